@@ -1,0 +1,115 @@
+import type { OperationId } from "@lectern/contract/operations";
+import Fastify, { type FastifyInstance, type FastifyReply, LogController } from "fastify";
+import type { Config } from "./config.ts";
+import type { DatabaseConnection } from "./db/database.ts";
+import { Refusal } from "./errors.ts";
+import { type AccountCache, createAccountCache } from "./features/accounts/account-cache.ts";
+import { accountRoutes } from "./features/accounts/routes.ts";
+import { createTokenUsage } from "./features/accounts/token-usage.ts";
+import { accountOperations } from "./features/accounts/v2.ts";
+import { demoRoutes } from "./features/demo/routes.ts";
+import { createEventCache } from "./features/events/event-cache.ts";
+import { eventOperations } from "./features/events/v2.ts";
+import { lookupOperations } from "./features/lookups/v2.ts";
+import { createRegistrantWriter, type RegistrantWriter } from "./features/registration/registrant-writer.ts";
+import { registrantLists } from "./features/registration/v2-lists.ts";
+import { registerOperations } from "./features/registration/v2-register.ts";
+import { homeRoutes } from "./features/status/home.ts";
+import { statusRoutes } from "./features/status/routes.ts";
+import { registerReference } from "./http/reference.ts";
+import { rewriteUrl } from "./http/rewrite-url.ts";
+import { registerV2 } from "./http/v2/dialect.ts";
+import type { EventRecord } from "./http/v2/directory.ts";
+import { registerWeb } from "./http/web/dialect.ts";
+import type { LoadCache } from "./lib/load-cache.ts";
+
+export interface AppDeps {
+  readonly database: DatabaseConnection;
+  readonly config: Pick<Config, "publicUrl" | "throttleFactor" | "throttleStatus" | "logLevel" | "trustProxy">;
+  readonly operatorKey: string;
+  now(): Date;
+  /** Another way of writing registrants, for comparing them. */
+  readonly registrantWriter?: RegistrantWriter;
+}
+
+export interface App {
+  readonly server: FastifyInstance;
+  /** The operations of the compatible API that are more than 501. */
+  readonly built: ReadonlySet<OperationId>;
+  readonly caches: Caches;
+}
+
+export interface Caches {
+  readonly accounts: AccountCache;
+  readonly events: LoadCache<number, EventRecord>;
+}
+
+/** The whole product behind one server: the explicit list of features. */
+export async function buildApp(deps: AppDeps): Promise<App> {
+  const { config, database, now } = deps;
+  const { db, pool } = database;
+  const server = createServer(config);
+  const caches = { accounts: createAccountCache(db), events: createEventCache(db) };
+  const usage = createTokenUsage(db, (error) => server.log.warn({ err: error }, "token uses not written"));
+  const registrantWriter = deps.registrantWriter ?? createRegistrantWriter(pool);
+  server.addHook("onClose", async () => {
+    await registrantWriter.drain();
+    await usage.close();
+  });
+
+  await registerReference(server, config);
+  statusRoutes(server, { db });
+  homeRoutes(server, { publicUrl: config.publicUrl });
+  const directory = {
+    findToken: caches.accounts.tokens.get,
+    findClient: caches.accounts.clients.get,
+    findEvent: caches.events.get,
+    recordUse: usage.record,
+  };
+  const { throttleFactor, throttleStatus, publicUrl } = config;
+  const built = await registerV2(server, { directory, throttleFactor, throttleStatus, now }, (v2) => {
+    accountOperations(v2, { db });
+    lookupOperations(v2, { db });
+    eventOperations(v2, { db, publicUrl });
+    registerOperations(v2, { db, registrantWriter });
+    registrantLists(v2, { db });
+  });
+  await registerWeb(server, { operatorKey: deps.operatorKey }, (web) => {
+    accountRoutes(web, { db, accounts: caches.accounts });
+    demoRoutes(web, { db, now });
+  });
+  return { server, built, caches };
+}
+
+function createServer(config: AppDeps["config"]): FastifyInstance {
+  const server = Fastify({
+    logger: { level: config.logLevel, redact: ["req.headers.accesstokensecret", "req.headers.authorization"] },
+    // A line per request would cost more than many requests do; failures are logged where they happen.
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: config.trustProxy,
+    requestIdHeader: false,
+    genReqId: (request) => readRequestId(request.headers["x-request-id"]) ?? crypto.randomUUID(),
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 1000 },
+    rewriteUrl: (request) => rewriteUrl(request.url ?? "/"),
+    frameworkErrors: (_error, _request, reply) => {
+      const refusal = new Refusal("http.badRequest");
+      return (reply as FastifyReply).status(refusal.status).send({ message: refusal.message });
+    },
+    forceCloseConnections: "idle",
+    return503OnClosing: false,
+  });
+  server.addHook("onRequest", (request, reply, done) => {
+    reply.header("x-request-id", request.id);
+    done();
+  });
+  server.setNotFoundHandler((request, reply) => {
+    const refusal = new Refusal("http.notFound", { path: request.url.split("?")[0] ?? "" });
+    return reply.status(refusal.status).send({ message: refusal.message });
+  });
+  return server;
+}
+
+/** A caller's own request id is kept when it is harmless to log and send back. */
+function readRequestId(header: unknown): string | undefined {
+  return typeof header === "string" && /^[\w.:-]{1,100}$/.test(header) ? header : undefined;
+}

@@ -1,0 +1,49 @@
+import pg from "pg";
+
+export interface Listener {
+  close(): Promise<void>;
+}
+
+const RECONNECT_AFTER_MS = 500;
+
+/**
+ * Hears the NOTIFYs of one channel on a connection of its own.
+ * `onGap` is called whenever messages may have been missed: at every (re)connection and at every loss.
+ */
+export async function listen(
+  url: string,
+  channel: string,
+  handlers: { onMessage(payload: string): void; onGap(): void },
+): Promise<Listener> {
+  let client: pg.Client | undefined;
+  let isClosed = false;
+  let retry: NodeJS.Timeout | undefined;
+
+  async function open(): Promise<void> {
+    const opened = new pg.Client({ connectionString: url, application_name: "lectern-listen", keepAlive: true });
+    opened.on("notification", (message) => handlers.onMessage(message.payload ?? ""));
+    opened.on("error", () => {});
+    opened.on("end", reopen);
+    await opened.connect();
+    await opened.query(`listen ${channel}`);
+    client = opened;
+    handlers.onGap();
+  }
+
+  function reopen(): void {
+    client = undefined;
+    handlers.onGap();
+    if (isClosed) return;
+    clearTimeout(retry);
+    retry = setTimeout(() => void open().catch(reopen), RECONNECT_AFTER_MS);
+  }
+
+  await open();
+  return {
+    async close() {
+      isClosed = true;
+      clearTimeout(retry);
+      await client?.end();
+    },
+  };
+}

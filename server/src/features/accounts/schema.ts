@@ -1,0 +1,54 @@
+import Type from "typebox";
+import { permissions } from "./create-user.ts";
+
+const name = Type.String({ minLength: 1, maxLength: 200, pattern: "^[^\\u0000]*$" });
+
+export const NewClient = Type.Object(
+  {
+    name,
+    id: Type.Optional(Type.Integer({ minimum: 1, maximum: 999_999_999_999 })),
+    parentId: Type.Optional(Type.Integer()),
+  },
+  { additionalProperties: false },
+);
+
+export const NewUser = Type.Object(
+  {
+    userName: name,
+    name,
+    email: Type.String({ pattern: "^[^\\s@\\u0000]+@[^\\s@\\u0000]+$", maxLength: 254 }),
+    jobTitle: Type.Optional(name),
+    type: Type.Optional(Type.Union([Type.Literal("Platform Login"), Type.Literal("Contributor")])),
+    password: Type.Optional(Type.String({ minLength: 12, maxLength: 1000 })),
+    permissions: Type.Optional(Type.Array(Type.Union(permissions.map((permission) => Type.Literal(permission))))),
+  },
+  { additionalProperties: false },
+);
+
+export const NewToken = Type.Object(
+  {
+    name,
+    access: Type.Array(Type.String(), { minItems: 1, description: "Names of rights, or all" }),
+    userName: Type.Optional(name),
+  },
+  { additionalProperties: false },
+);
+
+export const IssuedToken = Type.Object({
+  tokenId: Type.Integer(),
+  clientId: Type.Integer(),
+  key: Type.String({ description: "32 upper-case hex digits" }),
+  secret: Type.String({ description: "128 lower-case hex digits; shown only now" }),
+});
+
+export const Token = Type.Object({
+  tokenId: Type.Integer(),
+  clientId: Type.Integer(),
+  name: Type.String(),
+  key: Type.String(),
+  access: Type.Array(Type.String()),
+  isActive: Type.Boolean(),
+  createdAt: Type.String({ format: "date-time" }),
+  lastUsedAt: Type.Optional(Type.String({ format: "date-time" })),
+  disabledBecause: Type.Optional(Type.String({ description: "operator or idle" })),
+});

@@ -1,0 +1,123 @@
+import { randomBytes } from "node:crypto";
+import type { Insertable, Kysely, Selectable } from "kysely";
+import { inTransaction } from "../../db/transaction.ts";
+import type { Database, Events } from "../../db/types.ts";
+import { fail } from "../../errors.ts";
+import { recordChange } from "../changes/queries.ts";
+import { eventTypes } from "../lookups/event-types.ts";
+import { defaultRegistrationFields } from "../registration/default-fields.ts";
+import { eventTimes } from "./event-times.ts";
+import { copyRegistrationFields, findEvent, insertEvent, insertRegistrationFields } from "./queries.ts";
+
+/** What a producer decides of a new event; see the events table for meanings. */
+export interface NewEvent {
+  title: string;
+  type: string;
+  languageCode: string;
+  countryCode?: string;
+  timeZone: string;
+  /** The announced start. */
+  startsAt: Date;
+  durationMinutes: number;
+  abstract?: string;
+  promotionalSummary?: string;
+  isArchiveAvailable?: boolean;
+  isTest?: boolean;
+  isHybrid?: boolean;
+  venue?: string;
+  address?: string;
+  campaignCode?: string;
+  campaignTags?: string[];
+  accountTagIds?: number[];
+}
+
+export interface Author {
+  /** As in changes.actor. */
+  actor: string;
+  /** Shown as the event's creator. */
+  name?: string;
+}
+
+const MAX_TITLE = 250;
+
+/** Creates an event with the default registration page. */
+export async function createEvent(
+  db: Kysely<Database>,
+  clientId: number,
+  event: NewEvent,
+  author: Author,
+): Promise<Selectable<Events>> {
+  return inTransaction(db, async (tx) => {
+    const created = await insertEvent(tx, toRow(clientId, event, author));
+    await insertRegistrationFields(tx, clientId, created.id, defaultRegistrationFields);
+    await recordChange(tx, { clientId, eventId: created.id, kind: "event.created", actor: author.actor });
+    return created;
+  });
+}
+
+/**
+ * Copies an event: registration page, tags, campaign code and texts come along; start, duration and archive settings do not.
+ * What `changes` names wins over the source's.
+ */
+export async function copyEvent(
+  db: Kysely<Database>,
+  clientId: number,
+  sourceId: number,
+  changes: Partial<NewEvent> & Pick<NewEvent, "startsAt" | "durationMinutes">,
+  author: Author,
+): Promise<Selectable<Events>> {
+  return inTransaction(db, async (tx) => {
+    const source = await findEvent(tx, clientId, sourceId);
+    if (!source) fail("event.unknown", { eventId: sourceId });
+    const event = { ...takenAlong(source), ...changes };
+    const created = await insertEvent(tx, { ...toRow(clientId, event, author), ...takenRow(source) });
+    await copyRegistrationFields(tx, clientId, sourceId, created.id);
+    await recordChange(tx, { clientId, eventId: created.id, kind: "event.created", actor: author.actor });
+    return created;
+  });
+}
+
+function takenAlong(source: Selectable<Events>): Omit<NewEvent, "startsAt" | "durationMinutes"> {
+  return {
+    title: [..."Copy of ", ...source.title].slice(0, MAX_TITLE).join(""),
+    type: source.type,
+    languageCode: source.languageCode,
+    timeZone: source.timeZone,
+    isTest: source.isTest,
+    isHybrid: source.isHybrid,
+    campaignTags: source.campaignTags,
+    accountTagIds: source.accountTagIds,
+    ...(source.countryCode !== null && { countryCode: source.countryCode }),
+    ...(source.abstract !== null && { abstract: source.abstract }),
+    ...(source.promotionalSummary !== null && { promotionalSummary: source.promotionalSummary }),
+    ...(source.venue !== null && { venue: source.venue }),
+    ...(source.address !== null && { address: source.address }),
+    ...(source.campaignCode !== null && { campaignCode: source.campaignCode }),
+  };
+}
+
+function takenRow(source: Selectable<Events>) {
+  return { sourceEventId: source.id, funnelStages: source.funnelStages, eventProfileId: source.eventProfileId };
+}
+
+function toRow(clientId: number, event: NewEvent, author: Author): Insertable<Events> {
+  const type = eventTypes.find(({ value }) => value === event.type);
+  if (!type) throw new Error(`No event type is called ${event.type}`);
+  const campaignTags = event.campaignTags ?? [];
+  return {
+    ...event,
+    ...eventTimes(event.startsAt, event.durationMinutes),
+    clientId,
+    contentType: type.contentType,
+    campaignTags,
+    isApiExcluded: campaignTags.some((tag) => tag.toUpperCase() === "APIEXCLUDE"),
+    audienceKey: makeKey(),
+    staffKey: makeKey(),
+    createdBy: author.name ?? null,
+  };
+}
+
+/** 32 upper-case hex digits. */
+function makeKey(): string {
+  return randomBytes(16).toString("hex").toUpperCase();
+}

@@ -1,0 +1,184 @@
+import { type Insertable, type Selectable, type SqlBool, sql } from "kysely";
+import type { Db } from "../../db/database.ts";
+import type { Events, RegistrationFields } from "../../db/types.ts";
+import type { RegistrationField } from "../../http/v2/directory.ts";
+
+export async function insertEvent(db: Db, event: Insertable<Events>): Promise<Selectable<Events>> {
+  const created = await db.insertInto("events").values(event).returningAll().executeTakeFirstOrThrow();
+  await db.insertInto("eventTotals").values({ clientId: created.clientId, eventId: created.id }).execute();
+  return created;
+}
+
+export async function findEvent(db: Db, clientId: number, id: number): Promise<Selectable<Events> | undefined> {
+  return db
+    .selectFrom("events")
+    .selectAll()
+    .where("clientId", "=", clientId)
+    .where("id", "=", id)
+    .where("deletedAt", "is", null)
+    .executeTakeFirst();
+}
+
+/** An event by its id alone, with its registration page: for the cache, which checks the client itself. */
+export async function findEventWithFields(
+  db: Db,
+  id: number,
+): Promise<(Selectable<Events> & { registrationFields: RegistrationField[] }) | undefined> {
+  const event = await db
+    .selectFrom("events")
+    .selectAll()
+    .where("id", "=", id)
+    .where("deletedAt", "is", null)
+    .executeTakeFirst();
+  if (!event) return undefined;
+  const registrationFields = await db
+    .selectFrom("registrationFields")
+    .select(["field", "caption", "type", "validation", "isRequired", "options"])
+    .where("clientId", "=", event.clientId)
+    .where("eventId", "=", id)
+    .orderBy("position")
+    .execute();
+  return { ...event, registrationFields };
+}
+
+export async function insertRegistrationFields(
+  db: Db,
+  clientId: number,
+  eventId: number,
+  fields: readonly RegistrationField[],
+): Promise<void> {
+  const rows: Insertable<RegistrationFields>[] = fields.map((field, index) => ({
+    ...field,
+    options: field.options && [...field.options],
+    clientId,
+    eventId,
+    position: index + 1,
+  }));
+  await db.insertInto("registrationFields").values(rows).execute();
+}
+
+export async function copyRegistrationFields(db: Db, clientId: number, fromId: number, toId: number): Promise<void> {
+  await sql`
+    insert into registration_fields (client_id, event_id, position, field, caption, type, validation, is_required, options)
+    select client_id, ${toId}, position, field, caption, type, validation, is_required, options
+    from registration_fields where client_id = ${clientId} and event_id = ${fromId}`.execute(db);
+}
+
+/** Which time of an event a list is filtered and ordered by. */
+export const dateColumns = {
+  goodafter: "e.starts_at",
+  updated: "t.last_activity_at",
+  modified: "e.modified_at",
+  creation: "e.created_at",
+  livestart: "e.live_starts_at",
+  liveend: "e.live_ends_at",
+  archivestart: "e.archive_starts_at",
+  archiveend: "e.archive_ends_at",
+} as const;
+
+export interface EventFilter {
+  clientIds: readonly number[];
+  dateMode: keyof typeof dateColumns;
+  from?: Date;
+  to?: Date;
+  contentType?: string;
+  isInactiveIncluded: boolean;
+}
+
+export type ListedEvent = Selectable<Events> & {
+  registrants: number;
+  attendees: number;
+  liveAttendees: number;
+  onDemandAttendees: number;
+  liveSeconds: number;
+  archiveSeconds: number;
+  registrationPageHits: number;
+  lastActivityAt: Date;
+  profileName: string | null;
+  partnerTotals: { code: string; count: number }[];
+  accountTags: { groupid: number; groupname: string; tagid: number; tagname: string }[];
+};
+
+// Totals are counters, the two lists are short: one statement reads whole events.
+const eventSelection = sql`
+  e.*, t.registrants, t.attendees, t.live_attendees, t.on_demand_attendees, t.live_seconds, t.archive_seconds,
+  t.registration_page_hits, t.last_activity_at, p.name as profile_name,
+  coalesce((select json_agg(json_build_object('code', coalesce(nullif(partner_ref, ''), '-'), 'count', registrants) order by partner_ref)
+    from event_partner_totals where client_id = e.client_id and event_id = e.id and registrants > 0), '[]') as partner_totals,
+  coalesce((select json_agg(json_build_object('groupid', g.id, 'groupname', g.name, 'tagid', a.id, 'tagname', a.name) order by g.id, a.id)
+    from account_tags a join account_tag_groups g on g.client_id = a.client_id and g.id = a.group_id
+    where a.client_id = e.client_id and a.id = any (e.account_tag_ids)), '[]') as account_tags
+  from events e
+  join event_totals t on t.client_id = e.client_id and t.event_id = e.id
+  left join event_profiles p on p.client_id = e.client_id and p.id = e.event_profile_id`;
+
+function matching(filter: EventFilter) {
+  const column = sql.raw(dateColumns[filter.dateMode]);
+  const conditions = [
+    sql<SqlBool>`e.client_id = any (${[...filter.clientIds]}::bigint[])`,
+    sql<SqlBool>`e.deleted_at is null`,
+    sql<SqlBool>`not e.is_api_excluded`,
+    ...(filter.isInactiveIncluded ? [] : [sql<SqlBool>`e.is_active`]),
+    ...(filter.from ? [sql<SqlBool>`${column} >= ${filter.from}`] : []),
+    ...(filter.to ? [sql<SqlBool>`${column} <= ${filter.to}`] : []),
+    ...(filter.contentType ? [sql<SqlBool>`e.content_type = ${filter.contentType}`] : []),
+  ];
+  return sql<SqlBool>`${sql.join(conditions, sql` and `)}`;
+}
+
+export async function countEvents(db: Db, filter: EventFilter): Promise<number> {
+  const { rows } = await sql<{ total: number }>`
+    select count(*) as total from events e join event_totals t on t.client_id = e.client_id and t.event_id = e.id
+    where ${matching(filter)}`.execute(db);
+  return rows[0]?.total ?? 0;
+}
+
+/** In the order of the filter's time, then of the id. */
+export async function listEvents(
+  db: Db,
+  filter: EventFilter,
+  page: { isDescending: boolean; limit?: number; offset?: number },
+): Promise<ListedEvent[]> {
+  const column = sql.raw(dateColumns[filter.dateMode]);
+  const direction = sql.raw(page.isDescending ? "desc" : "asc");
+  const { rows } = await sql<ListedEvent>`
+    select ${eventSelection} where ${matching(filter)}
+    order by ${column} ${direction}, e.id ${direction}
+    limit ${page.limit ?? null} offset ${page.offset ?? 0}`.execute(db);
+  return rows;
+}
+
+export async function getListedEvent(db: Db, clientId: number, id: number): Promise<ListedEvent | undefined> {
+  const { rows } = await sql<ListedEvent>`
+    select ${eventSelection} where e.client_id = ${clientId} and e.id = ${id} and e.deleted_at is null`.execute(db);
+  return rows[0];
+}
+
+/** Which of these account tags the client really has. */
+export async function listKnownTagIds(db: Db, clientId: number, ids: number[]): Promise<number[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom("accountTags")
+    .select("id")
+    .where("clientId", "=", clientId)
+    .where("id", "in", ids)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+export interface Drift {
+  clientId: number;
+  eventId: number;
+  claimed: number;
+  counted: number;
+}
+
+/** Events whose counter of registrants is not what counting gives; one snapshot, so writes meanwhile do not matter. */
+export async function listDriftedTotals(db: Db): Promise<Drift[]> {
+  const { rows } = await sql<Drift>`
+    select t.client_id, t.event_id, t.registrants as claimed, count(r.id) as counted
+    from event_totals t
+    left join registrants r on r.client_id = t.client_id and r.event_id = t.event_id and r.status <> 'deleted'
+    group by t.client_id, t.event_id having t.registrants <> count(r.id)`.execute(db);
+  return rows;
+}

@@ -1,0 +1,42 @@
+import { randomUUID } from "node:crypto";
+import type { EventRecord } from "../../http/v2/directory.ts";
+import { checkPerson, type PersonRules } from "./check-person.ts";
+import type { Person } from "./fields.ts";
+import type { RegistrantWriter, WrittenRegistrant } from "./registrant-writer.ts";
+
+export interface Admission {
+  readonly event: EventRecord;
+  readonly given: Person;
+  readonly rules: PersonRules;
+  readonly sourceEventId?: number;
+  /** As in changes.actor. */
+  readonly actor: string;
+}
+
+export interface AdmittedPerson extends WrittenRegistrant {
+  /** As stored by this call. */
+  readonly person: Person;
+}
+
+/** Registers a person for an event, or updates the one with the same address. Durable when it answers. */
+export async function admitPerson(writer: RegistrantWriter, admission: Admission): Promise<AdmittedPerson> {
+  const { event, rules, actor, sourceEventId } = admission;
+  const person = checkPerson(event.registrationFields, admission.given, rules);
+  const isAnonymous = person.email === undefined;
+  const email = person.email ?? makeAddress();
+  const written = await writer.submit({
+    clientId: event.clientId,
+    eventId: event.id,
+    email,
+    person,
+    isAnonymous,
+    sourceEventId,
+    actor,
+  });
+  return { ...written, person: { ...person, email } };
+}
+
+/** An address that no mail ever reaches (RFC 2606), for people registered without one. */
+function makeAddress(): string {
+  return `anonymous-${randomUUID()}@lectern.invalid`;
+}

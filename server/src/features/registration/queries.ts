@@ -1,0 +1,142 @@
+import { type Selectable, type SqlBool, sql } from "kysely";
+import type { Db } from "../../db/database.ts";
+import type { Registrants } from "../../db/types.ts";
+
+export type Status = "active" | "deleted" | "forgotten";
+
+export interface RegistrantFilter {
+  clientIds: readonly number[];
+  eventId?: number;
+  /** Which time the window and the order go by. */
+  dateMode: "createdAt" | "lastActivityAt";
+  from?: Date;
+  to?: Date;
+  statuses: readonly Status[];
+  partnerRef?: string;
+  /** Compared without case. */
+  email?: string;
+  isAnonymousExcluded?: boolean;
+  /** Leaves out who registered after the live webinar ended. */
+  isLateExcluded?: boolean;
+  /** Client-level lists leave out the people of events tagged APIEXCLUDE. */
+  isClientLevel: boolean;
+}
+
+export type ListedRegistrant = Selectable<Registrants> & { campaignCode: string | null };
+
+function dateColumn(filter: RegistrantFilter) {
+  return sql.raw(filter.dateMode === "createdAt" ? "r.created_at" : "r.last_activity_at");
+}
+
+function matching(filter: RegistrantFilter) {
+  const column = dateColumn(filter);
+  const conditions = [
+    sql<SqlBool>`r.client_id = any (${[...filter.clientIds]}::bigint[])`,
+    sql<SqlBool>`r.status = any (${[...filter.statuses]}::text[])`,
+    ...(filter.eventId !== undefined ? [sql<SqlBool>`r.event_id = ${filter.eventId}`] : []),
+    ...(filter.from ? [sql<SqlBool>`${column} >= ${filter.from}`] : []),
+    ...(filter.to ? [sql<SqlBool>`${column} <= ${filter.to}`] : []),
+    ...(filter.partnerRef !== undefined ? [sql<SqlBool>`r.partner_ref = ${filter.partnerRef}`] : []),
+    ...(filter.email !== undefined ? [sql<SqlBool>`lower(r.email) = lower(${filter.email})`] : []),
+    ...(filter.isAnonymousExcluded ? [sql<SqlBool>`not r.is_anonymous`] : []),
+    ...(filter.isClientLevel ? [sql<SqlBool>`not e.is_api_excluded and e.deleted_at is null`] : []),
+    ...(filter.isLateExcluded ? [sql<SqlBool>`r.created_at <= e.live_ends_at`] : []),
+  ];
+  return sql`from registrants r join events e on e.client_id = r.client_id and e.id = r.event_id
+    where ${sql.join(conditions, sql` and `)}`;
+}
+
+export async function countRegistrants(db: Db, filter: RegistrantFilter): Promise<number> {
+  const { rows } = await sql<{ total: number }>`select count(*) as total ${matching(filter)}`.execute(db);
+  return rows[0]?.total ?? 0;
+}
+
+/** In the order of the filter's time, then of the id. Rows are fetched only for the ids of the page. */
+export async function listRegistrants(
+  db: Db,
+  filter: RegistrantFilter,
+  page: { limit: number; offset?: number; after?: { at: Date; id: number }; isNewestFirst?: boolean },
+): Promise<ListedRegistrant[]> {
+  const column = dateColumn(filter);
+  const direction = sql.raw(page.isNewestFirst ? "desc" : "asc");
+  const after = page.after ? sql` and (${column}, r.id) > (${page.after.at}, ${page.after.id})` : sql``;
+  const { rows } = await sql<ListedRegistrant>`
+    select r.*, e.campaign_code
+    from (select r.client_id, r.id, ${column} as at ${matching(filter)}${after}
+      order by ${column} ${direction}, r.id ${direction} limit ${page.limit} offset ${page.offset ?? 0}) p
+    join registrants r on r.client_id = p.client_id and r.id = p.id
+    join events e on e.client_id = r.client_id and e.id = r.event_id
+    order by p.at ${direction}, p.id ${direction}`.execute(db);
+  return rows;
+}
+
+const SLAB = 1000;
+
+/**
+ * The first `total` of a list, a slab at a time: no connection or snapshot is held while a slow caller reads, and who
+ * registers meanwhile comes after them.
+ */
+export async function* walkRegistrants(
+  db: Db,
+  filter: RegistrantFilter,
+  total: number,
+): AsyncGenerator<ListedRegistrant> {
+  let after: { at: Date; id: number } | undefined;
+  for (let left = total; left > 0; left -= SLAB) {
+    const slab = await listRegistrants(db, filter, { limit: Math.min(SLAB, left), ...(after && { after }) });
+    yield* slab;
+    const last = slab.at(-1);
+    if (!last) return;
+    after = { at: last[filter.dateMode], id: last.id };
+  }
+}
+
+export async function lockRegistrantByEmail(
+  db: Db,
+  clientId: number,
+  eventId: number,
+  email: string,
+): Promise<Selectable<Registrants> | undefined> {
+  return db
+    .selectFrom("registrants")
+    .selectAll()
+    .where("clientId", "=", clientId)
+    .where("eventId", "=", eventId)
+    .where(sql<SqlBool>`lower(email) = lower(${email})`)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export async function setRegistrantStatus(
+  db: Db,
+  registrant: { clientId: number; id: number },
+  status: Status,
+): Promise<void> {
+  await db
+    .updateTable("registrants")
+    .set({ status, lastActivityAt: sql`now()` })
+    .where("clientId", "=", registrant.clientId)
+    .where("id", "=", registrant.id)
+    .execute();
+}
+
+/** Counts somebody in (1) or out (-1) of the event's totals. */
+export async function addToTotals(
+  db: Db,
+  registrant: { clientId: number; eventId: number; partnerRef: string | null },
+  change: 1 | -1,
+): Promise<void> {
+  await db
+    .updateTable("eventTotals")
+    .set({ registrants: sql`registrants + ${change}`, lastActivityAt: sql`now()` })
+    .where("clientId", "=", registrant.clientId)
+    .where("eventId", "=", registrant.eventId)
+    .execute();
+  await db
+    .updateTable("eventPartnerTotals")
+    .set({ registrants: sql`registrants + ${change}` })
+    .where("clientId", "=", registrant.clientId)
+    .where("eventId", "=", registrant.eventId)
+    .where("partnerRef", "=", registrant.partnerRef ?? "")
+    .execute();
+}

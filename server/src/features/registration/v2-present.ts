@@ -1,0 +1,96 @@
+import { formatPacific } from "../../http/v2/dates.ts";
+import type { RegistrationField } from "../../http/v2/directory.ts";
+import { yesNo } from "../../http/v2/flags.ts";
+import type { AdmittedPerson } from "./admit-person.ts";
+import { optionsOf } from "./check-person.ts";
+import { type FieldName, type Person, registrantFields } from "./fields.ts";
+import type { ListedRegistrant } from "./queries.ts";
+import type { Registrant } from "./v2-schema.ts";
+
+/** A registrant of a list. */
+export function presentRegistrant(registrant: ListedRegistrant, options: { hasClientId: boolean }): Registrant {
+  return {
+    eventuserid: registrant.id,
+    ...(options.hasClientId && { clientid: registrant.clientId }),
+    eventid: registrant.eventId,
+    ...presentPerson(registrant),
+    ...(registrant.isBlocked && { isblocked: yesNo(true) }),
+    ...presentTexts({
+      sourceeventid: registrant.sourceEventId,
+      campaigncode: registrant.campaignCode,
+      ipaddress: registrant.ipAddress,
+      browser: registrant.browser,
+      os: registrant.os,
+    }),
+    createtimestamp: formatPacific(registrant.createdAt),
+    lastactivity: formatPacific(registrant.lastActivityAt),
+    userstatus: registrant.status,
+  };
+}
+
+/** The answer to a registration: what is stored now. */
+export function presentAdmitted(
+  { id, createdAt, stored, person }: AdmittedPerson,
+  eventId: number,
+  now: Date,
+): Registrant {
+  return {
+    eventuserid: id,
+    eventid: eventId,
+    ...presentPerson(stored ? readStored(stored) : person),
+    ...(stored?.is_blocked === true && { isblocked: yesNo(true) }),
+    ...(stored?.source_event_id != null && { sourceeventid: stored.source_event_id }),
+    createtimestamp: formatPacific(createdAt),
+    lastactivity: formatPacific(now),
+    userstatus: String(stored?.status ?? "active"),
+  };
+}
+
+function readStored(row: Record<string, unknown>): Person {
+  const person: Person = {};
+  for (const { name, column } of registrantFields) if (row[column] != null) person[name] = String(row[column]);
+  return person;
+}
+
+/** Consents are always told; every other field only when there is something in it. */
+function presentPerson(person: { [Name in FieldName]?: string | null }): Record<string, string> {
+  const presented: Record<string, string> = {};
+  for (const { name, wireName } of registrantFields) {
+    const value = person[name];
+    if (value != null) presented[wireName] = value;
+    else if (name === "marketingEmail" || name === "eventEmail") presented[wireName] = yesNo(false);
+  }
+  return presented;
+}
+
+function presentTexts(values: Record<string, string | number | null>): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(values).filter((entry): entry is [string, string | number] => entry[1] !== null),
+  );
+}
+
+export function presentField(field: RegistrationField) {
+  const options = optionsOf(field);
+  return {
+    fieldid: fieldIds[field.field] ?? field.field.toLowerCase(),
+    fieldcaption: field.caption,
+    fieldtype: field.type,
+    validationtype: field.validation,
+    required: yesNo(field.isRequired),
+    ...(options && { options: [...options] }),
+  };
+}
+
+/** Field ids that are published with an underscore, unlike the parameter of the same field. */
+const fieldIds: Record<string, string> = {
+  jobTitle: "job_title",
+  jobFunction: "job_function",
+  addressStreet1: "address_street1",
+  addressStreet2: "address_street2",
+  workPhone: "work_phone",
+  homePhone: "home_phone",
+  companyIndustry: "company_industry",
+  companySize: "company_size",
+  eventEmail: "event_email",
+  marketingEmail: "marketing_email",
+};

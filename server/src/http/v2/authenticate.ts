@@ -1,0 +1,57 @@
+import { timingSafeEqual } from "node:crypto";
+import type { IncomingHttpHeaders } from "node:http";
+import { type AccessName, COPY_ACCESS, type Operation } from "@lectern/contract/operations";
+import { fail } from "../../errors.ts";
+import { hashSecret } from "../../lib/secrets.ts";
+import type { ClientRecord, Directory, EventRecord, TokenRecord } from "./directory.ts";
+
+/** Finds the token of a header pair, or refuses the call. */
+export async function authenticate(directory: Directory, headers: IncomingHttpHeaders): Promise<TokenRecord> {
+  const { accesstokenkey: key, accesstokensecret: secret } = headers;
+  if (typeof key !== "string" || typeof secret !== "string" || key === "" || secret === "") fail("token.missing");
+  const found = directory.findToken(key);
+  const token = found instanceof Promise ? await found : found;
+  // Compared in constant time, and also when no such key exists, so that time tells nothing about keys.
+  const isRight = timingSafeEqual(hashSecret(secret), token?.secretHash ?? noHash);
+  if (!token || !isRight) fail("token.wrong");
+  if (!token.isActive) fail("token.deactivated");
+  directory.recordUse(token);
+  return token;
+}
+
+const noHash = Buffer.alloc(32);
+
+/** Whether a token may call an operation; copying a webinar is a right of its own. */
+export function hasAccess(token: TokenRecord, operation: Operation, isCopy: boolean): boolean {
+  const needed = isCopy ? COPY_ACCESS : (operation.access as AccessName);
+  return token.access.has("all") || token.access.has(needed);
+}
+
+/** Finds the client that a path names, if the token reaches it: its own client, or one below at any depth. */
+export async function reachClient(directory: Directory, token: TokenRecord, idText: string): Promise<ClientRecord> {
+  const client = await findById(idText, (id) => directory.findClient(id));
+  if (!client) fail("client.unknown", { clientId: idText });
+  if (!client.path.includes(token.clientId)) fail("token.noPermission");
+  return client;
+}
+
+/** A client whose account is closed, or whose contract has ended, is refused everything. */
+export function requireOpenAccount(client: ClientRecord, now: Date): void {
+  if (!client.isActive) fail("client.inactive", { clientId: client.id });
+  if (client.contractEndsAt && client.contractEndsAt <= now) fail("client.contractExpired", { clientId: client.id });
+}
+
+/** Finds an active event of exactly this client. */
+export async function reachEvent(directory: Directory, client: ClientRecord, idText: string): Promise<EventRecord> {
+  const event = await findById(idText, (id) => directory.findEvent(id));
+  if (event?.clientId !== client.id) fail("event.unknown", { eventId: idText });
+  if (!event.isActive) fail("event.inactive", { eventId: event.id });
+  return event;
+}
+
+async function findById<T>(idText: string, find: (id: number) => T | Promise<T>): Promise<T | undefined> {
+  // Ids are whole numbers; 15 digits stay exact in a double and inside bigint.
+  if (!/^\d{1,15}$/.test(idText)) return undefined;
+  const found = find(Number(idText));
+  return found instanceof Promise ? await found : found;
+}

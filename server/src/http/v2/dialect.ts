@@ -1,0 +1,219 @@
+import { type Operation, type OperationId, operations } from "@lectern/contract/operations";
+import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from "fastify";
+import Type, { type Static, type TObject, type TProperties, type TSchema } from "typebox";
+import { fail, Refusal } from "../../errors.ts";
+import { refusalOf } from "../refusal-of.ts";
+import { type Streamable, sendAnswer, sendRefusal } from "./answers.ts";
+import { authenticate, hasAccess, reachClient, reachEvent, requireOpenAccount } from "./authenticate.ts";
+import { readMultipart, registerBodies } from "./bodies.ts";
+import type { ClientRecord, Directory, EventRecord, TokenRecord } from "./directory.ts";
+import { decodeBody, emptyFields, type Fields, parseUrlEncoded } from "./forms.ts";
+import { canonicalName } from "./names.ts";
+import { createThrottle } from "./throttle.ts";
+
+/** What a handler gets: the caller is known, allowed, and the client and event of the path exist and are open. */
+export interface OperationCall {
+  readonly token: TokenRecord;
+  readonly client: ClientRecord;
+  /** By canonical name, see names.ts. */
+  readonly query: Fields;
+  readonly form: Fields;
+  /** Path parameters beside clientId and eventId. */
+  readonly params: Readonly<Record<string, string>>;
+  readonly now: Date;
+}
+
+export interface EventOperationCall extends OperationCall {
+  readonly event: EventRecord;
+}
+
+/** An operation as a feature builds it. Query and form list what is understood; everything else is warned about. */
+export interface OperationDefinition<Call, Answer extends TSchema> {
+  readonly query?: TObject;
+  readonly form?: TObject;
+  readonly answer: Answer;
+  handle(call: Call): Promise<Streamable<Static<Answer>>> | Streamable<Static<Answer>>;
+}
+
+/** Where features register the operations of the compatible API. */
+export interface V2 {
+  operation<Answer extends TSchema>(id: OperationId, definition: OperationDefinition<OperationCall, Answer>): void;
+  eventOperation<Answer extends TSchema>(
+    id: OperationId,
+    definition: OperationDefinition<EventOperationCall, Answer>,
+  ): void;
+}
+
+export interface V2Options {
+  readonly directory: Directory;
+  /** Factor on the published calls per minute; undefined = no throttling. */
+  readonly throttleFactor: number | undefined;
+  readonly throttleStatus: 403 | 429;
+  now(): Date;
+}
+
+declare module "fastify" {
+  interface FastifyRequest {
+    v2: (Omit<OperationCall, "form"> & { event?: EventRecord }) | undefined;
+  }
+  interface FastifyContextConfig {
+    operation?: Operation;
+  }
+}
+
+const Message = Type.Object({ message: Type.String() }, { title: "Message" });
+
+type AnyDefinition = OperationDefinition<EventOperationCall, TSchema>;
+
+/** Serves all operations below `/v2`: those that features define, and 501 for the rest. Answers the ids that are built. */
+export async function registerV2(
+  app: FastifyInstance,
+  options: V2Options,
+  define: (v2: V2) => void,
+): Promise<ReadonlySet<OperationId>> {
+  const definitions = new Map<OperationId, AnyDefinition>();
+  define({
+    operation: (id, definition) => void definitions.set(id, definition as unknown as AnyDefinition),
+    eventOperation: (id, definition) => void definitions.set(id, definition as unknown as AnyDefinition),
+  });
+  await app.register(
+    async (scope) => {
+      await registerBodies(scope);
+      scope.decorateRequest("v2", undefined);
+      scope.setErrorHandler((error, request, reply) =>
+        sendRefusal(request, reply, refusalOf(error, request), request.routeOptions.config.operation),
+      );
+      scope.setNotFoundHandler((request, reply) =>
+        sendRefusal(request, reply, new Refusal("http.notFound", { path: request.url.split("?")[0] ?? "" })),
+      );
+      const enter = createEntrance(options);
+      for (const operation of operations) addOperation(scope, operation, definitions.get(operation.id), enter);
+      addMethodRefusals(scope);
+    },
+    { prefix: "/v2" },
+  );
+  return new Set(definitions.keys());
+}
+
+type Entrance = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+
+/** Everything that is checked before a body is read: token, reach, right, throttle, account, event. */
+function createEntrance({ directory, throttleFactor, throttleStatus, now }: V2Options): Entrance {
+  const throttle = throttleFactor === undefined ? undefined : createThrottle(throttleFactor);
+  return async (request, reply) => {
+    const operation = request.routeOptions.config.operation as Operation;
+    const params = request.params as Record<string, string>;
+    const at = now();
+    const token = await authenticate(directory, request.headers);
+    // PostgreSQL's text has no place for NUL, so nothing can be called that.
+    if (request.url.includes("%00")) fail("http.badRequest");
+    const client = await reachClient(directory, token, params.clientId ?? "");
+    const query = readQuery(request.url);
+    const isCopy = operation.id === "EventManagement.CreateAWebinar" && query.eventsource !== undefined;
+    if (!hasAccess(token, operation, isCopy)) fail("token.noPermission");
+    if (throttle) {
+      const allowance = throttle.count(client.id, operation);
+      reply.header("RateLimit-Limit", allowance.limit);
+      reply.header("RateLimit-Remaining", allowance.remaining);
+      reply.header("RateLimit-Reset", allowance.resetSeconds);
+      if (allowance.isExceeded) {
+        reply.header("Retry-After", allowance.resetSeconds);
+        throw new Refusal("throttle.exceeded", {}, throttleStatus);
+      }
+    }
+    requireOpenAccount(client, at);
+    const call = { token, client, query, params, now: at };
+    const event = params.eventId === undefined ? undefined : await reachEvent(directory, client, params.eventId);
+    request.v2 = event ? { ...call, event } : call;
+  };
+}
+
+function readQuery(url: string): Fields {
+  const start = url.indexOf("?");
+  if (start === -1) return emptyFields();
+  // Node hands over unescaped bytes one by one; clients that send raw UTF-8 mean characters.
+  return parseUrlEncoded(decodeBody(Buffer.from(url.slice(start + 1), "latin1"), undefined));
+}
+
+function addOperation(
+  scope: FastifyInstance,
+  operation: Operation<OperationId>,
+  definition: AnyDefinition | undefined,
+  enter: Entrance,
+): void {
+  const known = new Set([...namesOf(definition?.query), ...namesOf(definition?.form)].map(canonicalName));
+  scope.route({
+    method: operation.method,
+    url: operation.path.replace(/\{(\w+)\}/g, ":$1"),
+    config: { operation },
+    schema: describeOperation(operation, definition),
+    // Parameters have published refusals of their own, which the readers of each kind give; the schema describes.
+    validatorCompiler: () => () => true,
+    onRequest: enter,
+    handler: async (request, reply) => {
+      if (!definition) fail("operation.notBuilt", { operation: operation.id });
+      const call = request.v2 as Omit<EventOperationCall, "form">;
+      const form = request.isMultipart()
+        ? await readMultipart(request)
+        : ((request.body as Fields | undefined) ?? emptyFields());
+      warnOfIgnored(reply, known, call.query, form);
+      return sendAnswer(request, reply, operation, (await definition.handle({ ...call, form })) as object);
+    },
+  });
+}
+
+function namesOf(schema: TObject | undefined): string[] {
+  return Object.keys((schema?.properties ?? {}) as TProperties);
+}
+
+function describeOperation(operation: Operation<OperationId>, definition: AnyDefinition | undefined) {
+  const names = [...operation.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? "");
+  const [group = "", name = ""] = operation.id.split(".");
+  return {
+    operationId: operation.id,
+    tags: [group],
+    summary: name.replace(/([a-z])([A-Z])/g, "$1 $2"),
+    description: `Right: ${operation.access}. ${operation.callsPerMinute} calls a minute.${definition ? "" : " Not built yet: answers 501."}`,
+    params: Type.Object(
+      Object.fromEntries(names.map((key) => [key, key.endsWith("Id") ? Type.Integer() : Type.String()])),
+    ),
+    security: [{ accessTokenKey: [], accessTokenSecret: [] }],
+    ...(definition?.query && { querystring: definition.query }),
+    ...(definition?.form && {
+      consumes: ["application/x-www-form-urlencoded", "multipart/form-data", "application/json"],
+      body: definition.form,
+    }),
+    ...(operation.xml && { produces: ["application/json", "application/xml"] }),
+    response: { ...(definition && { 200: definition.answer }), "4xx": Message, "5xx": Message },
+  };
+}
+
+/** Unknown parameters are ignored, as published; the header tells whoever wonders why one had no effect. */
+function warnOfIgnored(reply: FastifyReply, known: ReadonlySet<string>, query: Fields, form: Fields): void {
+  const ignored: string[] = [];
+  for (const name in query) if (!known.has(name)) ignored.push(name);
+  for (const name in form) if (!known.has(name)) ignored.push(name);
+  if (ignored.length === 0) return;
+  const names = ignored.slice(0, 10).map((name) => encodeURIComponent(name.slice(0, 50).toWellFormed()));
+  reply.header("Warning", `299 - "Ignored parameters: ${names.join(", ")}"`);
+}
+
+const allMethods: HTTPMethods[] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+
+function addMethodRefusals(scope: FastifyInstance): void {
+  const methodsByPath = new Map<string, string[]>();
+  for (const { path, method } of operations) methodsByPath.set(path, [...(methodsByPath.get(path) ?? []), method]);
+  for (const [path, methods] of methodsByPath) {
+    const allowed = methods.includes("GET") ? [...methods, "HEAD"] : methods;
+    scope.route({
+      method: allMethods.filter((method) => !allowed.includes(method as string)),
+      url: path.replace(/\{(\w+)\}/g, ":$1"),
+      schema: { hide: true },
+      onRequest: async (request, reply) => {
+        reply.header("Allow", allowed.join(", "));
+        fail("http.methodNotAllowed", { path, method: request.method, allowed: allowed.join(", ") });
+      },
+      handler: () => {},
+    });
+  }
+}

@@ -1,0 +1,40 @@
+import { fail } from "../../errors.ts";
+import { type Fields, one } from "./forms.ts";
+
+const flagValues = new Map([
+  ["y", true],
+  ["yes", true],
+  ["true", true],
+  ["1", true],
+  ["n", false],
+  ["no", false],
+  ["false", false],
+  ["0", false],
+]);
+
+/**
+ * Reads a Y/N switch in any letter case; true, false, 1 and 0 are met too. Any other value counts as not sent, because
+ * no published operation refuses one.
+ */
+export function readFlag(query: Fields, name: string, fallback: boolean): boolean {
+  return flagValues.get(one(query, name)?.toLowerCase() ?? "") ?? fallback;
+}
+
+/**
+ * Reads a word out of a published list, in any letter case. Unlike with a flag, a word that is not on the list is refused
+ * (parameter.invalid): a filter that quietly does something else hands out the wrong people.
+ */
+export function readChoice<Choice extends string>(
+  query: Fields,
+  name: string,
+  choices: readonly Choice[],
+  fallback: NoInfer<Choice>,
+): Choice {
+  const text = one(query, name)?.toLowerCase();
+  if (text === undefined) return fallback;
+  return choices.find((choice) => choice.toLowerCase() === text) ?? fail("parameter.invalid", { name });
+}
+
+export function yesNo(value: boolean): "Y" | "N" {
+  return value ? "Y" : "N";
+}

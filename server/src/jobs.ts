@@ -1,0 +1,53 @@
+import type { FastifyBaseLogger } from "fastify";
+import { type CronItem, Logger, parseCronItems, type Runner, run, runMigrations } from "graphile-worker";
+import type { Kysely } from "kysely";
+import type pg from "pg";
+import type { Database } from "./db/types.ts";
+
+export interface JobContext {
+  readonly db: Kysely<Database>;
+  readonly log: FastifyBaseLogger;
+  now(): Date;
+}
+
+/** A piece of background work, by schedule or queued in a transaction. */
+export interface JobDefinition {
+  readonly name: string;
+  /** Five fields, UTC; only for work by schedule. */
+  readonly cron?: string;
+  run(context: JobContext, payload: unknown): Promise<void>;
+}
+
+/** A schedule missed while nothing ran is made up for when that was within a day. */
+const BACKFILL_MS = 24 * 3_600_000;
+
+/** Brings the job queue's own tables up to date. */
+export async function migrateJobs(pool: pg.Pool): Promise<void> {
+  await runMigrations({ pgPool: pool, logger: silent });
+}
+
+/** Runs the jobs of the list until stopped. */
+export async function startJobs(pool: pg.Pool, context: JobContext, jobs: readonly JobDefinition[]): Promise<Runner> {
+  const scheduled: CronItem[] = jobs.flatMap(({ name, cron }) =>
+    cron === undefined ? [] : [{ task: name, match: cron, options: { backfillPeriod: BACKFILL_MS } }],
+  );
+  return run({
+    pgPool: pool,
+    noHandleSignals: true,
+    concurrency: 4,
+    logger: loggerTo(context.log),
+    parsedCronItems: parseCronItems(scheduled),
+    taskList: Object.fromEntries(jobs.map((job) => [job.name, (payload: unknown) => job.run(context, payload)])),
+  });
+}
+
+const silent = new Logger(() => () => {});
+
+/** The queue's own chatter is only of interest when something is searched for. */
+function loggerTo(log: FastifyBaseLogger): Logger {
+  return new Logger(() => (level, message) => {
+    if (level === "error") log.error(message);
+    else if (level === "warning") log.warn(message);
+    else log.debug(message);
+  });
+}

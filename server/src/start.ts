@@ -1,0 +1,116 @@
+import cluster, { type Worker } from "node:cluster";
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import pino, { type Logger } from "pino";
+import type { Config } from "./config.ts";
+import { connect, type DatabaseConnection } from "./db/database.ts";
+import { migrate } from "./db/migrate.ts";
+import { superviseEmbeddedPostgres } from "./db/supervise.ts";
+import { disableIdleTokensJob } from "./features/accounts/jobs.ts";
+import { createFirstDemo } from "./features/demo/create-demo.ts";
+import { checkTotalsJob } from "./features/events/jobs.ts";
+import { migrateJobs, startJobs } from "./jobs.ts";
+import { claimFolder } from "./lib/claim-folder.ts";
+import { forkedSettings, type Running, startWeb, type WebOptions } from "./web.ts";
+import { printWelcome } from "./welcome.ts";
+
+/** Starts the database where it is ours, brings it up to date, and starts the chosen services. */
+export async function startLectern(given: Config): Promise<Running> {
+  const startedAt = performance.now();
+  const config = given.port === 0 ? await withFreePort(given) : given;
+  const log = pino({ level: config.logLevel });
+  const stops: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (const stopOne of stops.splice(0).reverse()) await stopOne();
+  };
+  try {
+    await mkdir(config.dataFolder, { recursive: true });
+    const databaseUrl = config.databaseUrl ?? (await startOwnDatabase(config, log, stops));
+    const database = connect(databaseUrl, { poolSize: config.databasePoolSize });
+    stops.push(database.close);
+    await migrate(database.db);
+    await migrateJobs(database.pool);
+    const operatorKey = config.operatorKey ?? (await keepOperatorKey(config.dataFolder));
+    const demo = config.demo ? await createFirstDemo(database.db, new Date()) : undefined;
+    if (config.services.includes("web"))
+      stops.push(await startWebProcesses({ config, database, databaseUrl, operatorKey }));
+    if (config.services.includes("worker")) stops.push(await startWorker(database, log));
+    printWelcome({ config, demo, seconds: (performance.now() - startedAt) / 1000 });
+    return { stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startOwnDatabase(config: Config, log: Logger, stops: (() => Promise<void>)[]): Promise<string> {
+  stops.push(await claimFolder(config.dataFolder));
+  const postgres = await superviseEmbeddedPostgres(join(config.dataFolder, "postgres"), log);
+  stops.push(postgres.stop);
+  return postgres.url;
+}
+
+async function startWorker(database: DatabaseConnection, log: Logger): Promise<() => Promise<void>> {
+  const context = { db: database.db, log, now: () => new Date() };
+  const runner = await startJobs(database.pool, context, [disableIdleTokensJob, checkTotalsJob]);
+  return () => runner.stop();
+}
+
+async function startWebProcesses(options: WebOptions): Promise<() => Promise<void>> {
+  const { processes } = options.config;
+  if (processes === 1) return (await startWeb(options)).stop;
+  let isStopping = false;
+  const workers = new Set<Worker>();
+  const fork = () => {
+    const worker = cluster.fork({
+      PORT: String(options.config.port),
+      [forkedSettings.databaseUrl]: options.databaseUrl,
+      [forkedSettings.operatorKey]: options.operatorKey,
+    });
+    workers.add(worker);
+    worker.on("exit", () => {
+      workers.delete(worker);
+      if (!isStopping) setTimeout(fork, 200);
+    });
+    return worker;
+  };
+  const ready = Array.from({ length: processes }, fork).map((worker) =>
+    Promise.race([once(worker, "message"), failOnExit(worker)]),
+  );
+  await Promise.all(ready);
+  return async () => {
+    isStopping = true;
+    const exits = [...workers].map((worker) => once(worker, "exit"));
+    for (const worker of workers) worker.process.kill("SIGTERM");
+    await Promise.all(exits);
+  };
+}
+
+async function failOnExit(worker: Worker): Promise<never> {
+  await once(worker, "exit");
+  throw new Error("a web process ended while it was starting");
+}
+
+/** The operator's key, made at the first start; only this system user can read it. */
+async function keepOperatorKey(dataFolder: string): Promise<string> {
+  const file = join(dataFolder, "operator.key");
+  try {
+    await writeFile(file, `${randomBytes(32).toString("hex")}\n`, { mode: 0o600, flag: "wx" });
+  } catch (error) {
+    if ((error as { code?: string }).code !== "EEXIST") throw error;
+  }
+  return (await readFile(file, "utf8")).trim();
+}
+
+/** Picks a port now, so that every address we print and answer names it. */
+async function withFreePort(config: Config): Promise<Config> {
+  const probe = createServer().listen(0, config.host);
+  await once(probe, "listening");
+  const { port } = probe.address() as { port: number };
+  probe.close();
+  await once(probe, "close");
+  return { ...config, port, publicUrl: config.publicUrl.replace(/:0$/, `:${port}`) };
+}

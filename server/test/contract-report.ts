@@ -1,0 +1,21 @@
+import { operations } from "@lectern/contract/operations";
+import { buildApp } from "../src/app.ts";
+import { connect } from "../src/db/database.ts";
+
+// Prints which operations of the compatible API are built. No database is needed: routes are only registered.
+
+const { built, server } = await buildApp({
+  database: connect("postgres:///unused", { poolSize: 1 }),
+  config: { publicUrl: "", throttleFactor: undefined, throttleStatus: 403, logLevel: "silent", trustProxy: false },
+  operatorKey: "",
+  now: () => new Date(),
+});
+
+for (const operation of operations) {
+  const mark = built.has(operation.id) ? "built    " : "not built";
+  process.stdout.write(`${mark}  ${operation.method.padEnd(6)} ${operation.path}  (${operation.id})\n`);
+}
+process.stdout.write(
+  `\n${built.size} of ${operations.length} operations built, ${operations.length - built.size} not built\n`,
+);
+await server.close();

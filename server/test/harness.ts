@@ -1,0 +1,113 @@
+import { randomUUID } from "node:crypto";
+import type { AddressInfo } from "node:net";
+import type { LightMyRequestResponse } from "fastify";
+import pg from "pg";
+import { inject } from "vitest";
+import { type App, type AppDeps, buildApp } from "../src/app.ts";
+import { connect, type DatabaseConnection } from "../src/db/database.ts";
+import type { Listener } from "../src/db/listen.ts";
+import { keepFresh } from "../src/web.ts";
+import { createBuilders, type TestToken } from "./builders.ts";
+
+export const OPERATOR_KEY = "operator-key-of-the-tests-0123456789";
+
+/** The real app on a database of its own. */
+export interface TestApp {
+  readonly app: App;
+  readonly database: DatabaseConnection;
+  readonly databaseUrl: string;
+  readonly build: ReturnType<typeof createBuilders>;
+  /** Set `now` to stop the app's clock at a time. */
+  readonly clock: { now?: Date };
+  /** One call of the compatible API, path below /v2. */
+  call(token: TestToken | undefined, request: string, options?: CallOptions): Promise<LightMyRequestResponse>;
+  /** Listens on a free port; answers the base address. */
+  listen(): Promise<string>;
+  close(): Promise<void>;
+}
+
+export interface CallOptions {
+  form?: Record<string, string | string[]> | string;
+  headers?: Record<string, string>;
+}
+
+/** Starts the app for one test file; close it in afterAll. */
+export async function startTestApp(config: Partial<AppDeps["config"]> = {}): Promise<TestApp> {
+  const databaseUrl = await cloneTemplate();
+  const database = connect(databaseUrl, { poolSize: 5 });
+  const clock: { now?: Date } = {};
+  const app = await buildApp({
+    database,
+    config: {
+      publicUrl: "http://lectern.test",
+      throttleFactor: undefined,
+      throttleStatus: 403,
+      logLevel: "fatal",
+      trustProxy: false,
+      ...config,
+    },
+    operatorKey: OPERATOR_KEY,
+    now: () => clock.now ?? new Date(),
+  });
+  const listener: Listener = await keepFresh(databaseUrl, app.caches);
+  await app.server.ready();
+  return {
+    app,
+    database,
+    databaseUrl,
+    build: createBuilders(database.db),
+    clock,
+    call: (token, request, options) => call(app, token, request, options),
+    async listen() {
+      await app.server.listen({ port: 0, host: "127.0.0.1" });
+      return `http://127.0.0.1:${(app.server.server.address() as AddressInfo).port}`;
+    },
+    async close() {
+      await app.server.close();
+      await listener.close();
+      await database.close();
+    },
+  };
+}
+
+async function cloneTemplate(): Promise<string> {
+  const templateUrl = inject("templateUrl");
+  const name = `test_${randomUUID().replaceAll("-", "")}`;
+  const admin = new pg.Client({ connectionString: withDatabase(templateUrl, "postgres") });
+  await admin.connect();
+  await admin.query(`create database ${name} template ${databaseOf(templateUrl)} strategy file_copy`);
+  await admin.end();
+  return withDatabase(templateUrl, name);
+}
+
+function databaseOf(url: string): string {
+  return /\/([^/?]+)(\?|$)/.exec(url.replace(/^\w+:\/\/[^/]*/, ""))?.[1] ?? "";
+}
+
+function withDatabase(url: string, name: string): string {
+  return url.replace(/^(\w+:\/\/[^/]*\/)[^?]*/, `$1${name}`);
+}
+
+/** @param request `GET /client/1/event?pageoffset=0` */
+function call(app: App, token: TestToken | undefined, request: string, options: CallOptions = {}) {
+  const [method = "GET", path = ""] = request.split(" ");
+  const credentials = token && { accesstokenkey: token.key, accesstokensecret: token.secret };
+  const isForm = options.form !== undefined && options.headers?.["content-type"] === undefined;
+  return app.server.inject({
+    method: method as "GET",
+    url: path.startsWith("/v2") || path.startsWith("/wcc") ? path : `/v2${path}`,
+    headers: {
+      ...credentials,
+      ...(isForm && { "content-type": "application/x-www-form-urlencoded" }),
+      ...options.headers,
+    },
+    ...(options.form !== undefined && { payload: writeForm(options.form) }),
+  });
+}
+
+function writeForm(form: NonNullable<CallOptions["form"]>): string {
+  if (typeof form === "string") return form;
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(form)) for (const one of [value].flat()) parameters.append(name, one);
+  return parameters.toString();
+}
