@@ -38,6 +38,7 @@ function stopOnSignal(stop: () => Promise<void>): void {
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (process.env.LOG_LEVEL === "debug") return error.stack ?? error.message;
+  if ((error as { code?: string }).code === "EADDRINUSE") return `PORT is taken by another program (${error.message})`;
   // Refused connections come as an AggregateError without a message of its own.
   return error.message || (error as { code?: string }).code || error.name;
 }

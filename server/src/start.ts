@@ -5,7 +5,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import pino, { type Logger } from "pino";
-import type { Config } from "./config.ts";
+import { type Config, ConfigError } from "./config.ts";
 import { connect, type DatabaseConnection } from "./db/database.ts";
 import { migrate } from "./db/migrate.ts";
 import { superviseEmbeddedPostgres } from "./db/supervise.ts";
@@ -31,6 +31,7 @@ export async function startLectern(given: Config): Promise<Running> {
     const databaseUrl = config.databaseUrl ?? (await startOwnDatabase(config, log, stops));
     const database = connect(databaseUrl, { poolSize: config.databasePoolSize });
     stops.push(database.close);
+    await requireUsableDatabase(database, config);
     await migrate(database.db);
     await migrateJobs(database.pool);
     const operatorKey = config.operatorKey ?? (await keepOperatorKey(config.dataFolder));
@@ -51,6 +52,22 @@ async function startOwnDatabase(config: Config, log: Logger, stops: (() => Promi
   const postgres = await superviseEmbeddedPostgres(join(config.dataFolder, "postgres"), log);
   stops.push(postgres.stop);
   return postgres.url;
+}
+
+const OLDEST_POSTGRES = 16;
+
+/** A database of the operator's own may be unreachable or too old: said by the setting's name, without its value. */
+async function requireUsableDatabase({ pool }: DatabaseConnection, config: Config): Promise<void> {
+  const failed = (reason: string) => new ConfigError(`DATABASE_URL cannot be used: ${reason}`);
+  try {
+    const { rows } = await pool.query<{ version: string }>("select current_setting('server_version_num') as version");
+    const major = Math.floor(Number(rows[0]?.version) / 10_000);
+    if (major < OLDEST_POSTGRES) throw failed(`PostgreSQL ${major} is older than ${OLDEST_POSTGRES}`);
+  } catch (error) {
+    if (config.databaseUrl === undefined || error instanceof ConfigError) throw error;
+    const { message, code } = error as { message?: string; code?: string };
+    throw failed(message || code || "it does not answer");
+  }
 }
 
 async function startWorker(database: DatabaseConnection, log: Logger): Promise<() => Promise<void>> {

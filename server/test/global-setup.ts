@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { connect } from "../src/db/database.ts";
-import { startEmbeddedPostgres } from "../src/db/embedded-postgres.ts";
+import { removeEmbeddedPostgres, startEmbeddedPostgres } from "../src/db/embedded-postgres.ts";
 import { migrate } from "../src/db/migrate.ts";
 import { migrateJobs } from "../src/jobs.ts";
 
@@ -27,6 +27,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide("templateUrl", postgres.url);
   return async () => {
     await postgres.stop();
+    await removeEmbeddedPostgres(join(folder, "postgres"));
     await rm(folder, { recursive: true, force: true });
   };
 }

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connect } from "../src/db/database.ts";
-import { startEmbeddedPostgres } from "../src/db/embedded-postgres.ts";
+import { removeEmbeddedPostgres, startEmbeddedPostgres } from "../src/db/embedded-postgres.ts";
 import { migrate } from "../src/db/migrate.ts";
 import { describeSchema } from "./describe-schema.ts";
 
@@ -27,6 +27,7 @@ try {
   else await Promise.all([writeFile(schemaFile, sql), writeFile(typesFile, types)]);
 } finally {
   await postgres.stop();
+  await removeEmbeddedPostgres(join(folder, "postgres"));
   await rm(folder, { recursive: true, force: true });
 }
 

@@ -36,8 +36,8 @@ interface Route {
   described: Described;
 }
 
-const isBuiltElsewhere = import.meta.url.includes("/dist/");
-const file = new URL(`${isBuiltElsewhere ? "../../../" : "../../"}sdk/src/generated/openapi.ts`, import.meta.url);
+const isCompiled = import.meta.url.includes("/dist/");
+const file = new URL(`${isCompiled ? "../../../" : "../../"}sdk/src/generated/openapi.ts`, import.meta.url);
 
 const generated = describeApi(await readPaths());
 if (process.argv.includes("--check")) await compare();
@@ -113,7 +113,7 @@ function describeOperation({ id, described }: Route): string {
   const parts = {
     params: parametersOf(described, "path"),
     query: success ? parametersOf(described, "query") : undefined,
-    form: success ? (body ?? {}) : undefined,
+    form: success ? (body ?? { type: "object" }) : undefined,
   };
   const lines = Object.entries(parts).map(
     ([name, schema]) => `    ${name}: ${schema ? typeOf(schema, "    ") : "Unknown"};`,
@@ -148,8 +148,9 @@ function typeOf(schema: Schema, indent: string): string {
   if (schema.const !== undefined) return JSON.stringify(schema.const);
   if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(" | ");
   if (schema.anyOf) return [...new Set(schema.anyOf.map((choice) => typeOf(choice, indent)))].join(" | ");
-  if (schema.type === "array") return arrayOf(typeOf(schema.items ?? {}, indent));
-  if (schema.type === "object" || schema.type === undefined) return objectOf(schema, indent);
+  if (schema.type === "array") return arrayOf(schema.items ?? {}, indent);
+  if (schema.type === "object") return objectOf(schema, indent);
+  if (schema.type === undefined) return "unknown";
   const simple = { string: "string", integer: "number", number: "number", boolean: "boolean", null: "undefined" }[
     schema.type
   ];
@@ -157,8 +158,9 @@ function typeOf(schema: Schema, indent: string): string {
   return simple;
 }
 
-function arrayOf(item: string): string {
-  return item.includes(" | ") && !item.endsWith("}") ? `readonly (${item})[]` : `readonly ${item}[]`;
+function arrayOf(item: Schema, indent: string): string {
+  const isUnion = (item.anyOf ?? item.enum ?? []).length > 1;
+  return isUnion ? `readonly (${typeOf(item, indent)})[]` : `readonly ${typeOf(item, indent)}[]`;
 }
 
 function objectOf({ properties = {}, required = [], additionalProperties }: Schema, indent: string): string {

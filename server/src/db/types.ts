@@ -86,6 +86,28 @@ export interface EventTotals {
   liveSeconds: Generated<number>;
   archiveSeconds: Generated<number>;
   registrationPageHits: Generated<number>;
+  questionsAsked: Generated<number>;
+  questionsAnswered: Generated<number>;
+  pollsPushed: Generated<number>;
+  pollResponses: Generated<number>;
+  surveysPresented: Generated<number>;
+  surveyResponses: Generated<number>;
+  shareViewers: Generated<number>;
+  shareViews: Generated<number>;
+  twitterViewers: Generated<number>;
+  twitterViews: Generated<number>;
+  ctaClicks: Generated<number>;
+  meetingConversions: Generated<number>;
+  demoConversions: Generated<number>;
+  freeTrialRequests: Generated<number>;
+  drifts: Generated<number>;
+  chatMessages: Generated<number>;
+  resourcesAvailable: Generated<number>;
+  resourceDownloaders: Generated<number>;
+  resourceDownloads: Generated<number>;
+  testsSubmitted: Generated<number>;
+  testsPassed: Generated<number>;
+  engagementScore: Generated<number>;
   lastActivityAt: Generated<Date>;
 }
 

@@ -1,6 +1,6 @@
 import { type Insertable, type Selectable, type SqlBool, sql } from "kysely";
 import type { Db } from "../../db/database.ts";
-import type { Events, RegistrationFields } from "../../db/types.ts";
+import type { Events, EventTotals, RegistrationFields } from "../../db/types.ts";
 import type { RegistrationField } from "../../http/v2/directory.ts";
 
 export async function insertEvent(db: Db, event: Insertable<Events>): Promise<Selectable<Events>> {
@@ -85,24 +85,16 @@ export interface EventFilter {
   isInactiveIncluded: boolean;
 }
 
-export type ListedEvent = Selectable<Events> & {
-  registrants: number;
-  attendees: number;
-  liveAttendees: number;
-  onDemandAttendees: number;
-  liveSeconds: number;
-  archiveSeconds: number;
-  registrationPageHits: number;
-  lastActivityAt: Date;
-  profileName: string | null;
-  partnerTotals: { code: string; count: number }[];
-  accountTags: { groupid: number; groupname: string; tagid: number; tagname: string }[];
-};
+export type ListedEvent = Selectable<Events> &
+  Selectable<EventTotals> & {
+    profileName: string | null;
+    partnerTotals: { code: string; count: number }[];
+    accountTags: { groupid: number; groupname: string; tagid: number; tagname: string }[];
+  };
 
 // Totals are counters, the two lists are short: one statement reads whole events.
 const eventSelection = sql`
-  e.*, t.registrants, t.attendees, t.live_attendees, t.on_demand_attendees, t.live_seconds, t.archive_seconds,
-  t.registration_page_hits, t.last_activity_at, p.name as profile_name,
+  t.*, e.*, p.name as profile_name,
   coalesce((select json_agg(json_build_object('code', coalesce(nullif(partner_ref, ''), '-'), 'count', registrants) order by partner_ref)
     from event_partner_totals where client_id = e.client_id and event_id = e.id and registrants > 0), '[]') as partner_totals,
   coalesce((select json_agg(json_build_object('groupid', g.id, 'groupname', g.name, 'tagid', a.id, 'tagname', a.name) order by g.id, a.id)

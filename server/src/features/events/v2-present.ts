@@ -19,6 +19,28 @@ export function presentEventDetail(event: ListedEventRow, publicUrl: string): Ev
       ...presentAnalytics(event),
       noshowcount: event.registrants - event.attendees,
       registrationpagehits: event.registrationPageHits,
+      numberofquestionsasked: event.questionsAsked,
+      numberofquestionsanswered: event.questionsAnswered,
+      numberofpollspushed: event.pollsPushed,
+      numberofpollresponses: event.pollResponses,
+      numberofsurveyspresented: event.surveysPresented,
+      numberofsurveyresponses: event.surveyResponses,
+      sharethiswidgetuniqueviews: event.shareViewers,
+      sharethiswidgettotalviews: event.shareViews,
+      twitterwidgetuniqueviews: event.twitterViewers,
+      twitterwidgettotalviews: event.twitterViews,
+      numberofctaclicks: event.ctaClicks,
+      numberofmeetingconversions: event.meetingConversions,
+      numberofdemoconversions: event.demoConversions,
+      numberoffreetrialrequests: event.freeTrialRequests,
+      numberofdrifts: event.drifts,
+      numberofgroupchatmessagessubmitted: event.chatMessages,
+      numberofresourcesavailable: event.resourcesAvailable,
+      attendeeswhodownloadedresource: event.resourceDownloaders,
+      uniqueattendeeresourcedownloads: event.resourceDownloads,
+      numberoftestssubmitted: event.testsSubmitted,
+      numberoftestspassed: event.testsPassed,
+      eventengagementscore: Math.round(event.engagementScore * 10) / 10,
     },
     ...presentEvent(event, publicUrl),
     eventname: event.title,
@@ -107,6 +129,20 @@ function presentAddresses(event: Selectable<Events>, publicUrl: string) {
   };
 }
 
+/** Switches of ON24's own production tools, which parsers expect; here they have only this one position. */
+const foreignSwitches = {
+  monthsAvailableToExtend: -1,
+  canExtendArchive: false,
+  autoArchiveProcessed: false,
+  showFaaBridgeNumber: false,
+  showColossusLink: false,
+  rolloverAudio: false,
+  rolloverAudioDisabled: false,
+  defaultPlayerConsoleTemplateId: 0,
+  simuliveWaitingMode: false,
+  simuliveEPMode: false,
+};
+
 export function presentCreatedEvent(event: ListedEventRow, publicUrl: string, now: Date): Static<typeof CreatedEvent> {
   const local = (instant: Date) => formatEventLocal(instant, event.timeZone);
   const addresses = presentAddresses(event, publicUrl);
@@ -140,6 +176,8 @@ export function presentCreatedEvent(event: ListedEventRow, publicUrl: string, no
       languageCd: event.languageCode,
       countryCd: event.countryCode ?? "",
       sourceEventId: event.sourceEventId ?? 0,
+      ...foreignSwitches,
+      simuliveMode: event.type === "simulive",
       tags: event.campaignTags,
       customaccounttags: event.accountTags,
       PMUrl: addresses.pmurl,

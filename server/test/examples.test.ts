@@ -1,0 +1,136 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { type OperationId, operations } from "@lectern/contract/operations";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { insertAccountLists } from "../src/features/demo/queries.ts";
+import { registrantFields } from "../src/features/registration/fields.ts";
+import type { TestToken } from "./builders.ts";
+import { startTestApp, type TestApp } from "./harness.ts";
+
+// Every built operation answers in the shape of its example in contract/examples, which the reference shows too.
+// UPDATE_EXAMPLES=1 writes the examples anew from real answers.
+
+interface Example {
+  /** Below /v2, with the ids of the path as placeholders. */
+  request: string;
+  form?: Record<string, string>;
+  answer: unknown;
+}
+
+const folder = new URL("../../contract/examples/", import.meta.url);
+const names = readdirSync(folder).map((name) => name.replace(/\.json$/, "") as OperationId);
+
+let app: TestApp;
+let token: TestToken;
+let ids: Record<string, string>;
+
+beforeAll(async () => {
+  app = await startTestApp({ publicUrl: "https://webinars.example.com" });
+  const client = await app.build.client({ id: 4497, name: "Acme" });
+  const child = await app.build.client({ id: 4498, name: "Acme EMEA", parentId: client.id });
+  await app.build.client({ id: 4499, name: "Acme France", parentId: child.id });
+  await app.build.user(client.id, {
+    userName: "dana",
+    name: "Dana Demo",
+    email: "dana@acme.com",
+    jobTitle: "Producer",
+  });
+  await app.database.db.updateTable("users").set({ lastLoginAt: new Date() }).execute();
+  await insertAccountLists(app.database.db, client.id);
+  const { db } = app.database;
+  await db.updateTable("contacts").set({ secondaryPhone: "415-555-0199" }).execute();
+  token = await app.build.token(client.id);
+  const profile = await db.selectFrom("eventProfiles").select("id").executeTakeFirstOrThrow();
+  const tag = await db.selectFrom("accountTags").select("id").orderBy("id").executeTakeFirstOrThrow();
+  const event = await app.build.event(client.id, {
+    title: "Getting started",
+    abstract: "What a webinar is made of.",
+    promotionalSummary: "Thirty minutes that save you hours.",
+    languageCode: "zh",
+    countryCode: "TW",
+    isHybrid: true,
+    venue: "Moscone",
+    address: "747 Howard St",
+    campaignCode: "CMP-001",
+    campaignTags: ["getting-started"],
+    accountTagIds: [tag.id],
+  });
+  await db
+    .updateTable("events")
+    .set({ eventProfileId: profile.id, createdBy: "Dana Demo", funnelStages: ["Awareness"] })
+    .where("id", "=", event.id)
+    .execute();
+  ids = { clientId: "4497", eventId: String(event.id), email: "gina@acme.com", tagId: String(tag.id) };
+  const registered = await send({ request: "POST /client/{clientId}/event/{eventId}/registrant", form: everyField() });
+  expect(registered.statusCode).toBe(200);
+  const seen = { ipAddress: "203.0.113.9", browser: "firefox", os: "linux", isBlocked: true };
+  await db.updateTable("registrants").set(seen).execute();
+});
+afterAll(() => app.close());
+
+/** A person with something in every field. */
+function everyField(): Record<string, string> {
+  const fields = Object.fromEntries(registrantFields.map(({ wireName, caption }) => [wireName, caption]));
+  const special = {
+    email: "gina@acme.com",
+    country: "France",
+    workphone: "4155550101",
+    homephone: "5550101",
+    marketingemail: "Y",
+    eventemail: "N",
+    attendeetype: "Virtual",
+    sourceeventid: "1000001",
+  };
+  return { ...fields, ...special };
+}
+
+function send({ request, form }: Pick<Example, "request" | "form">) {
+  const filled = request.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? "");
+  const filledForm =
+    form &&
+    Object.fromEntries(Object.entries(form).map(([name, text]) => [name, text.replace("{tagId}", ids.tagId ?? "")]));
+  return app.call(token, filled, filledForm ? { form: filledForm } : {});
+}
+
+test("every built operation has an example, and no example is left over", () => {
+  expect([...names].sort()).toEqual([...app.app.built].sort());
+});
+
+test.each(names)("%s", async (name) => {
+  const file = new URL(`${name}.json`, folder);
+  const example = JSON.parse(readFileSync(file, "utf8")) as Example;
+  const operation = operations.find(({ id }) => id === name);
+  expect(example.request.split("?")[0]).toBe(`${operation?.method} ${operation?.path}`);
+  const answer = await send(example);
+  expect(answer.statusCode).toBe(200);
+  if (process.env.UPDATE_EXAMPLES)
+    writeFileSync(file, `${JSON.stringify({ ...example, answer: shortened(answer.json()) }, null, 2)}\n`);
+  else expect(shapeOf(answer.json())).toEqual(shapeOf(example.answer));
+});
+
+/** Types by key; an array is what its items are together. */
+function shapeOf(value: unknown): unknown {
+  if (Array.isArray(value)) return [value.map(shapeOf).reduce(merged, undefined)];
+  if (typeof value !== "object" || value === null) return value === null ? "null" : typeof value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, shapeOf(item)]));
+}
+
+function merged(one: unknown, other: unknown): unknown {
+  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return one ?? other;
+  if (Array.isArray(one) && Array.isArray(other)) return [merged(one[0], other[0])];
+  const both = { ...one, ...other } as Record<string, unknown>;
+  for (const key of Object.keys(one)) both[key] = merged((one as Record<string, unknown>)[key], both[key]);
+  return both;
+}
+
+/** Long lists of the same are cut for the reader: the first two, and what adds to their shape. */
+function shortened(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    const kept: unknown[] = [];
+    for (const item of value)
+      if (kept.length < 2 || JSON.stringify(shapeOf([...kept, item])) !== JSON.stringify(shapeOf(kept)))
+        kept.push(item);
+    return kept.map(shortened);
+  }
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, shortened(item)]));
+}

@@ -1,0 +1,70 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFile, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { removeEmbeddedPostgres } from "../src/db/embedded-postgres.ts";
+
+/** The real program, compiled, in a process of its own. */
+export interface Program {
+  readonly pid: number;
+  readonly baseUrl: string;
+  /** What it has printed so far, both streams. */
+  output(): string;
+  /** Ends it as a power cut would, or asks it to end; answers its exit code (null when killed). */
+  end(signal: "SIGKILL" | "SIGTERM"): Promise<number | null>;
+}
+
+const main = new URL("../dist/src/main.js", import.meta.url).pathname;
+
+/** Starts the program and waits until it says that it is ready, or throws with what it printed. */
+export async function startProgram(environment: Record<string, string>): Promise<Program> {
+  const port = environment.PORT ?? String(await findFreePort());
+  const child = spawn(process.execPath, [main], {
+    env: { PATH: process.env.PATH, LOG_LEVEL: "error", ...environment, PORT: port },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  await waitUntilReady(child, () => output);
+  return {
+    pid: child.pid ?? 0,
+    baseUrl: `http://127.0.0.1:${port}`,
+    output: () => output,
+    async end(signal) {
+      const isGone = once(child, "exit");
+      child.kill(signal);
+      const [code] = (await isGone) as [number | null];
+      return code;
+    },
+  };
+}
+
+async function waitUntilReady(child: ChildProcess, output: () => string): Promise<void> {
+  const ended = once(child, "exit").then(([code]) => {
+    throw new Error(`the program ended with ${code}:\n${output()}`);
+  });
+  ended.catch(() => {});
+  while (!output().includes("Lectern is ready"))
+    await Promise.race([once(child.stdout as NodeJS.ReadableStream, "data"), ended]);
+}
+
+export async function findFreePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const { port } = probe.address() as { port: number };
+  probe.close();
+  await once(probe, "close");
+  return port;
+}
+
+/** Removes a temporary folder and the databases of the data folders in it, wherever these really lie. */
+export async function removeData(folder: string, dataFolders: string[]): Promise<void> {
+  for (const name of dataFolders) await removeEmbeddedPostgres(join(folder, name, "postgres"));
+  await rm(folder, { recursive: true, force: true });
+}
+
+/** The pid of the PostgreSQL that runs on a data folder. */
+export async function postgresPid(dataFolder: string): Promise<number> {
+  return Number((await readFile(join(dataFolder, "postgres", "postmaster.pid"), "utf8")).split("\n")[0]);
+}
