@@ -89,6 +89,8 @@ function createServer(config: AppDeps["config"]): FastifyInstance {
     trustProxy: config.trustProxy,
     requestIdHeader: false,
     genReqId: (request) => readRequestId(request.headers["x-request-id"]) ?? crypto.randomUUID(),
+    // A misspelt property is an error the caller should hear of, not something to drop.
+    ajv: { customOptions: { removeAdditional: false } },
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 1000 },
     rewriteUrl: (request) => rewriteUrl(request.url ?? "/"),
     frameworkErrors: (_error, _request, reply) => {

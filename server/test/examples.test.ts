@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { type Example, exampleFolder } from "@lectern/contract/examples";
 import { type OperationId, operations } from "@lectern/contract/operations";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { insertAccountLists } from "../src/features/demo/queries.ts";
@@ -9,15 +10,7 @@ import { startTestApp, type TestApp } from "./harness.ts";
 // Every built operation answers in the shape of its example in contract/examples, which the reference shows too.
 // UPDATE_EXAMPLES=1 writes the examples anew from real answers.
 
-interface Example {
-  /** Below /v2, with the ids of the path as placeholders. */
-  request: string;
-  form?: Record<string, string>;
-  answer: unknown;
-}
-
-const folder = new URL("../../contract/examples/", import.meta.url);
-const names = readdirSync(folder).map((name) => name.replace(/\.json$/, "") as OperationId);
+const names = readdirSync(exampleFolder).map((name) => name.replace(/\.json$/, "") as OperationId);
 
 let app: TestApp;
 let token: TestToken;
@@ -96,7 +89,7 @@ test("every built operation has an example, and no example is left over", () => 
 });
 
 test.each(names)("%s", async (name) => {
-  const file = new URL(`${name}.json`, folder);
+  const file = new URL(`${name}.json`, exampleFolder);
   const example = JSON.parse(readFileSync(file, "utf8")) as Example;
   const operation = operations.find(({ id }) => id === name);
   expect(example.request.split("?")[0]).toBe(`${operation?.method} ${operation?.path}`);

@@ -13,6 +13,7 @@ import { IssuedToken, NewClient, NewToken, NewUser, Token } from "./schema.ts";
 import { setTokenActive } from "./set-token-active.ts";
 
 const tags = ["Operator"];
+const security = [{ operatorKey: [] }];
 const ClientParams = Type.Object({ clientId: Type.Integer() });
 const TokenParams = Type.Object({ clientId: Type.Integer(), tokenId: Type.Integer() });
 
@@ -26,6 +27,7 @@ export function accountRoutes(web: WebApp, { db, accounts }: AccountDeps): void 
   web.post("/clients", {
     schema: {
       tags,
+      security,
       operationId: "createClient",
       summary: "Create a client",
       body: NewClient,
@@ -37,6 +39,7 @@ export function accountRoutes(web: WebApp, { db, accounts }: AccountDeps): void 
   web.post("/clients/:clientId/users", {
     schema: {
       tags,
+      security,
       operationId: "createUser",
       summary: "Create a staff user",
       params: ClientParams,
@@ -49,6 +52,7 @@ export function accountRoutes(web: WebApp, { db, accounts }: AccountDeps): void 
   web.get("/clients/:clientId/tokens", {
     schema: {
       tags,
+      security,
       operationId: "listTokens",
       summary: "List the tokens of a client",
       params: ClientParams,
@@ -63,6 +67,7 @@ export function accountRoutes(web: WebApp, { db, accounts }: AccountDeps): void 
   web.post("/clients/:clientId/tokens", {
     schema: {
       tags,
+      security,
       operationId: "issueToken",
       summary: "Issue a token",
       description: "The answer is the one time that the secret can be read.",
@@ -81,6 +86,7 @@ export function accountRoutes(web: WebApp, { db, accounts }: AccountDeps): void 
   web.post("/clients/:clientId/tokens/:tokenId/rotate", {
     schema: {
       tags,
+      security,
       operationId: "rotateToken",
       summary: "Replace the pair of a token",
       params: TokenParams,

@@ -17,6 +17,7 @@ export function demoRoutes(web: WebApp, { db, now }: { db: Kysely<Database>; now
   web.post("/demo", {
     schema: {
       tags: ["Operator"],
+      security: [{ operatorKey: [] }],
       operationId: "createDemo",
       summary: "Create a demo client with webinars and a token",
       response: { 201: DemoAnswer, ...problems },

@@ -1,11 +1,12 @@
 import { type Operation, type OperationId, operations } from "@lectern/contract/operations";
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from "fastify";
-import Type, { type Static, type TObject, type TProperties, type TSchema } from "typebox";
+import type { Static, TObject, TSchema } from "typebox";
 import { fail, Refusal } from "../../errors.ts";
 import { refusalOf } from "../refusal-of.ts";
 import { type Streamable, sendAnswer, sendRefusal } from "./answers.ts";
 import { authenticate, hasAccess, reachClient, reachEvent, requireOpenAccount } from "./authenticate.ts";
 import { readMultipart, registerBodies } from "./bodies.ts";
+import { describeOperation, namesOf } from "./describe-operation.ts";
 import type { ClientRecord, Directory, EventRecord, TokenRecord } from "./directory.ts";
 import { decodeBody, emptyFields, type Fields, parseUrlEncoded } from "./forms.ts";
 import { canonicalName } from "./names.ts";
@@ -60,8 +61,6 @@ declare module "fastify" {
     operation?: Operation;
   }
 }
-
-const Message = Type.Object({ message: Type.String() }, { title: "Message" });
 
 type AnyDefinition = OperationDefinition<EventOperationCall, TSchema>;
 
@@ -160,32 +159,6 @@ function addOperation(
       return sendAnswer(request, reply, operation, (await definition.handle({ ...call, form })) as object);
     },
   });
-}
-
-function namesOf(schema: TObject | undefined): string[] {
-  return Object.keys((schema?.properties ?? {}) as TProperties);
-}
-
-function describeOperation(operation: Operation<OperationId>, definition: AnyDefinition | undefined) {
-  const names = [...operation.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? "");
-  const [group = "", name = ""] = operation.id.split(".");
-  return {
-    operationId: operation.id,
-    tags: [group],
-    summary: name.replace(/([a-z])([A-Z])/g, "$1 $2"),
-    description: `Right: ${operation.access}. ${operation.callsPerMinute} calls a minute.${definition ? "" : " Not built yet: answers 501."}`,
-    params: Type.Object(
-      Object.fromEntries(names.map((key) => [key, key.endsWith("Id") ? Type.Integer() : Type.String()])),
-    ),
-    security: [{ accessTokenKey: [], accessTokenSecret: [] }],
-    ...(definition?.query && { querystring: definition.query }),
-    ...(definition?.form && {
-      consumes: ["application/x-www-form-urlencoded", "multipart/form-data", "application/json"],
-      body: definition.form,
-    }),
-    ...(operation.xml && { produces: ["application/json", "application/xml"] }),
-    response: { ...(definition && { 200: definition.answer }), "4xx": Message, "5xx": Message },
-  };
 }
 
 /** Unknown parameters are ignored, as published; the header tells whoever wonders why one had no effect. */

@@ -1,0 +1,21 @@
+// `npm run check`: what neither the compiler nor a test can hold.
+import { join } from "node:path";
+import { build, install, root } from "./bootstrap.mjs";
+import { runQuietly } from "./run-quietly.mjs";
+
+const colors = process.stdout.isTTY ? "force" : "off";
+
+/** Each is a Node program, relative to the root, that fails with something to read. */
+const checks = [
+  { name: "lint and format", run: ["node_modules/@biomejs/biome/bin/biome", "ci", `--colors=${colors}`, "."] },
+];
+
+await install({ development: true });
+await build({ development: true });
+
+for (const { name, run } of checks) {
+  const [program, ...args] = run;
+  const { succeeded, output } = await runQuietly(process.execPath, [join(root, program), ...args], { cwd: root });
+  console.log(succeeded ? `✓ ${name}` : `✗ ${name}\n\n${output}\n`);
+  if (!succeeded) process.exitCode = 1;
+}

@@ -1,0 +1,67 @@
+import { findExample } from "@lectern/contract/examples";
+import type { Operation, OperationId } from "@lectern/contract/operations";
+import Type, { type TObject, type TProperties, type TSchema } from "typebox";
+
+const Message = Type.Object({ message: Type.String() }, { title: "Message" });
+
+/** Groups of the reference, in its order, by the first part of an operation's id. */
+export const operationGroups: Readonly<Record<string, { name: string; description: string }>> = {
+  Registration: { name: "Registration", description: "Register people, change them, forget them" },
+  EventManagement: { name: "Event management", description: "Create webinars and set them up" },
+  AnalyticsEventLevel: { name: "Event-level analytics", description: "What happened in one event" },
+  AnalyticsClientLevel: { name: "Client-level analytics", description: "What happened in a client's events" },
+  ContentListings: { name: "Content listings", description: "Media and hubs" },
+  Helpers: { name: "Helpers", description: "Lists of accepted values, contacts and users" },
+};
+
+/** What the route schema, and so the OpenAPI document and the reference, say of an operation. */
+export function describeOperation(
+  operation: Operation<OperationId>,
+  definition: { query?: TObject; form?: TObject; answer: TSchema } | undefined,
+) {
+  const [group = "", name = ""] = operation.id.split(".");
+  const isBuilt = definition !== undefined;
+  return {
+    operationId: operation.id,
+    tags: [operationGroups[group]?.name ?? group],
+    summary: toWords(name) + (isBuilt ? "" : " · not built yet"),
+    description: `Right: ${operation.access}. ${operation.callsPerMinute} calls a minute.${isBuilt ? "" : " Not built yet: answers 501."}`,
+    params: describePath(operation.path),
+    security: [{ accessTokenKey: [], accessTokenSecret: [] }],
+    ...(definition?.query && { querystring: definition.query }),
+    ...(definition?.form && { consumes: formTypes, body: definition.form }),
+    ...(operation.xml && { produces: ["application/json", "application/xml"] }),
+    response: {
+      ...(definition && { 200: { ...definition.answer, example: findExample(operation.id)?.answer } }),
+      "4xx": Message,
+      "5xx": Message,
+    },
+  };
+}
+
+/** `ForgetRegistrantClientlevel` -> `Forget registrant (client level)`; acronyms stay whole. */
+function toWords(name: string): string {
+  const [first = "", ...rest] = name
+    .replace(/(Client|Event)level$/, "")
+    .split(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/);
+  const words = [
+    first,
+    ...rest.map((word) => (/^[A-Z]+s?$/.test(word) && word.length > 1 ? word : word.toLowerCase())),
+  ];
+  const level = /(Client|Event)level$/.exec(name)?.[1]?.toLowerCase();
+  return words.join(" ") + (level ? ` (${level} level)` : "");
+}
+
+const formTypes = ["application/x-www-form-urlencoded", "multipart/form-data", "application/json"];
+
+function describePath(path: string): TObject {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? "");
+  return Type.Object(
+    Object.fromEntries(names.map((name) => [name, name.endsWith("Id") ? Type.Integer() : Type.String()])),
+  );
+}
+
+/** The names that a schema of parameters lists. */
+export function namesOf(schema: TObject | undefined): string[] {
+  return Object.keys((schema?.properties ?? {}) as TProperties);
+}
