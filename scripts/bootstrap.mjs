@@ -32,8 +32,11 @@ export async function install({ development }) {
   writeFileSync(stampFile, `${JSON.stringify(wanted)}\n`);
 }
 
-/** Compiles what changed; silent when nothing did. Production leaves out tests, benchmarks and journeys. */
-export async function build({ development }) {
+/**
+ * Compiles what changed; silent when nothing did. Production leaves out tests, benchmarks and journeys.
+ * Tolerant goes on after errors: TypeScript writes its output all the same.
+ */
+export async function build({ development, tolerant = false }) {
   const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
   const project = development ? "tsconfig.json" : "tsconfig.build.json";
   const { succeeded, output } = await runQuietly(process.execPath, [compiler, "-b", project], {
@@ -41,7 +44,7 @@ export async function build({ development }) {
     patienceMs: 400,
     cwd: root,
   });
-  if (!succeeded) giveUp(output);
+  if (!succeeded && !tolerant) giveUp(output);
 }
 
 function requireNode() {

@@ -8,6 +8,8 @@ const colors = process.stdout.isTTY ? "force" : "off";
 /** Each is a Node program, relative to the root, that fails with something to read. */
 const checks = [
   { name: "lint and format", run: ["node_modules/@biomejs/biome/bin/biome", "ci", `--colors=${colors}`, "."] },
+  { name: "schema.sql and row types follow the migrations", run: ["server/dist/tools/generate-schema.js", "--check"] },
+  { name: "SDK types follow the route schemas", run: ["server/dist/tools/generate-sdk.js", "--check"] },
 ];
 
 await install({ development: true });

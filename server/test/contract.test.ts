@@ -1,9 +1,12 @@
-import { type Operation, operations } from "@lectern/contract/operations";
+import { type Operation, type OperationId, operations } from "@lectern/contract/operations";
+import { wordings } from "@lectern/contract/refusals";
+import { createLectern } from "@lectern/sdk";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { fillIn, Refusal, type RefusalCode } from "../src/errors.ts";
 import type { TestToken } from "./builders.ts";
 import { startTestApp, type TestApp } from "./harness.ts";
 
-// Every operation of the compatible API, driven from the contract: who may call it, and how it refuses.
+// Every operation of the compatible API, driven from the contract through the SDK: who may call it, and how it refuses.
 
 let app: TestApp;
 let token: TestToken;
@@ -14,6 +17,8 @@ let clientId: number;
 let eventId: number;
 let inactiveClient: { id: number; token: TestToken };
 let inactiveEventId: number;
+let strangersEventId: number;
+let baseUrl: string;
 
 beforeAll(async () => {
   app = await startTestApp();
@@ -23,6 +28,8 @@ beforeAll(async () => {
   powerless = await app.build.token(clientId, ["Copy a Webinar"]);
   disabled = await app.build.token(clientId);
   stranger = await app.build.token((await app.build.client()).id);
+  strangersEventId = (await app.build.event(stranger.clientId)).id;
+  baseUrl = await app.listen();
   const closed = await app.build.client();
   inactiveClient = { id: closed.id, token: await app.build.token(closed.id) };
   inactiveEventId = (await app.build.event(clientId)).id;
@@ -33,91 +40,98 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-function requestOf(operation: Operation, ids: { clientId?: number | string; eventId?: number | string } = {}): string {
-  const values: Record<string, string> = {
-    clientId: String(ids.clientId ?? clientId),
-    eventId: String(ids.eventId ?? eventId),
-    email: "nobody%40example.com",
-    gatewayId: "1",
-    mediaId: "1",
-    emailId: "1",
-  };
-  return `${operation.method} ${operation.path.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "")}`;
+interface Ids {
+  clientId?: number;
+  eventId?: number | string;
 }
 
-const cases = operations.map((operation) => [operation.id, operation as Operation] as const);
+function paramsOf(ids: Ids): Record<string, string | number> {
+  const others = { email: "nobody@example.com", gatewayId: 1, mediaId: 1, emailId: 1 };
+  return { eventId: ids.eventId ?? eventId, ...others };
+}
+
+/** One call with a token, through the SDK. */
+async function send(by: TestToken, { id }: Operation<OperationId>, ids: Ids = {}) {
+  const { key, secret } = by;
+  const lectern = createLectern({
+    baseUrl,
+    clientId: ids.clientId ?? clientId,
+    accessTokenKey: key,
+    accessTokenSecret: secret,
+  });
+  const { status, body } = await lectern.request(id, { params: paramsOf(ids) });
+  return { status, message: (body as { message: string }).message };
+}
+
+/** The same address, for what no SDK sends. */
+function addressOf({ path }: Operation): string {
+  const values: Record<string, string | number> = { clientId, ...paramsOf({}) };
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ""));
+}
+
+const cases = operations.map((operation) => [operation.id, operation as Operation<OperationId>] as const);
 
 describe.each(cases)("%s", (id, operation) => {
+  const wording = wordings[operation.wording];
+  const sentenceOf = (code: RefusalCode, params = {}) =>
+    wording[code] ? fillIn(wording[code].sentence, params) : new Refusal(code, params).message;
+
   test("refuses a call without a token, and with half of one", async () => {
-    const sentence = { message: "Header must contain both accessTokenKey and accessTokenSecret." };
-    const without = await app.call(undefined, requestOf(operation));
-    expect([without.statusCode, without.json()]).toEqual([401, sentence]);
-    const half = await app.call(undefined, requestOf(operation), { headers: { accessTokenKey: token.key } });
-    expect([half.statusCode, half.json()]).toEqual([401, sentence]);
+    const refusal = { status: 401, message: "Header must contain both accessTokenKey and accessTokenSecret." };
+    for (const headers of [{}, { accessTokenKey: token.key }, { accessTokenSecret: token.secret }]) {
+      const answer = await fetch(`${baseUrl}/v2${addressOf(operation)}`, { method: operation.method, headers });
+      expect({ status: answer.status, ...((await answer.json()) as object) }).toEqual(refusal);
+    }
   });
 
   test("refuses a wrong and a disabled pair", async () => {
-    const wrong = await app.call({ ...token, secret: token.secret.replace(/^./, "x") }, requestOf(operation));
-    expect(wrong.statusCode).toBe(401);
-    expect(wrong.json().message).toMatch(/wrong or invalid|not found/);
-    const off = await app.call(disabled, requestOf(operation));
-    expect([off.statusCode, off.json().message]).toEqual([
-      401,
-      "AccessTokenKey and AccessTokenSecret are deactivated.",
-    ]);
+    const wrong = { ...token, secret: token.secret.replace(/^./, "x") };
+    expect(await send(wrong, operation)).toEqual({ status: 401, message: sentenceOf("token.wrong") });
+    const deactivated = { status: 401, message: "AccessTokenKey and AccessTokenSecret are deactivated." };
+    expect(await send(disabled, operation)).toEqual(deactivated);
   });
 
   test("refuses another client's pair, and one without the right", async () => {
-    for (const other of [stranger, powerless]) {
-      const refused = await app.call(other, requestOf(operation));
-      expect([401, 403]).toContain(refused.statusCode);
-      expect(refused.json().message).toMatch(/permission|not an Elite user|don't have access/);
-    }
+    const status = wording["token.noPermission"]?.status ?? 403;
+    const refusal = { status, message: sentenceOf("token.noPermission") };
+    expect(await send(stranger, operation)).toEqual(refusal);
+    expect(await send(powerless, operation)).toEqual(refusal);
   });
 
   test("tells an unknown client from an inactive one", async () => {
-    const unknown = await app.call(token, requestOf(operation, { clientId: 99_999_999 }));
-    expect([unknown.statusCode, unknown.json().message]).toEqual([
-      404,
-      expect.stringMatching(/^The client 99999999 doesn't exist/),
-    ]);
-    const inactive = await app.call(inactiveClient.token, requestOf(operation, { clientId: inactiveClient.id }));
-    expect([inactive.statusCode, inactive.json().message]).toEqual([403, expect.stringMatching(/inactive/)]);
+    const unknown = { status: 404, message: sentenceOf("client.unknown", { clientId: 99_999_999 }) };
+    expect(await send(token, operation, { clientId: 99_999_999 })).toEqual(unknown);
+    const inactive = { status: 403, message: sentenceOf("client.inactive", { clientId: inactiveClient.id }) };
+    expect(await send(inactiveClient.token, operation, { clientId: inactiveClient.id })).toEqual(inactive);
   });
 
   test("answers whoever may call it: built, or an honest 501", async () => {
-    const answer = await app.call(token, requestOf(operation));
-    if (app.app.built.has(id)) expect(answer.statusCode).not.toBe(501);
-    else expect([answer.statusCode, answer.json()]).toEqual([501, { message: expect.stringContaining(id) }]);
+    const answer = await send(token, operation);
+    if (app.app.built.has(id)) expect(answer.status).not.toBe(501);
+    else expect(answer).toEqual({ status: 501, message: expect.stringContaining(id) });
   });
 
   test("is reached by its alias and with a trailing slash; other methods get a 405", async () => {
-    const [method = "", path = ""] = requestOf(operation).split(" ");
-    for (const address of [`/wcc/api/v2${path}`, `${path}/`])
-      expect((await app.call(undefined, `${method} ${address}`)).statusCode).toBe(401);
+    const path = addressOf(operation);
+    for (const address of [`/wcc/api/v2${path}`, `/v2${path}/`])
+      expect((await app.call(undefined, `${operation.method} ${address}`)).statusCode).toBe(401);
     const refused = await app.call(token, `OPTIONS ${path}`);
-    expect([refused.statusCode, refused.headers.allow]).toEqual([405, expect.stringContaining(method)]);
+    expect([refused.statusCode, refused.headers.allow]).toEqual([405, expect.stringContaining(operation.method)]);
     expect(refused.json().message).toContain("OPTIONS");
   });
+
+  test.each(operation.path.includes("{eventId}") ? ["its event"] : [])(
+    "tells whether %s is unknown, another client's, or inactive",
+    async () => {
+      for (const absent of [99_999_999, strangersEventId, "abc"]) {
+        const unknown = { status: 404, message: sentenceOf("event.unknown", { eventId: absent }) };
+        expect(await send(token, operation, { eventId: absent })).toEqual(unknown);
+      }
+      const inactive = { status: 403, message: sentenceOf("event.inactive", { eventId: inactiveEventId }) };
+      expect(await send(token, operation, { eventId: inactiveEventId })).toEqual(inactive);
+    },
+  );
 });
-
-const eventCases = cases.filter(([, operation]) => operation.path.includes("{eventId}"));
-
-test.each(eventCases)(
-  "%s tells an unknown event from an inactive one, and from another client's",
-  async (_id, operation) => {
-    const other = await app.build.event(stranger.clientId);
-    for (const absent of [99_999_999, other.id, "abc"]) {
-      const unknown = await app.call(token, requestOf(operation, { eventId: absent }));
-      expect([unknown.statusCode, unknown.json().message]).toEqual([
-        404,
-        expect.stringMatching(/doesn't exist|not found/),
-      ]);
-    }
-    const inactive = await app.call(token, requestOf(operation, { eventId: inactiveEventId }));
-    expect([inactive.statusCode, inactive.json().message]).toEqual([403, expect.stringMatching(/inactive/)]);
-  },
-);
 
 test("a token of a parent reaches sub-clients at any depth; a sub-client's never reaches up", async () => {
   const child = await app.build.client({ parentId: clientId });
