@@ -26,8 +26,11 @@ export function connect(
   options: { poolSize: number; onError?: (error: Error) => void },
 ): DatabaseConnection {
   const pool = new pg.Pool({ connectionString: url, max: options.poolSize, application_name: "lectern" });
-  // An idle connection that breaks (database restarted) is replaced by the pool: not a reason to end the process.
-  pool.on("error", options.onError ?? (() => {}));
+  // A connection that breaks (database restarted) fails its statement and is replaced by the pool: no reason to end
+  // the process, neither while it is idle nor while a transaction holds it.
+  const onError = options.onError ?? (() => {});
+  pool.on("error", onError);
+  pool.on("connect", (client) => client.on("error", onError));
   const db = new Kysely<Database>({
     dialect: new PostgresDialect({ pool, cursor: Cursor }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
