@@ -1,0 +1,19 @@
+import { measureRegistration } from "./registration/registration.ts";
+import { measureStart } from "./start/start.ts";
+
+// `npm run bench -- <benchmark> [options]`: README.md tells what each measures.
+
+const benchmarks: Record<string, (args: string[]) => Promise<void>> = {
+  registration: measureRegistration,
+  start: measureStart,
+};
+
+const [name = "", ...args] = process.argv.slice(2);
+const benchmark = benchmarks[name];
+try {
+  if (!benchmark) throw new Error(`Say what to measure: ${Object.keys(benchmarks).join(" or ")}`);
+  await benchmark(args);
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}
