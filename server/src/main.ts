@@ -5,40 +5,28 @@ import { startForkedWeb } from "./web.ts";
 
 // The program: reads the settings, starts everything, and stops it in order at SIGTERM or SIGINT.
 
+const stopping = new AbortController();
+for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => stopping.abort());
+// A forked process whose parent was killed must not go on alone.
+process.on("disconnect", () => stopping.abort());
+
 try {
   const config = readConfig();
-  const running = await (cluster.isPrimary ? startLectern(config) : startForkedWeb(config));
-  stopOnSignal(running.stop);
+  const running = await (cluster.isPrimary ? startLectern(config, stopping.signal) : startForkedWeb(config));
+  if (!stopping.signal.aborted) await new Promise((resolve) => stopping.signal.addEventListener("abort", resolve));
+  await running.stop();
+  process.exit(0);
 } catch (error) {
-  process.stderr.write(
-    error instanceof ConfigError ? `${error.message}\n` : `Lectern cannot start: ${describe(error)}\n`,
-  );
+  if (stopping.signal.aborted && error === stopping.signal.reason) process.exit(0);
+  process.stderr.write(error instanceof ConfigError ? `${error.message}\n` : `Lectern failed: ${describe(error)}\n`);
   process.exit(1);
-}
-
-function stopOnSignal(stop: () => Promise<void>): void {
-  let isStopping = false;
-  const onSignal = () => {
-    if (isStopping) return;
-    isStopping = true;
-    stop().then(
-      () => process.exit(0),
-      (error) => {
-        process.stderr.write(`Lectern did not stop cleanly: ${describe(error)}\n`);
-        process.exit(1);
-      },
-    );
-  };
-  process.on("SIGTERM", onSignal);
-  process.on("SIGINT", onSignal);
-  // A forked process whose parent was killed must not go on alone.
-  process.on("disconnect", onSignal);
 }
 
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (process.env.LOG_LEVEL === "debug") return error.stack ?? error.message;
-  if ((error as { code?: string }).code === "EADDRINUSE") return `PORT is taken by another program (${error.message})`;
+  const { code } = error as { code?: string };
+  if (code === "EADDRINUSE") return `PORT is taken by another program (${error.message})`;
   // Refused connections come as an AggregateError without a message of its own.
-  return error.message || (error as { code?: string }).code || error.name;
+  return error.message || code || error.name;
 }

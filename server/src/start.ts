@@ -1,7 +1,7 @@
 import cluster, { type Worker } from "node:cluster";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import pino, { type Logger } from "pino";
@@ -14,11 +14,16 @@ import { createFirstDemo } from "./features/demo/create-demo.ts";
 import { checkTotalsJob } from "./features/events/jobs.ts";
 import { migrateJobs, startJobs } from "./jobs.ts";
 import { claimFolder } from "./lib/claim-folder.ts";
-import { forkedSettings, type Running, startWeb, type WebOptions } from "./web.ts";
+import { forkedSettings, REQUEST_STATEMENT_SECONDS, type Running, startWeb } from "./web.ts";
 import { printWelcome } from "./welcome.ts";
 
-/** Starts the database where it is ours, brings it up to date, and starts the chosen services. */
-export async function startLectern(given: Config): Promise<Running> {
+const SUPERVISOR_CONNECTIONS = 5;
+
+/**
+ * Starts the database where it is ours, brings it up to date, and starts the chosen services.
+ * Aborted while starting, it undoes what it has started and throws the signal's reason.
+ */
+export async function startLectern(given: Config, aborted: AbortSignal): Promise<Running> {
   const startedAt = performance.now();
   const config = given.port === 0 ? await withFreePort(given) : given;
   const log = pino({ level: config.logLevel });
@@ -29,16 +34,19 @@ export async function startLectern(given: Config): Promise<Running> {
   try {
     await mkdir(config.dataFolder, { recursive: true });
     const databaseUrl = config.databaseUrl ?? (await startOwnDatabase(config, log, stops));
-    const database = connect(databaseUrl, { poolSize: config.databasePoolSize });
+    aborted.throwIfAborted();
+    const database = connect(databaseUrl, { poolSize: SUPERVISOR_CONNECTIONS });
     stops.push(database.close);
     await requireUsableDatabase(database, config);
     await migrate(database.db);
     await migrateJobs(database.pool);
+    aborted.throwIfAborted();
     const operatorKey = config.operatorKey ?? (await keepOperatorKey(config.dataFolder));
-    const demo = config.demo ? await createFirstDemo(database.db, new Date()) : undefined;
-    if (config.services.includes("web"))
-      stops.push(await startWebProcesses({ config, database, databaseUrl, operatorKey }));
     if (config.services.includes("worker")) stops.push(await startWorker(database, log));
+    if (config.services.includes("web")) await startWebProcesses({ config, databaseUrl, operatorKey }, stops, log);
+    aborted.throwIfAborted();
+    // Last, when nothing can fail any more: its secret is shown only once.
+    const demo = config.demo ? await createFirstDemo(database.db, new Date()) : undefined;
     printWelcome({ config, demo, seconds: (performance.now() - startedAt) / 1000 });
     return { stop };
   } catch (error) {
@@ -76,34 +84,50 @@ async function startWorker(database: DatabaseConnection, log: Logger): Promise<(
   return () => runner.stop();
 }
 
-async function startWebProcesses(options: WebOptions): Promise<() => Promise<void>> {
-  const { processes } = options.config;
-  if (processes === 1) return (await startWeb(options)).stop;
+async function startWebProcesses(web: ForkedWeb, stops: (() => Promise<void>)[], log: Logger): Promise<void> {
+  const { config, databaseUrl } = web;
+  if (config.processes > 1) return forkWebProcesses(web, stops, log);
+  const poolSize = config.databasePoolSize;
+  const database = connect(databaseUrl, { poolSize, statementSeconds: REQUEST_STATEMENT_SECONDS });
+  stops.push(database.close);
+  stops.push((await startWeb({ ...web, database })).stop);
+}
+
+const FORK_AGAIN_AFTER_MS = 1_000;
+
+interface ForkedWeb {
+  readonly config: Config;
+  readonly databaseUrl: string;
+  readonly operatorKey: string;
+}
+
+/** Keeps the chosen number of web processes running until it is stopped. */
+async function forkWebProcesses(web: ForkedWeb, stops: (() => Promise<void>)[], log: Logger): Promise<void> {
   let isStopping = false;
   const workers = new Set<Worker>();
   const fork = () => {
     const worker = cluster.fork({
-      PORT: String(options.config.port),
-      [forkedSettings.databaseUrl]: options.databaseUrl,
-      [forkedSettings.operatorKey]: options.operatorKey,
+      PORT: String(web.config.port),
+      [forkedSettings.databaseUrl]: web.databaseUrl,
+      [forkedSettings.operatorKey]: web.operatorKey,
     });
     workers.add(worker);
-    worker.on("exit", () => {
+    worker.on("exit", (code, signal) => {
       workers.delete(worker);
-      if (!isStopping) setTimeout(fork, 200);
+      if (isStopping) return;
+      log.error({ code, signal }, "a web process ended by itself; starting another");
+      setTimeout(() => isStopping || fork(), FORK_AGAIN_AFTER_MS);
     });
     return worker;
   };
-  const ready = Array.from({ length: processes }, fork).map((worker) =>
-    Promise.race([once(worker, "message"), failOnExit(worker)]),
-  );
-  await Promise.all(ready);
-  return async () => {
+  stops.push(async () => {
     isStopping = true;
     const exits = [...workers].map((worker) => once(worker, "exit"));
     for (const worker of workers) worker.process.kill("SIGTERM");
     await Promise.all(exits);
-  };
+  });
+  const started = Array.from({ length: web.config.processes }, fork);
+  await Promise.all(started.map((worker) => Promise.race([once(worker, "message"), failOnExit(worker)])));
 }
 
 async function failOnExit(worker: Worker): Promise<never> {
@@ -114,12 +138,18 @@ async function failOnExit(worker: Worker): Promise<never> {
 /** The operator's key, made at the first start; only this system user can read it. */
 async function keepOperatorKey(dataFolder: string): Promise<string> {
   const file = join(dataFolder, "operator.key");
-  try {
-    await writeFile(file, `${randomBytes(32).toString("hex")}\n`, { mode: 0o600, flag: "wx" });
-  } catch (error) {
-    if ((error as { code?: string }).code !== "EEXIST") throw error;
+  const isThere = await stat(file).then(
+    () => true,
+    () => false,
+  );
+  if (!isThere) {
+    // Written whole or not at all: half a key would be an easy one.
+    await writeFile(`${file}.new`, `${randomBytes(32).toString("hex")}\n`, { mode: 0o600, flush: true });
+    await rename(`${file}.new`, file);
   }
-  return (await readFile(file, "utf8")).trim();
+  const key = (await readFile(file, "utf8")).trim();
+  if (!/^[\da-f]{64}$/.test(key)) throw new ConfigError(`${file} holds no key: remove it, and a new one is made`);
+  return key;
 }
 
 /** Picks a port now, so that every address we print and answer names it. */

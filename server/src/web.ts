@@ -1,3 +1,4 @@
+import type { Socket } from "node:net";
 import { type App, buildApp, type Caches } from "./app.ts";
 import type { Config } from "./config.ts";
 import { connect, type DatabaseConnection } from "./db/database.ts";
@@ -6,6 +7,9 @@ import { listen } from "./db/listen.ts";
 export interface Running {
   stop(): Promise<void>;
 }
+
+/** Statements of requests may take this long; migrations and jobs may take their time. */
+export const REQUEST_STATEMENT_SECONDS = 30;
 
 export interface WebOptions {
   readonly config: Config;
@@ -23,14 +27,36 @@ export async function startWeb({
 }: WebOptions): Promise<Running & { app: App }> {
   const app = await buildApp({ config, database, operatorKey, now: () => new Date() });
   const listener = await keepFresh(databaseUrl, app.caches);
+  const connections = trackConnections(app);
   await app.server.listen({ port: config.port, host: config.host, backlog: 4096 });
   return {
     app,
     async stop() {
-      await app.server.close();
+      await closeInTime(app, connections);
       await listener.close();
     },
   };
+}
+
+/** What requests under way are given to finish once we are asked to stop. */
+const GRACE_MS = 10_000;
+
+/** Closes the server; a connection that never said anything has nothing to finish, a slow one gets its grace. */
+async function closeInTime({ server }: App, connections: ReadonlySet<Socket>): Promise<void> {
+  const limit = setTimeout(() => server.server.closeAllConnections(), GRACE_MS);
+  const closed = server.close();
+  for (const connection of connections) if (connection.bytesRead === 0) connection.destroy();
+  await closed;
+  clearTimeout(limit);
+}
+
+function trackConnections({ server }: App): ReadonlySet<Socket> {
+  const connections = new Set<Socket>();
+  server.server.on("connection", (connection: Socket) => {
+    connections.add(connection);
+    connection.on("close", () => connections.delete(connection));
+  });
+  return connections;
 }
 
 /** Drops from the caches what any process says it changed. */
@@ -60,7 +86,11 @@ export const forkedSettings = {
 export async function startForkedWeb(config: Config): Promise<Running> {
   const databaseUrl = process.env[forkedSettings.databaseUrl] ?? "";
   const operatorKey = process.env[forkedSettings.operatorKey] ?? "";
-  const database = connect(databaseUrl, { poolSize: config.databasePoolSize });
+  if (databaseUrl === "" || operatorKey === "") throw new Error("a web process was started by itself");
+  const database = connect(databaseUrl, {
+    poolSize: config.databasePoolSize,
+    statementSeconds: REQUEST_STATEMENT_SECONDS,
+  });
   const web = await startWeb({ config, database, databaseUrl, operatorKey });
   process.send?.("listening");
   return {

@@ -19,7 +19,7 @@ export function printWelcome({
     `  API reference        ${publicUrl}/reference`,
     ...(demo ? firstCall(demo, publicUrl) : []),
     ...(config.databaseUrl === undefined ? [`  Data                 ${config.dataFolder}`] : []),
-    `  Operator key         ${join(config.dataFolder, "operator.key")}`,
+    ...(config.operatorKey === undefined ? [`  Operator key         ${join(config.dataFolder, "operator.key")}`] : []),
     "",
   ];
   process.stdout.write(`${lines.join("\n")}\n`);

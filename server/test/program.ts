@@ -15,12 +15,12 @@ export interface Program {
   end(signal: "SIGKILL" | "SIGTERM"): Promise<number | null>;
 }
 
-const main = new URL("../dist/src/main.js", import.meta.url).pathname;
+export const programFile = new URL("../dist/src/main.js", import.meta.url).pathname;
 
 /** Starts the program and waits until it says that it is ready, or throws with what it printed. */
 export async function startProgram(environment: Record<string, string>): Promise<Program> {
   const port = environment.PORT ?? String(await findFreePort());
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, [programFile], {
     env: { PATH: process.env.PATH, LOG_LEVEL: "error", ...environment, PORT: port },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -1,18 +1,19 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, stat } from "node:fs/promises";
 import { request } from "node:http";
+import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, inject, test, vi } from "vitest";
-import { type Program, removeData, startProgram } from "./program.ts";
+import { type Program, postgresPid, programFile, removeData, startProgram } from "./program.ts";
 
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "lectern-start-"));
 });
-afterAll(() => removeData(folder, ["data", "shared", "drain", "bad"]));
+afterAll(() => removeData(folder, ["data", "shared", "drain", "bad", "silent", "early", "taken"]));
 
 test("the first start tells how to make the first call, and that call works; later starts keep everything", async () => {
   const environment = { LECTERN_DATA: join(folder, "data") };
@@ -53,6 +54,41 @@ test("SIGTERM lets a request that is being sent finish", async () => {
   finish();
   expect(await answer).toBe(200);
   expect(await ended).toBe(0);
+});
+
+test("a client that never says anything does not keep the program from ending", async () => {
+  const program = await startProgram({ LECTERN_DATA: join(folder, "silent") });
+  const silent = connect(Number(new URL(program.baseUrl).port), "127.0.0.1");
+  await once(silent, "connect");
+  await vi.waitUntil(async () => (await fetch(`${program.baseUrl}/health/live`)).ok);
+  const gone = once(silent, "close");
+  silent.resume();
+  expect(await program.end("SIGTERM")).toBe(0);
+  await gone;
+});
+
+test("asked to end while it starts, it leaves no database behind", async () => {
+  const data = join(folder, "early");
+  const child = spawn(process.execPath, [programFile], {
+    env: { PATH: process.env.PATH, LECTERN_DATA: data, PORT: "0" },
+  });
+  const exited = once(child, "exit");
+  const pid = await vi.waitUntil(() => postgresPid(data).catch(() => 0), { timeout: 30_000, interval: 5 });
+  child.kill("SIGINT");
+  expect((await exited)[0]).toBe(0);
+  expect(() => process.kill(pid, 0)).toThrow();
+});
+
+test("a first start that finds the port taken leaves the demo and its secret for the next one", async () => {
+  const data = join(folder, "taken");
+  const holder = createServer().listen(0, "127.0.0.1");
+  await once(holder, "listening");
+  const { port } = holder.address() as { port: number };
+  await expect(startProgram({ LECTERN_DATA: data, PORT: String(port) })).rejects.toThrow(/PORT is taken/);
+  holder.close();
+  const program = await startProgram({ LECTERN_DATA: data });
+  expect(program.output()).toContain("access token secret");
+  expect(await program.end("SIGTERM")).toBe(0);
 });
 
 test.each([

@@ -20,12 +20,29 @@ const INT8_ARRAY = 1016;
 const parseTextArray = pg.types.getTypeParser(1009 as number) as (text: string) => string[];
 pg.types.setTypeParser(INT8_ARRAY as number, (text: string) => parseTextArray(text).map(Number));
 
+export interface ConnectOptions {
+  poolSize: number;
+  /** Longest a statement may take, so that no request waits for ever; without it statements may take their time. */
+  statementSeconds?: number;
+  onError?: (error: Error) => void;
+}
+
+/** Longest wait for a connection, free or new. */
+const CONNECT_MS = 5_000;
+/** What the server's own limit is given before we stop waiting for a connection that has gone silent. */
+const SILENCE_MS = 5_000;
+
 /** Opens a pool; nothing is connected until the first statement. */
-export function connect(
-  url: string,
-  options: { poolSize: number; onError?: (error: Error) => void },
-): DatabaseConnection {
-  const pool = new pg.Pool({ connectionString: url, max: options.poolSize, application_name: "lectern" });
+export function connect(url: string, options: ConnectOptions): DatabaseConnection {
+  const statementMs = options.statementSeconds === undefined ? undefined : options.statementSeconds * 1000;
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.poolSize,
+    application_name: "lectern",
+    connectionTimeoutMillis: CONNECT_MS,
+    keepAlive: true,
+    ...(statementMs !== undefined && { statement_timeout: statementMs, query_timeout: statementMs + SILENCE_MS }),
+  });
   // A connection that breaks (database restarted) fails its statement and is replaced by the pool: no reason to end
   // the process, neither while it is idle nor while a transaction holds it.
   const onError = options.onError ?? (() => {});

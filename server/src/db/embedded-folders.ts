@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import {
   chmod,
   chown,
@@ -33,7 +33,8 @@ export async function placeCluster(folder: string, user: ServerUser | undefined)
 
   if (user && link === undefined && !existing && !(await canReach(user, dirname(home)))) {
     await makeSystemFolder();
-    cluster = join(systemFolder, shortHash(home));
+    // A name of its own each time: data that was deleted here must not come back through a new checkout at the same path.
+    cluster = join(systemFolder, randomUUID().slice(0, 13));
     await symlink(cluster, home);
   }
   if (user && !(await canReach(user, dirname(cluster)))) {

@@ -8,7 +8,7 @@ export async function superviseEmbeddedPostgres(
   folder: string,
   log: Logger,
 ): Promise<{ url: string; stop(): Promise<void> }> {
-  const start = () => startEmbeddedPostgres({ folder, log: (line) => log.warn(line) });
+  const start = () => startEmbeddedPostgres({ folder, log: (line) => process.stdout.write(`  ${line}\n`) });
   let isStopping = false;
   let postgres: EmbeddedPostgres = await start();
   let restarting: Promise<void> | undefined;

@@ -1,9 +1,13 @@
-import { type Kysely, sql, type Transaction } from "kysely";
+import { sql, type Transaction } from "kysely";
+import type { Db } from "./database.ts";
 import type { Database } from "./types.ts";
 
-/** Runs an action's writes as one; nothing inside may talk to the network. */
-export function inTransaction<T>(db: Kysely<Database>, write: (tx: Transaction<Database>) => Promise<T>): Promise<T> {
-  return db.transaction().execute(write);
+/**
+ * Runs an action's writes as one, or as part of the transaction it is called in.
+ * Nothing inside may talk to the network.
+ */
+export function inTransaction<T>(db: Db, write: (tx: Transaction<Database>) => Promise<T>): Promise<T> {
+  return db.isTransaction ? write(db as Transaction<Database>) : db.transaction().execute(write);
 }
 
 /** Serialises the transactions that pass the same name, until they end. */

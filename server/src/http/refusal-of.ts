@@ -21,7 +21,11 @@ export function refusalOf(error: unknown, request: FastifyRequest): Refusal {
 function isDatabaseAway(error: unknown): boolean {
   const { code = "", message = "" } = error as { code?: string; message?: string };
   return (
-    /^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|57P0[123]|08\w{3}|53300)$/.test(code) ||
-    /Connection terminated|timeout exceeded when trying to connect/.test(message)
+    /^(ECONNREFUSED|ECONNRESET|ENOENT|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|EPIPE|57014|57P0[123]|08\w{3}|53300|40P01|25006)$/.test(
+      code,
+    ) ||
+    /Connection terminated|timeout exceeded when trying to connect|Query read timeout|Cannot use a pool after calling end/.test(
+      message,
+    )
   );
 }

@@ -14,6 +14,7 @@ function record(most = 512) {
   const commits = createGroupCommit<Item, string>({
     keyOf: (item) => item.key,
     most,
+    isItemsFault: (error) => (error as Error).message === "bad",
     async commit(items) {
       inFlight++;
       expect(inFlight).toBe(1);

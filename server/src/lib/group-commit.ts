@@ -17,11 +17,14 @@ interface Waiting<Item, Result> {
  * no timer, so a lone item waits for nothing. Measured: a timer or a second flush in flight only costs.
  *
  * Items with the same key never share a group (the later one waits for the next), so that one statement can write
- * the whole group. When a group fails, its items are tried one by one: each caller gets its own error.
+ * the whole group. When a group fails through an item's fault, its items are tried one by one: each caller gets its own
+ * error. Any other failure is everybody's.
  */
 export function createGroupCommit<Item, Result>(options: {
   keyOf(item: Item): string;
   commit(items: Item[]): Promise<Result[]>;
+  /** Whether an error can be the fault of one item, rather than of the database or the connection. */
+  isItemsFault(error: unknown): boolean;
   most: number;
 }): GroupCommit<Item, Result> {
   let queue: Waiting<Item, Result>[] = [];
@@ -46,8 +49,8 @@ export function createGroupCommit<Item, Result>(options: {
       const results = await options.commit(group.map((waiting) => waiting.item));
       for (const [index, waiting] of group.entries()) waiting.resolve(results[index] as Result);
     } catch (error) {
-      if (group.length === 1) group[0]?.reject(error);
-      else for (const waiting of group) await commitGroup([waiting]);
+      if (group.length > 1 && options.isItemsFault(error)) for (const waiting of group) await commitGroup([waiting]);
+      else for (const waiting of group) waiting.reject(error);
     }
   }
 

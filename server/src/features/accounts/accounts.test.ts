@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { TestToken } from "../../../test/builders.ts";
 import { OPERATOR_KEY, startTestApp, type TestApp } from "../../../test/harness.ts";
+import { buildApp } from "../../app.ts";
 import { disableIdleTokensJob } from "./jobs.ts";
 
 let app: TestApp;
@@ -113,6 +114,34 @@ test("refuses a wrong operator key, bad input and what is unknown, as problem de
   const unknown = await operate(`POST /clients/${client.id}/tokens`, { name: "x", access: ["Everything"] });
   expect(unknown.json().detail).toContain("Everything");
   expect((await operate("POST /clients", { name: "again", id: client.id })).statusCode).toBe(409);
+});
+
+test("chosen client ids never collide with those that are given out", async () => {
+  const { id } = (await operate("POST /clients", { name: "given" })).json();
+  await operate("POST /clients", { name: "chosen", id: id + 1 });
+  expect((await operate("POST /clients", { name: "next" })).json().id).toBe(id + 2);
+  const same = await Promise.all([1, 2].map(() => operate("POST /clients", { name: "race", id: id + 100 })));
+  expect(same.map((answer) => answer.statusCode).sort()).toEqual([201, 409]);
+});
+
+test("without a key nobody is the operator, whatever the key is", async () => {
+  const { server } = await buildApp({
+    database: app.database,
+    config: { publicUrl: "", throttleFactor: undefined, throttleStatus: 403, logLevel: "silent", trustProxy: false },
+    operatorKey: "",
+    now: () => new Date(),
+  });
+  expect((await server.inject({ method: "POST", url: "/api/demo" })).statusCode).toBe(401);
+});
+
+test("a token stops at every account below when its own is closed", async () => {
+  const top = await app.build.client();
+  const below = await app.build.client({ parentId: top.id });
+  const token = await app.build.token(top.id);
+  const call = () => app.call(token, `GET /client/${below.id}/languages`);
+  expect((await call()).statusCode).toBe(200);
+  await app.database.db.updateTable("clients").set({ isActive: false }).where("id", "=", top.id).execute();
+  await vi.waitUntil(async () => (await call()).statusCode === 403);
 });
 
 test("a user's password is kept as an argon2id hash; a user name is taken once", async () => {

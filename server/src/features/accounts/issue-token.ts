@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { AccessName } from "@lectern/contract/operations";
+import { sql } from "kysely";
 import type { Db } from "../../db/database.ts";
 import { fail } from "../../errors.ts";
 import { hashSecret } from "../../lib/secrets.ts";
@@ -51,7 +52,7 @@ export async function rotateToken(
   if (!old) fail("token.unknown", { tokenId });
   await db
     .updateTable("apiTokens")
-    .set({ key: pair.key, secretHash: hashSecret(pair.secret) })
+    .set({ key: pair.key, secretHash: hashSecret(pair.secret), enabledAt: sql`now()` })
     .where("clientId", "=", clientId)
     .where("id", "=", tokenId)
     .execute();

@@ -56,16 +56,21 @@ export async function listTokens(db: Db, clientId: number): Promise<Selectable<A
   return db.selectFrom("apiTokens").selectAll().where("clientId", "=", clientId).orderBy("id").execute();
 }
 
-/** Writes when tokens were last used; later uses already written stay. */
+/** Writes when tokens were last used; later uses already written stay. Rows are locked in order: no deadlocks. */
 export async function recordTokenUses(
   db: Db,
   uses: readonly { clientId: number; id: number; at: Date }[],
 ): Promise<void> {
   await sql`
-    update api_tokens t set last_used_at = greatest(t.last_used_at, u.at)
-    from unnest(${uses.map((use) => use.clientId)}::bigint[], ${uses.map((use) => use.id)}::bigint[],
-      ${uses.map((use) => use.at)}::timestamptz[]) as u (client_id, id, at)
-    where t.client_id = u.client_id and t.id = u.id`.execute(db);
+    with uses as (
+      select * from unnest(${uses.map((use) => use.clientId)}::bigint[], ${uses.map((use) => use.id)}::bigint[],
+        ${uses.map((use) => use.at)}::timestamptz[]) as u (client_id, id, at)
+    ), locked as (
+      select t.client_id, t.id, u.at from api_tokens t join uses u on u.client_id = t.client_id and u.id = t.id
+      order by t.client_id, t.id for update of t
+    )
+    update api_tokens t set last_used_at = greatest(t.last_used_at, l.at)
+    from locked l where t.client_id = l.client_id and t.id = l.id`.execute(db);
 }
 
 /** Disables the tokens that nobody has used since then; answers which. */

@@ -106,6 +106,7 @@ export function accountRoutes(web: WebApp, { db, accounts }: AccountDeps): void 
     web.post(`/clients/:clientId/tokens/:tokenId/${action}`, {
       schema: {
         tags,
+        security,
         operationId: `${action}Token`,
         summary: `${isActive ? "Enable" : "Disable"} a token`,
         params: TokenParams,

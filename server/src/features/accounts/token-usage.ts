@@ -17,7 +17,12 @@ export function createTokenUsage(db: Db, onError: (error: unknown) => void): Tok
     if (uses.size === 0) return;
     const written = uses;
     uses = new Map();
-    await recordTokenUses(db, [...written.values()]);
+    try {
+      await recordTokenUses(db, [...written.values()]);
+    } catch (error) {
+      uses = new Map([...written, ...uses]);
+      throw error;
+    }
   }
 
   const timer = setInterval(() => void write().catch(onError), WRITE_EVERY_MS);

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import type { Insertable, Kysely, Selectable } from "kysely";
+import type { Insertable, Selectable } from "kysely";
+import type { Db } from "../../db/database.ts";
 import { inTransaction } from "../../db/transaction.ts";
-import type { Database, Events } from "../../db/types.ts";
+import type { Events } from "../../db/types.ts";
 import { fail } from "../../errors.ts";
 import { recordChange } from "../changes/queries.ts";
 import { eventTypes } from "../lookups/event-types.ts";
@@ -38,11 +39,12 @@ export interface Author {
   name?: string;
 }
 
-const MAX_TITLE = 250;
+/** Characters. */
+export const MAX_TITLE = 250;
 
 /** Creates an event with the default registration page. */
 export async function createEvent(
-  db: Kysely<Database>,
+  db: Db,
   clientId: number,
   event: NewEvent,
   author: Author,
@@ -60,7 +62,7 @@ export async function createEvent(
  * What `changes` names wins over the source's.
  */
 export async function copyEvent(
-  db: Kysely<Database>,
+  db: Db,
   clientId: number,
   sourceId: number,
   changes: Partial<NewEvent> & Pick<NewEvent, "startsAt" | "durationMinutes">,
@@ -69,7 +71,10 @@ export async function copyEvent(
   return inTransaction(db, async (tx) => {
     const source = await findEvent(tx, clientId, sourceId);
     if (!source) fail("event.unknown", { eventId: sourceId });
-    const event = { ...takenAlong(source), ...changes };
+    // Language and country are one choice: another language does not keep the source's country.
+    const { countryCode, ...taken } = takenAlong(source);
+    const keepsCountry = changes.languageCode === undefined && countryCode !== undefined;
+    const event = { ...taken, ...(keepsCountry && { countryCode }), ...changes };
     const created = await insertEvent(tx, { ...toRow(clientId, event, author), ...takenRow(source) });
     await copyRegistrationFields(tx, clientId, sourceId, created.id);
     await recordChange(tx, { clientId, eventId: created.id, kind: "event.created", actor: author.actor });

@@ -188,6 +188,13 @@ test("a copy takes the texts, tags and registration page along, not the times", 
   expect((await create(start, "?eventsource=1")).statusCode).toBe(404);
 });
 
+test("a copy into another language leaves the source's country behind", async () => {
+  const source = await app.build.event(clientId, { languageCode: "zh", countryCode: "CN" });
+  const start = { liveStart: "2028-01-01T09:00:00", liveDuration: "30" };
+  const { wccevent } = (await create({ ...start, languageCd: "fr" }, `?eventsource=${source.id}`)).json();
+  expect(wccevent).toMatchObject({ languageCd: "fr", countryCd: "" });
+});
+
 test("a global account has no events of its own", async () => {
   const global = await app.build.client();
   await app.database.pool.query("update clients set is_global = true where id = $1", [global.id]);

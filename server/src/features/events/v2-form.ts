@@ -5,10 +5,9 @@ import { type Fields, many, one } from "../../http/v2/forms.ts";
 import { eventTypes } from "../lookups/event-types.ts";
 import { findLanguage } from "../lookups/languages.ts";
 import { isKnownTimeZone } from "../lookups/time-zones.ts";
-import type { NewEvent } from "./create-event.ts";
+import { MAX_TITLE, type NewEvent } from "./create-event.ts";
 import { listKnownTagIds } from "./queries.ts";
 
-const MAX_TITLE = 250;
 const MAX_CAMPAIGN_TAGS = 10;
 const MAX_ACCOUNT_TAGS = 3;
 const bannedInTags = /[£$!%&*()}{@#~?><',"|=_+¬]/;

@@ -6,7 +6,8 @@ import type { OperationCall, V2 } from "../../http/v2/dialect.ts";
 import { readChoice, readFlag } from "../../http/v2/flags.ts";
 import { one } from "../../http/v2/forms.ts";
 import { pageOf, readPage } from "../../http/v2/paging.ts";
-import { readIncludedClients } from "../accounts/v2-subaccounts.ts";
+import { readIncludedClients } from "../../http/v2/subaccounts.ts";
+import { listReach } from "../accounts/queries.ts";
 import { isKnownTimeZone } from "../lookups/time-zones.ts";
 import { copyEvent, createEvent, type NewEvent } from "./create-event.ts";
 import { countEvents, dateColumns, type EventFilter, findEvent, getListedEvent, listEvents } from "./queries.ts";
@@ -100,7 +101,7 @@ async function readFilter(db: Kysely<Database>, { client, query, now }: Operatio
   const window = readDateWindow(query, { now, defaults: { days: 90, openEnded: true }, maxMonths: 6, isKnownTimeZone });
   const contentType = readChoice(query, "contenttype", contentTypes, "all");
   return {
-    clientIds: await readIncludedClients(db, client.id, query, "included"),
+    clientIds: await readIncludedClients(client.id, query, "included", (id) => listReach(db, id)),
     dateMode: readChoice(query, "datefiltermode", modes, "goodafter"),
     ...window,
     ...(contentType !== "all" && { contentType }),

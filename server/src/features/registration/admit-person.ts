@@ -16,6 +16,7 @@ export interface Admission {
 export interface AdmittedPerson extends WrittenRegistrant {
   /** As stored by this call. */
   readonly person: Person;
+  readonly sourceEventId: number | undefined;
 }
 
 /** Registers a person for an event, or updates the one with the same address. Durable when it answers. */
@@ -33,7 +34,7 @@ export async function admitPerson(writer: RegistrantWriter, admission: Admission
     sourceEventId,
     actor,
   });
-  return { ...written, person: { ...person, email } };
+  return { ...written, person: { ...person, email }, sourceEventId };
 }
 
 /** An address that no mail ever reaches (RFC 2606), for people registered without one. */

@@ -1,6 +1,8 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { TestToken } from "../../../test/builders.ts";
 import { startTestApp, type TestApp } from "../../../test/harness.ts";
+import { selectRegistrants } from "./queries.ts";
 
 let app: TestApp;
 let token: TestToken;
@@ -133,6 +135,26 @@ test("all events of an address", async () => {
     status: 404,
     body: { message: "The registrant nobody@example.com doesn't exist." },
   });
+});
+
+test("pages and slabs are found by index, for one client and for several", async () => {
+  const { db, pool } = app.database;
+  await pool.query(
+    `insert into registrants (client_id, event_id, email, created_at)
+     select $1, $2, 'plan' || n || '@example.com', now() - n * interval '1 second' from generate_series(1, 20000) n`,
+    [childId, childEventId],
+  );
+  await pool.query("analyze registrants");
+  const base = { dateMode: "createdAt", statuses: ["active"] } as const;
+  const filters = [
+    { ...base, clientIds: [childId], eventId: childEventId, isClientLevel: false },
+    { ...base, clientIds: [clientId, childId], isClientLevel: true },
+  ];
+  for (const filter of filters) {
+    const { rows } = await sql`explain ${selectRegistrants(filter, { limit: 100 })}`.execute(db);
+    expect(JSON.stringify(rows)).not.toContain("Seq Scan on registrants");
+  }
+  await pool.query("delete from registrants where email like 'plan%'");
 });
 
 test("a long list is sent in pieces and loses nobody; HTTP/1.0 gets a length", async () => {

@@ -28,10 +28,11 @@ function dateColumn(filter: RegistrantFilter) {
   return sql.raw(filter.dateMode === "createdAt" ? "r.created_at" : "r.last_activity_at");
 }
 
+/** What the filter asks of a registrant of one client. */
 function matching(filter: RegistrantFilter) {
   const column = dateColumn(filter);
   const conditions = [
-    sql<SqlBool>`r.client_id = any (${[...filter.clientIds]}::bigint[])`,
+    sql<SqlBool>`r.client_id = c.client_id`,
     sql<SqlBool>`r.status = any (${[...filter.statuses]}::text[])`,
     ...(filter.eventId !== undefined ? [sql<SqlBool>`r.event_id = ${filter.eventId}`] : []),
     ...(filter.from ? [sql<SqlBool>`${column} >= ${filter.from}`] : []),
@@ -42,32 +43,54 @@ function matching(filter: RegistrantFilter) {
     ...(filter.isClientLevel ? [sql<SqlBool>`not e.is_api_excluded and e.deleted_at is null`] : []),
     ...(filter.isLateExcluded ? [sql<SqlBool>`r.created_at <= e.live_ends_at`] : []),
   ];
-  return sql`from registrants r join events e on e.client_id = r.client_id and e.id = r.event_id
-    where ${sql.join(conditions, sql` and `)}`;
+  const events = filter.isClientLevel ? sql`join events e on e.client_id = r.client_id and e.id = r.event_id` : sql``;
+  return sql`from registrants r ${events} where ${sql.join(conditions, sql` and `)}`;
+}
+
+/**
+ * Client by client: with `client_id = any (…)` no index gives the order, and every page would read the whole table.
+ */
+function clientsOf({ clientIds }: RegistrantFilter) {
+  return sql`unnest(${[...clientIds]}::bigint[]) as c (client_id)`;
 }
 
 export async function countRegistrants(db: Db, filter: RegistrantFilter): Promise<number> {
-  const { rows } = await sql<{ total: number }>`select count(*) as total ${matching(filter)}`.execute(db);
+  const { rows } = await sql<{ total: number }>`
+    select coalesce(sum(one.total), 0)::bigint as total
+    from ${clientsOf(filter)} cross join lateral (select count(*) as total ${matching(filter)}) one`.execute(db);
   return rows[0]?.total ?? 0;
 }
 
+export interface Slice {
+  limit: number;
+  offset?: number;
+  after?: { at: Date; id: number };
+  isNewestFirst?: boolean;
+}
+
 /** In the order of the filter's time, then of the id. Rows are fetched only for the ids of the page. */
-export async function listRegistrants(
-  db: Db,
-  filter: RegistrantFilter,
-  page: { limit: number; offset?: number; after?: { at: Date; id: number }; isNewestFirst?: boolean },
-): Promise<ListedRegistrant[]> {
+export async function listRegistrants(db: Db, filter: RegistrantFilter, slice: Slice): Promise<ListedRegistrant[]> {
+  const { rows } = await selectRegistrants(filter, slice).execute(db);
+  return rows;
+}
+
+/** The statement of a page, apart so that a test can look at its plan. */
+export function selectRegistrants(filter: RegistrantFilter, { limit, offset = 0, after, isNewestFirst }: Slice) {
   const column = dateColumn(filter);
-  const direction = sql.raw(page.isNewestFirst ? "desc" : "asc");
-  const after = page.after ? sql` and (${column}, r.id) > (${page.after.at}, ${page.after.id})` : sql``;
-  const { rows } = await sql<ListedRegistrant>`
+  const direction = sql.raw(isNewestFirst ? "desc" : "asc");
+  const beyond = after ? sql` and (${column}, r.id) > (${after.at}, ${after.id})` : sql``;
+  return sql<ListedRegistrant>`
     select r.*, e.campaign_code
-    from (select r.client_id, r.id, ${column} as at ${matching(filter)}${after}
-      order by ${column} ${direction}, r.id ${direction} limit ${page.limit} offset ${page.offset ?? 0}) p
+    from (
+      select one.* from ${clientsOf(filter)} cross join lateral (
+        select r.client_id, r.id, ${column} as at ${matching(filter)}${beyond}
+        order by ${column} ${direction}, r.id ${direction} limit ${limit + offset}
+      ) one
+      order by at ${direction}, id ${direction} limit ${limit} offset ${offset}
+    ) p
     join registrants r on r.client_id = p.client_id and r.id = p.id
     join events e on e.client_id = r.client_id and e.id = r.event_id
-    order by p.at ${direction}, p.id ${direction}`.execute(db);
-  return rows;
+    order by p.at ${direction}, p.id ${direction}`;
 }
 
 const SLAB = 1000;

@@ -217,6 +217,32 @@ test("isDeleted takes somebody out of lists and totals, and brings them back; ne
   expect(late.statusCode).toBe(412);
 });
 
+test("a soft delete needs no more than the address; JSON may say true", async () => {
+  await app.call(token, path, { form: { ...john, email: "short@example.com" } });
+  const deleted = await app.call(token, path, { form: { email: "short@example.com", isDeleted: "Y" } });
+  expect(deleted.json()).toMatchObject({ firstname: "John", userstatus: "deleted" });
+  const headers = { "content-type": "application/json" };
+  const restored = await app.call(token, path, { form: '{"email":"short@example.com","isDeleted":false}', headers });
+  expect(restored.json().userstatus).toBe("active");
+  const stranger = await app.call(token, path, { form: { email: "nobody-yet@example.com", isDeleted: "Y" } });
+  expect(stranger.statusCode).toBe(412);
+});
+
+test("sloppy addresses and JSON consents are understood; the first answer tells all that is stored", async () => {
+  const raw = { form: "email=john+tag@acme.com%20&firstname=J&lastname=S&company=A&sourceeventid=77" };
+  expect((await app.call(token, path, raw)).json()).toMatchObject({ email: "john+tag@acme.com", sourceeventid: 77 });
+  const consents = { ...john, email: "consent@example.com", marketingEmail: true, eventEmail: false };
+  const json = { form: JSON.stringify(consents), headers: { "content-type": "application/json" } };
+  expect((await app.call(token, path, json)).json()).toMatchObject({ marketingemail: "Y", eventemail: "N" });
+});
+
+test("a multipart form is no way round the limit of a form", async () => {
+  const part = (n: number) => `--x\r\ncontent-disposition: form-data; name="std${n}"\r\n\r\n${"x".repeat(60_000)}\r\n`;
+  const form = `${Array.from({ length: 10 }, (_, n) => part(n + 1)).join("")}--x--\r\n`;
+  const refused = await app.call(token, path, { form, headers: { "content-type": "multipart/form-data; boundary=x" } });
+  expect(refused.statusCode).toBe(413);
+});
+
 test("parallel registrations of one address are one person; of many, exactly as many", async () => {
   const before = await totals();
   const same = await Promise.all(

@@ -32,8 +32,14 @@ export function createRegistrantWriter(pool: pg.Pool): RegistrantWriter {
   return createGroupCommit({
     keyOf: (write) => `${write.eventId} ${write.email.toLowerCase()}`,
     commit: (writes) => writeRegistrants(pool, writes),
+    isItemsFault,
     most: MOST_IN_GROUP,
   });
+}
+
+/** SQLSTATE classes of cardinality, data and constraints. */
+function isItemsFault(error: unknown): boolean {
+  return /^2[123]/.test((error as { code?: string }).code ?? "");
 }
 
 /** Writes distinct registrants in one statement and one commit; results in the order of the writes. */

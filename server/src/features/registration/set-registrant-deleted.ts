@@ -1,29 +1,30 @@
-import type { Kysely } from "kysely";
+import type { Db } from "../../db/database.ts";
 import { inTransaction } from "../../db/transaction.ts";
-import type { Database } from "../../db/types.ts";
 import { fail } from "../../errors.ts";
 import type { EventRecord } from "../../http/v2/directory.ts";
 import { recordChange } from "../changes/queries.ts";
 import { addToTotals, lockRegistrantByEmail, setRegistrantStatus } from "./queries.ts";
 
-/** Soft-deletes or restores somebody registered; not after the event began, and not somebody who is not there. */
+/**
+ * Soft-deletes or restores somebody registered; not after the event began, and nobody who is not there is deleted.
+ * Answers whether there is such a person.
+ */
 export async function setRegistrantDeleted(
-  db: Kysely<Database>,
+  db: Db,
   event: EventRecord,
-  email: string | undefined,
+  email: string,
   isDeleted: boolean,
   context: { actor: string; now: Date },
-): Promise<void> {
+): Promise<boolean> {
   if (event.liveStartsAt <= context.now) fail("registrant.eventBegan");
-  await inTransaction(db, async (tx) => {
-    const registrant =
-      email === undefined ? undefined : await lockRegistrantByEmail(tx, event.clientId, event.id, email);
+  return inTransaction(db, async (tx) => {
+    const registrant = await lockRegistrantByEmail(tx, event.clientId, event.id, email);
     if (!registrant) {
       if (isDeleted) fail("registrant.deletesItself");
-      return;
+      return false;
     }
     const status = isDeleted ? "deleted" : "active";
-    if (registrant.status === status || registrant.status === "forgotten") return;
+    if (registrant.status === status || registrant.status === "forgotten") return true;
     await setRegistrantStatus(tx, registrant, status);
     await addToTotals(tx, registrant, isDeleted ? -1 : 1);
     const kind = isDeleted ? "registrant.deleted" : "registrant.restored";
@@ -34,5 +35,6 @@ export async function setRegistrantDeleted(
       subjectId: registrant.id,
       actor: context.actor,
     });
+    return true;
   });
 }

@@ -4,10 +4,10 @@ import { fail } from "../../errors.ts";
 import { readDateWindow } from "../../http/v2/date-window.ts";
 import type { EventOperationCall, OperationCall, V2 } from "../../http/v2/dialect.ts";
 import { readChoice, readFlag } from "../../http/v2/flags.ts";
-import { type Fields, one } from "../../http/v2/forms.ts";
+import { type Fields, one, oneEmail } from "../../http/v2/forms.ts";
 import { pageOf, readPage } from "../../http/v2/paging.ts";
+import { readIncludedClients } from "../../http/v2/subaccounts.ts";
 import { listReach } from "../accounts/queries.ts";
-import { readIncludedClients } from "../accounts/v2-subaccounts.ts";
 import { isKnownTimeZone } from "../lookups/time-zones.ts";
 import { countRegistrants, listRegistrants, type RegistrantFilter, type Status, walkRegistrants } from "./queries.ts";
 import { presentRegistrant } from "./v2-present.ts";
@@ -30,7 +30,7 @@ export function registrantLists(v2: V2, { db }: { db: Kysely<Database> }): void 
     answer: schema.ClientRegistrants,
     handle: async ({ client, query, now }) => {
       const window = readDateWindow(query, { now, defaults: { days: DEFAULT_DAYS }, isKnownTimeZone });
-      const clientIds = await readIncludedClients(db, client.id, query, "excluded");
+      const clientIds = await readIncludedClients(client.id, query, "excluded", (id) => listReach(db, id));
       const isLateExcluded = readFlag(query, "excludelive", false);
       const filter = { ...readFilter(query), ...window, clientIds, isLateExcluded, isClientLevel: true };
       return listPage(db, client.id, filter, query);
@@ -47,7 +47,7 @@ export function registrantLists(v2: V2, { db }: { db: Kysely<Database> }): void 
     query: schema.AllEventsQuery,
     answer: schema.ClientRegistrants,
     handle: async ({ client, query, params }) => {
-      const clientIds = await readIncludedClients(db, client.id, query, "excluded");
+      const clientIds = await readIncludedClients(client.id, query, "excluded", (id) => listReach(db, id));
       const answer = await listPage(db, client.id, { ...ofEmail(params), clientIds }, query);
       if (answer.totalregistrants === 0) fail("registrant.noneByEmail", { email: params.email ?? "" });
       return answer;
@@ -58,8 +58,7 @@ export function registrantLists(v2: V2, { db }: { db: Kysely<Database> }): void 
 /** Every registrant of an event, sent while they are read; or a page where one is asked for. */
 async function listOfEvent(db: Kysely<Database>, { client, event, query, now }: EventOperationCall) {
   const window = readDateWindow(query, { now, defaults: "none", isKnownTimeZone });
-  // A "+" that nobody escaped has become a space, which no address has.
-  const email = one(query, "email")?.replaceAll(" ", "+");
+  const email = oneEmail(query, "email");
   const filter = {
     ...readFilter(query),
     ...window,

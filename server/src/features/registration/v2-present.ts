@@ -29,19 +29,17 @@ export function presentRegistrant(registrant: ListedRegistrant, options: { hasCl
 }
 
 /** The answer to a registration: what is stored now. */
-export function presentAdmitted(
-  { id, createdAt, stored, person }: AdmittedPerson,
-  eventId: number,
-  now: Date,
-): Registrant {
+export function presentAdmitted(admitted: AdmittedPerson, eventId: number): Registrant {
+  const { id, createdAt, stored, person } = admitted;
+  const sourceEventId = stored ? stored.source_event_id : admitted.sourceEventId;
   return {
     eventuserid: id,
     eventid: eventId,
     ...presentPerson(stored ? readStored(stored) : person),
     ...(stored?.is_blocked === true && { isblocked: yesNo(true) }),
-    ...(stored?.source_event_id != null && { sourceeventid: stored.source_event_id }),
+    ...(sourceEventId != null && { sourceeventid: sourceEventId }),
     createtimestamp: formatPacific(createdAt),
-    lastactivity: formatPacific(now),
+    lastactivity: formatPacific(stored ? new Date(String(stored.last_activity_at)) : createdAt),
     userstatus: String(stored?.status ?? "active"),
   };
 }

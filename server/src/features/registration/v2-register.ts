@@ -3,10 +3,11 @@ import type { Database } from "../../db/types.ts";
 import { fail } from "../../errors.ts";
 import type { V2 } from "../../http/v2/dialect.ts";
 import type { RegistrationField } from "../../http/v2/directory.ts";
-import { type Fields, many, one } from "../../http/v2/forms.ts";
+import { readFlag, yesNo } from "../../http/v2/flags.ts";
+import { type Fields, many, one, oneEmail } from "../../http/v2/forms.ts";
 import { admitPerson } from "./admit-person.ts";
 import { checkPerson } from "./check-person.ts";
-import { type Person, registrantFields } from "./fields.ts";
+import { type FieldName, type Person, registrantFields } from "./fields.ts";
 import type { RegistrantWriter } from "./registrant-writer.ts";
 import { setRegistrantDeleted } from "./set-registrant-deleted.ts";
 import { presentAdmitted, presentField } from "./v2-present.ts";
@@ -33,12 +34,16 @@ export function registerOperations(v2: V2, { db, registrantWriter }: RegisterDep
       const isDeleted = readStrictFlag(form, "isdeleted");
       const actor = `token:${token.id}`;
       if (isDeleted !== undefined) {
-        // Checked first: nothing is deleted by a call that is refused.
+        // The person is known already, so the page's required fields need not be sent again. Checked first: nothing is
+        // deleted by a call that is refused.
+        rules.isRequiredHonored = false;
         const { email } = checkPerson(event.registrationFields, given, rules);
-        await setRegistrantDeleted(db, event, email, isDeleted, { actor, now });
+        if (email === undefined) fail("registrant.fieldMissing", { field: "email" });
+        const isThere = await setRegistrantDeleted(db, event, email, isDeleted, { actor, now });
+        if (!isThere) rules.isRequiredHonored = true;
       }
       const admission = { event, given, rules, actor, ...(sourceEventId !== undefined && { sourceEventId }) };
-      return presentAdmitted(await admitPerson(registrantWriter, admission), event.id, now);
+      return presentAdmitted(await admitPerson(registrantWriter, admission), event.id);
     },
   });
 
@@ -52,7 +57,7 @@ function readPerson(form: Fields, page: readonly RegistrationField[]): Person {
   const multiple = new Set(page.filter(({ type }) => type === "multiselect").map(({ field }) => field));
   const person: Person = {};
   for (const { name, wireName } of registrantFields) {
-    const value = multiple.has(name) ? many(form, wireName).join(", ") || undefined : one(form, wireName);
+    const value = readField(form, name, wireName, multiple.has(name));
     if (value !== undefined) person[name] = value;
   }
   return person;
@@ -65,10 +70,19 @@ function readEventId(form: Fields): number | undefined {
   return Number(text);
 }
 
-/** Y or N in any case; anything else is refused, as published for these. */
+function readField(form: Fields, name: FieldName, wireName: string, isMultiple: boolean): string | undefined {
+  if (name === "email") return oneEmail(form, wireName);
+  if (isMultiple) return many(form, wireName).join(", ") || undefined;
+  const value = one(form, wireName);
+  // JSON clients send consents as booleans.
+  const isConsent = name === "marketingEmail" || name === "eventEmail";
+  return value !== undefined && isConsent ? yesNo(readFlag(form, wireName, false)) : value;
+}
+
+/** Y or N, or true or false as JSON has it, in any case; anything else is refused, as published for these. */
 function readStrictFlag(fields: Fields, name: string): boolean | undefined {
   const text = one(fields, name)?.toUpperCase();
   if (text === undefined) return undefined;
-  if (text !== "Y" && text !== "N") fail("parameter.invalid", { name });
-  return text === "Y";
+  if (!["Y", "N", "TRUE", "FALSE"].includes(text)) fail("parameter.invalid", { name });
+  return text === "Y" || text === "TRUE";
 }

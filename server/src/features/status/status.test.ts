@@ -32,7 +32,7 @@ test("not ready, and a 503 that can be tried again, while the database is away",
   });
   expect((await server.inject({ url: "/health/ready" })).statusCode).toBe(503);
   expect((await server.inject({ url: "/health/live" })).statusCode).toBe(200);
-  const headers = { accesstokenkey: "A", accesstokensecret: "b" };
+  const headers = { accesstokenkey: "A".repeat(32), accesstokensecret: "b" };
   const refused = await server.inject({ url: "/v2/client/1/languages", headers });
   expect([refused.statusCode, refused.json().message]).toEqual([
     503,

@@ -9,7 +9,8 @@ import type { ClientRecord, Directory, EventRecord, TokenRecord } from "./direct
 export async function authenticate(directory: Directory, headers: IncomingHttpHeaders): Promise<TokenRecord> {
   const { accesstokenkey: key, accesstokensecret: secret } = headers;
   if (typeof key !== "string" || typeof secret !== "string" || key === "" || secret === "") fail("token.missing");
-  const found = directory.findToken(key);
+  // What cannot be a key is not looked for, so that guessing costs no query.
+  const found = keyPattern.test(key) ? directory.findToken(key) : undefined;
   const token = found instanceof Promise ? await found : found;
   // Compared in constant time, and also when no such key exists, so that time tells nothing about keys.
   const isRight = timingSafeEqual(hashSecret(secret), token?.secretHash ?? noHash);
@@ -19,6 +20,7 @@ export async function authenticate(directory: Directory, headers: IncomingHttpHe
   return token;
 }
 
+const keyPattern = /^[0-9A-F]{32}$/;
 const noHash = Buffer.alloc(32);
 
 /** Whether a token may call an operation; copying a webinar is a right of its own. */

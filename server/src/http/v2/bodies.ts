@@ -31,10 +31,17 @@ function parseBody(bytes: Buffer, contentType: string | undefined): Fields {
 /** The fields of a multipart form; files that an operation does not ask for are read past. */
 export async function readMultipart(request: FastifyRequest): Promise<Fields> {
   const fields = emptyFields();
+  let characters = 0;
   try {
     for await (const part of request.parts()) {
-      if (part.type === "file") part.file.resume();
-      else addPart(fields, part.fieldname, String(part.value ?? ""));
+      if (part.type === "file") {
+        part.file.resume();
+        continue;
+      }
+      const value = String(part.value ?? "");
+      characters += value.length;
+      if (characters > FORM_BYTES) fail("body.tooLarge", { limit: FORM_BYTES });
+      addPart(fields, part.fieldname, value);
     }
   } catch (error) {
     throw asRefusal(error);

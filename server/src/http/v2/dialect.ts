@@ -121,6 +121,8 @@ function createEntrance({ directory, throttleFactor, throttleStatus, now }: V2Op
       }
     }
     requireOpenAccount(client, at);
+    if (token.clientId !== client.id)
+      requireOpenAccount(await reachClient(directory, token, String(token.clientId)), at);
     const call = { token, client, query, params, now: at };
     const event = params.eventId === undefined ? undefined : await reachEvent(directory, client, params.eventId);
     request.v2 = event ? { ...call, event } : call;

@@ -18,6 +18,11 @@ export function one(fields: Fields, name: string): string | undefined {
   return Array.isArray(value) ? value[0] : value;
 }
 
+/** An e-mail address: blanks around it are nobody's, and one inside is a "+" that was not escaped. */
+export function oneEmail(fields: Fields, name: string): string | undefined {
+  return one(fields, name)?.trim().replaceAll(" ", "+") || undefined;
+}
+
 /** Every value under a canonical name, in the order sent. */
 export function many(fields: Fields, name: string): string[] {
   const value = fields[name];

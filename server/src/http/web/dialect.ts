@@ -49,7 +49,7 @@ export async function registerWeb(
       scope.setNotFoundHandler((request) => fail("http.notFound", { path: request.url.split("?")[0] ?? "" }));
       scope.addHook("onRequest", async (request) => {
         const given = /^Bearer (.+)$/i.exec(request.headers.authorization ?? "")?.[1] ?? "";
-        if (!timingSafeEqual(hashSecret(given), expected)) fail("operator.wrongKey");
+        if (given === "" || !timingSafeEqual(hashSecret(given), expected)) fail("operator.wrongKey");
       });
       define(scope.withTypeProvider<TypeBoxTypeProvider>() as unknown as WebApp);
     },

@@ -1,18 +1,17 @@
-import type { Db } from "../../db/database.ts";
 import { fail } from "../../errors.ts";
-import { readFlag } from "../../http/v2/flags.ts";
-import { type Fields, one } from "../../http/v2/forms.ts";
-import { listReach } from "./queries.ts";
+import { readFlag } from "./flags.ts";
+import { type Fields, one } from "./forms.ts";
 
 /**
  * The clients that a client-level list covers, from `includesubaccounts` or `excludesubaccounts`, and `subaccounts`.
+ * @param listReach ids of a client and all below it.
  * @param style lists of events leave sub-clients out unless told otherwise; lists of people take them in.
  */
 export async function readIncludedClients(
-  db: Db,
   clientId: number,
   query: Fields,
   style: "included" | "excluded",
+  listReach: (clientId: number) => Promise<number[]>,
 ): Promise<number[]> {
   const isCovering =
     style === "included" ? readFlag(query, "includesubaccounts", false) : !readFlag(query, "excludesubaccounts", false);
@@ -20,7 +19,7 @@ export async function readIncludedClients(
   if (named !== undefined && !isCovering)
     fail(style === "included" ? "subaccounts.notIncluded" : "subaccounts.excluded");
   if (!isCovering) return [clientId];
-  const reach = await listReach(db, clientId);
+  const reach = await listReach(clientId);
   return named === undefined ? reach : readNamed(named, clientId, reach);
 }
 
