@@ -112,6 +112,8 @@ function keyOf(text: string): string {
     .trim();
 }
 
+const exactNames = new Set(countryNames);
+
 /** Longer than any country's name in any spelling. */
 const MAX_LENGTH = 100;
 
@@ -120,5 +122,7 @@ const MAX_LENGTH = 100;
  * letters, in any letter case; undefined for anything else.
  */
 export function findCountry(text: string): string | undefined {
+  // Most forms send what their own list offers.
+  if (exactNames.has(text)) return text;
   return text.length > MAX_LENGTH ? undefined : nameByKey.get(keyOf(text));
 }

@@ -1,7 +1,7 @@
 import { fail } from "../../errors.ts";
 import type { RegistrationField } from "../../http/v2/directory.ts";
 import { countryNames, findCountry } from "../lookups/countries.ts";
-import { type FieldName, type Person, registrantFields } from "./fields.ts";
+import { type FieldName, fieldOf, namesOfPerson, type Person } from "./fields.ts";
 
 export interface PersonRules {
   /** Whether fields that the page requires must be there. */
@@ -20,10 +20,7 @@ export function checkPerson(page: readonly RegistrationField[], given: Person, r
   if (rules.isRequiredHonored) requireFields(page, given);
   if (given.email !== undefined && (given.email.length > MAX_EMAIL || !emailPattern.test(given.email))) refuse("email");
   const person: Person = {};
-  for (const { name, maxLength } of registrantFields) {
-    const value = given[name];
-    if (value !== undefined) person[name] = cut(value, maxLength);
-  }
+  for (const name of namesOfPerson(given)) person[name] = cut(given[name] ?? "", fieldOf(name).maxLength);
   if (rules.areOptionsHonored) checkOptions(page, person);
   formatPhone(person, "workPhone");
   formatPhone(person, "homePhone");

@@ -70,3 +70,19 @@ export const registrantFields: readonly Field[] = fields.map(([name, caption, ma
 
 /** What is known of a person; absent = not given. */
 export type Person = Partial<Record<FieldName, string>>;
+
+const byName = new Map(registrantFields.map((field) => [field.name, field]));
+const byWireName = new Map(registrantFields.map((field) => [field.wireName, field]));
+
+export function fieldOf(name: FieldName): Field {
+  return byName.get(name) as Field;
+}
+
+export function findFieldByWireName(wireName: string): Field | undefined {
+  return byWireName.get(wireName);
+}
+
+/** The fields that are known of a person: few of the many, so hot paths walk these. */
+export function namesOfPerson(person: Person): FieldName[] {
+  return Object.keys(person) as FieldName[];
+}

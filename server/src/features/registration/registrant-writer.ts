@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { createGroupCommit, type GroupCommit } from "../../lib/group-commit.ts";
-import { type Person, registrantFields } from "./fields.ts";
+import { fieldOf, namesOfPerson, type Person, registrantFields } from "./fields.ts";
 
 export interface RegistrantWrite {
   readonly clientId: number;
@@ -72,8 +72,7 @@ function toInput(write: RegistrantWrite, n: number): Record<string, unknown> {
     is_anonymous: write.isAnonymous,
     source_event_id: write.sourceEventId,
   };
-  for (const { name, column } of registrantFields)
-    if (write.person[name] !== undefined) input[column] = write.person[name];
+  for (const name of namesOfPerson(write.person)) input[fieldOf(name).column] = write.person[name];
   input.email = write.email;
   return input;
 }

@@ -3,7 +3,7 @@ import type { RegistrationField } from "../../http/v2/directory.ts";
 import { yesNo } from "../../http/v2/flags.ts";
 import type { AdmittedPerson } from "./admit-person.ts";
 import { optionsOf } from "./check-person.ts";
-import { type FieldName, type Person, registrantFields } from "./fields.ts";
+import { type FieldName, fieldOf, namesOfPerson, type Person, registrantFields } from "./fields.ts";
 import type { ListedRegistrant } from "./queries.ts";
 import type { Registrant } from "./v2-schema.ts";
 
@@ -30,18 +30,22 @@ export function presentRegistrant(registrant: ListedRegistrant, options: { hasCl
 
 /** The answer to a registration: what is stored now. */
 export function presentAdmitted(admitted: AdmittedPerson, eventId: number): Registrant {
-  const { id, createdAt, stored, person } = admitted;
+  const { id, createdAt, stored } = admitted;
   const sourceEventId = stored ? stored.source_event_id : admitted.sourceEventId;
-  return {
+  const answer: Registrant = {
     eventuserid: id,
     eventid: eventId,
-    ...presentPerson(stored ? readStored(stored) : person),
-    ...(stored?.is_blocked === true && { isblocked: yesNo(true) }),
-    ...(sourceEventId != null && { sourceeventid: sourceEventId }),
     createtimestamp: formatPacific(createdAt),
     lastactivity: formatPacific(stored ? new Date(String(stored.last_activity_at)) : createdAt),
     userstatus: String(stored?.status ?? "active"),
+    marketingemail: yesNo(false),
+    eventemail: yesNo(false),
   };
+  const person = stored ? readStored(stored) : admitted.person;
+  for (const name of namesOfPerson(person)) answer[fieldOf(name).wireName] = person[name];
+  if (stored?.is_blocked === true) answer.isblocked = yesNo(true);
+  if (sourceEventId != null) answer.sourceeventid = sourceEventId;
+  return answer;
 }
 
 function readStored(row: Record<string, unknown>): Person {

@@ -7,7 +7,7 @@ import { readFlag, yesNo } from "../../http/v2/flags.ts";
 import { type Fields, many, one, oneEmail } from "../../http/v2/forms.ts";
 import { admitPerson } from "./admit-person.ts";
 import { checkPerson } from "./check-person.ts";
-import { type FieldName, type Person, registrantFields } from "./fields.ts";
+import { type Field, findFieldByWireName, type Person } from "./fields.ts";
 import type { RegistrantWriter } from "./registrant-writer.ts";
 import { setRegistrantDeleted } from "./set-registrant-deleted.ts";
 import { presentAdmitted, presentField } from "./v2-present.ts";
@@ -54,13 +54,22 @@ export function registerOperations(v2: V2, { db, registrantWriter }: RegisterDep
 }
 
 function readPerson(form: Fields, page: readonly RegistrationField[]): Person {
-  const multiple = new Set(page.filter(({ type }) => type === "multiselect").map(({ field }) => field));
   const person: Person = {};
-  for (const { name, wireName } of registrantFields) {
-    const value = readField(form, name, wireName, multiple.has(name));
-    if (value !== undefined) person[name] = value;
+  for (const wireName of Object.keys(form)) {
+    const field = findFieldByWireName(wireName);
+    const value = field && readField(form, field, page);
+    if (field && value !== undefined) person[field.name] = value;
   }
   return person;
+}
+
+function readField(form: Fields, { name, wireName }: Field, page: readonly RegistrationField[]): string | undefined {
+  if (name === "email") return oneEmail(form, wireName);
+  // JSON clients send consents as booleans.
+  if (name === "marketingEmail" || name === "eventEmail") return yesNo(readFlag(form, wireName, false));
+  const isRepeated = Array.isArray(form[wireName]);
+  const isMultiple = isRepeated && page.some(({ field, type }) => field === name && type === "multiselect");
+  return isMultiple ? many(form, wireName).join(", ") : one(form, wireName);
 }
 
 function readEventId(form: Fields): number | undefined {
@@ -68,15 +77,6 @@ function readEventId(form: Fields): number | undefined {
   if (text === undefined) return undefined;
   if (!/^\d{1,15}$/.test(text)) fail("parameter.invalid", { name: "sourceeventid" });
   return Number(text);
-}
-
-function readField(form: Fields, name: FieldName, wireName: string, isMultiple: boolean): string | undefined {
-  if (name === "email") return oneEmail(form, wireName);
-  if (isMultiple) return many(form, wireName).join(", ") || undefined;
-  const value = one(form, wireName);
-  // JSON clients send consents as booleans.
-  const isConsent = name === "marketingEmail" || name === "eventEmail";
-  return value !== undefined && isConsent ? yesNo(readFlag(form, wireName, false)) : value;
 }
 
 /** Y or N, or true or false as JSON has it, in any case; anything else is refused, as published for these. */
