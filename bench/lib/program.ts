@@ -75,7 +75,7 @@ function failEarly([code]: unknown[]): never {
 export function answerProgram<Question, Answer>(answer: (question: Question) => Promise<Answer>): void {
   process.once("message", async (question: Question) => {
     const reply = await answer(question);
-    (process as unknown as ChildProcess).send(reply as object, () => process.disconnect());
+    (process as unknown as ChildProcess).send(reply as object, () => process.connected && process.disconnect());
   });
 }
 

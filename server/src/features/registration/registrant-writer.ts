@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { createGroupCommit, type GroupCommit } from "../../lib/group-commit.ts";
-import { fieldOf, namesOfPerson, type Person, registrantFields } from "./fields.ts";
+import { type FieldName, fieldOf, namesOfPerson, type Person, registrantFields } from "./fields.ts";
 
 export interface RegistrantWrite {
   readonly clientId: number;
@@ -45,8 +45,7 @@ function isItemsFault(error: unknown): boolean {
 /** Writes distinct registrants in one statement and one commit; results in the order of the writes. */
 export async function writeRegistrants(pool: pg.Pool, writes: RegistrantWrite[]): Promise<WrittenRegistrant[]> {
   const { rows } = await pool.query<ResultRow>({
-    name: "write-registrants",
-    text: statement,
+    ...statementFor(writes),
     values: [JSON.stringify(writes.map(toInput))],
   });
   const results: WrittenRegistrant[] = new Array(writes.length);
@@ -77,18 +76,37 @@ function toInput(write: RegistrantWrite, n: number): Record<string, unknown> {
   return input;
 }
 
-const columns = [...registrantFields.map(({ column }) => column), "source_event_id"];
+/** Statements kept prepared on each connection; real forms use a handful of field sets. */
+const MOST_STATEMENTS = 50;
+const statements = new Map<string, { name: string; text: string }>();
 
-// Absent fields keep what is stored; where somebody came from never changes after creation.
-const updates = columns
-  .filter((column) => column !== "email" && column !== "partner_ref")
-  .map((column) => `${column} = coalesce(excluded.${column}, r.${column})`);
+/** The statement for the fields that the group has: cheaper than one that names all fields there are. */
+function statementFor(writes: readonly RegistrantWrite[]): { name: string; text: string } {
+  const given = new Set<FieldName>(["email"]);
+  for (const { person } of writes) for (const name of namesOfPerson(person)) given.add(name);
+  const fields = registrantFields.filter(({ name }) => given.has(name));
+  const key = fields.map(({ column }) => column).join();
+  const known = statements.get(key);
+  if (known) return known;
+  if (statements.size >= MOST_STATEMENTS)
+    return { name: "write-registrants", text: writeStatement(registrantFields.map(({ column }) => column)) };
+  const text = writeStatement(fields.map(({ column }) => column));
+  const statement = { name: `write-registrants-${statements.size}`, text };
+  statements.set(key, statement);
+  return statement;
+}
 
 /**
  * Rows are written in the order of their key, and counters in theirs, so that processes never deadlock.
  * Each counter row is touched once per group: per registration it would cost a factor of five.
+ * Absent fields keep what is stored; where somebody came from never changes after creation.
  */
-const statement = `
+function writeStatement(fieldColumns: readonly string[]): string {
+  const columns = [...fieldColumns, "source_event_id"];
+  const updates = columns
+    .filter((column) => column !== "email" && column !== "partner_ref")
+    .map((column) => `, ${column} = coalesce(excluded.${column}, r.${column})`);
+  return `
 with input as (
   select * from json_to_recordset($1::json) as x (
     n int, client_id bigint, event_id bigint, actor text, is_anonymous boolean,
@@ -97,7 +115,7 @@ with input as (
   insert into registrants as r (client_id, event_id, is_anonymous, ${columns.join(", ")})
   select client_id, event_id, is_anonymous, ${columns.join(", ")} from input order by event_id, lower(email)
   on conflict (client_id, lower(email), event_id) do update set
-    email = excluded.email, last_activity_at = now(), ${updates.join(", ")}
+    email = excluded.email, last_activity_at = now()${updates.join("")}
   returning r.client_id, r.event_id, r.id, lower(r.email) as email_key, r.partner_ref, r.created_at, r.xmax = 0 as is_new,
     case when r.xmax = 0 then null else to_json(r) end as stored
 ), counted as (
@@ -117,3 +135,4 @@ with input as (
   from answered
 )
 select n, id, is_new, created_at, stored from answered`;
+}
