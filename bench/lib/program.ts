@@ -20,6 +20,8 @@ export interface ProgramOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly command?: string;
+  /** Stopped with all that it started: npm goes without waiting for what it runs. */
+  readonly isGroup?: boolean;
 }
 
 /** Starts a program of Node's, or another command, with the environment of this process and `env`. */
@@ -28,6 +30,7 @@ export function startProgram(args: string[], options: ProgramOptions = {}): Prog
     cwd: options.cwd ?? root,
     env: { ...process.env, ...options.env },
     stdio: ["ignore", "pipe", "pipe"],
+    detached: options.isGroup === true,
   });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (part: Buffer) => (output += part));
@@ -51,7 +54,8 @@ export function startProgram(args: string[], options: ProgramOptions = {}): Prog
       }
     },
     async stop() {
-      if (child.exitCode === null && child.signalCode === null) child.kill("SIGTERM");
+      const isRunning = child.exitCode === null && child.signalCode === null;
+      if (isRunning && child.pid) process.kill(options.isGroup ? -child.pid : child.pid, "SIGTERM");
       await ended;
     },
   };

@@ -26,7 +26,7 @@ export async function measureStart(args: string[]): Promise<void> {
     [`second start to first answer, s (n=${rounds})`, showSpread(second)],
     ["npm ci --omit=dev, s", showSpread([installSeconds])],
     ["node_modules, MB", showSpread([installMb])],
-    ["npm start (compiles) to first registration, s", showSpread([firstCallSeconds])],
+    ["npm start in a fresh copy (installs, compiles) to first registration, s", showSpread([firstCallSeconds])],
   ];
   console.log(`\n${formatTable(["start", ""], rows)}\n`);
 }
