@@ -1,12 +1,15 @@
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
 import { buildApp } from "@lectern/server/dist/src/app.js";
 import { connect } from "@lectern/server/dist/src/db/database.js";
 import { writeRegistrants } from "@lectern/server/dist/src/features/registration/registrant-writer.js";
+import { createStorage } from "@lectern/server/dist/src/storage.js";
 
 // The product's app, with the group commit taken out: what it is worth is the difference.
 
 const database = connect(process.env.DATABASE_URL ?? "", { poolSize: 16 });
 const { server } = await buildApp({
+  storage: createStorage({ dataFolder: tmpdir() }),
   database,
   config: {
     publicUrl: "http://localhost",

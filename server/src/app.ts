@@ -10,6 +10,7 @@ import { accountOperations } from "./features/accounts/v2.ts";
 import { demoRoutes } from "./features/demo/routes.ts";
 import { createEventCache } from "./features/events/event-cache.ts";
 import { eventOperations } from "./features/events/v2.ts";
+import { fileRoutes } from "./features/files/routes.ts";
 import { lookupOperations } from "./features/lookups/v2.ts";
 import { createRegistrantWriter, type RegistrantWriter } from "./features/registration/registrant-writer.ts";
 import { registrantLists } from "./features/registration/v2-lists.ts";
@@ -22,9 +23,11 @@ import { registerV2 } from "./http/v2/dialect.ts";
 import type { EventRecord } from "./http/v2/directory.ts";
 import { registerWeb } from "./http/web/dialect.ts";
 import type { LoadCache } from "./lib/load-cache.ts";
+import type { Storage } from "./storage.ts";
 
 export interface AppDeps {
   readonly database: DatabaseConnection;
+  readonly storage: Storage;
   readonly config: Pick<Config, "publicUrl" | "throttleFactor" | "throttleStatus" | "logLevel" | "trustProxy">;
   readonly operatorKey: string;
   now(): Date;
@@ -46,7 +49,7 @@ export interface Caches {
 
 /** The whole product behind one server: the explicit list of features. */
 export async function buildApp(deps: AppDeps): Promise<App> {
-  const { config, database, now } = deps;
+  const { config, database, storage, now } = deps;
   const { db, pool } = database;
   const server = createServer(config);
   const caches = { accounts: createAccountCache(db), events: createEventCache(db) };
@@ -59,6 +62,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
 
   await registerReference(server, config);
   statusRoutes(server, { db });
+  fileRoutes(server, { db, files: storage.files });
   homeRoutes(server, { publicUrl: config.publicUrl });
   const directory = {
     findToken: caches.accounts.tokens.get,
@@ -67,13 +71,17 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     recordUse: usage.record,
   };
   const { throttleFactor, throttleStatus, publicUrl } = config;
-  const built = await registerV2(server, { directory, throttleFactor, throttleStatus, now }, (v2) => {
-    accountOperations(v2, { db });
-    lookupOperations(v2, { db });
-    eventOperations(v2, { db, publicUrl });
-    registerOperations(v2, { db, registrantWriter });
-    registrantLists(v2, { db });
-  });
+  const built = await registerV2(
+    server,
+    { directory, staging: storage.staging, throttleFactor, throttleStatus, now },
+    (v2) => {
+      accountOperations(v2, { db });
+      lookupOperations(v2, { db });
+      eventOperations(v2, { db, publicUrl });
+      registerOperations(v2, { db, registrantWriter });
+      registrantLists(v2, { db });
+    },
+  );
   await registerWeb(server, { operatorKey: deps.operatorKey }, (web) => {
     accountRoutes(web, { db, accounts: caches.accounts });
     demoRoutes(web, { db, now });

@@ -26,6 +26,10 @@ const refusals = {
   "event.inactive": [403, "The event {eventId} is inactive."],
   "event.invalid": [400, "Webinar was not created due to errors in the parameters: {faults}"],
 
+  "file.unknown": [404, "There is no such file."],
+  "file.notAccepted": [400, "File is not accepted filetype"],
+  "file.missing": [400, "The {field} parameter is missing."],
+
   "registrant.unknown": [404, "No registrant was found for that email address"],
   "registrant.unknownInEvent": [404, "No registrant was found for that email address and eventId combination"],
   "registrant.noneByEmail": [404, "The registrant {email} doesn't exist."],

@@ -1,11 +1,23 @@
 import type { FastifyBaseLogger } from "fastify";
-import { type CronItem, Logger, parseCronItems, type Runner, run, runMigrations } from "graphile-worker";
+import {
+  type CronItem,
+  Logger,
+  parseCronItems,
+  type Runner,
+  run,
+  runMigrations,
+  runOnce,
+  type TaskList,
+} from "graphile-worker";
 import type { Kysely } from "kysely";
 import type pg from "pg";
+import type { Config } from "./config.ts";
 import type { Database } from "./db/types.ts";
+import type { Storage } from "./storage.ts";
 
-export interface JobContext {
+export interface JobContext extends Storage {
   readonly db: Kysely<Database>;
+  readonly config: Config;
   readonly log: FastifyBaseLogger;
   now(): Date;
 }
@@ -37,8 +49,22 @@ export async function startJobs(pool: pg.Pool, context: JobContext, jobs: readon
     concurrency: 4,
     logger: loggerTo(context.log),
     parsedCronItems: parseCronItems(scheduled),
-    taskList: Object.fromEntries(jobs.map((job) => [job.name, (payload: unknown) => job.run(context, payload)])),
+    taskList: taskListOf(context, jobs),
   });
+}
+
+/** Runs what is queued now, and ends when nothing is left. */
+export async function runQueuedJobs(pool: pg.Pool, context: JobContext, jobs: readonly JobDefinition[]): Promise<void> {
+  await runOnce({
+    pgPool: pool,
+    noHandleSignals: true,
+    logger: loggerTo(context.log),
+    taskList: taskListOf(context, jobs),
+  });
+}
+
+function taskListOf(context: JobContext, jobs: readonly JobDefinition[]): TaskList {
+  return Object.fromEntries(jobs.map((job) => [job.name, (payload: unknown) => job.run(context, payload)]));
 }
 
 const silent = new Logger(() => () => {});

@@ -5,15 +5,15 @@ import { mkdir, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import pino, { type Logger } from "pino";
+import { allJobs } from "./all-jobs.ts";
 import { type Config, ConfigError } from "./config.ts";
 import { connect, type DatabaseConnection } from "./db/database.ts";
 import { migrate } from "./db/migrate.ts";
 import { superviseEmbeddedPostgres } from "./db/supervise.ts";
-import { disableIdleTokensJob } from "./features/accounts/jobs.ts";
 import { createFirstDemo } from "./features/demo/create-demo.ts";
-import { checkTotalsJob } from "./features/events/jobs.ts";
 import { migrateJobs, startJobs } from "./jobs.ts";
 import { claimFolder } from "./lib/claim-folder.ts";
+import { createStorage } from "./storage.ts";
 import { forkedSettings, REQUEST_STATEMENT_SECONDS, type Running, startWeb } from "./web.ts";
 import { printWelcome } from "./welcome.ts";
 
@@ -42,7 +42,7 @@ export async function startLectern(given: Config, aborted: AbortSignal): Promise
     await migrateJobs(database.pool);
     aborted.throwIfAborted();
     const operatorKey = config.operatorKey ?? (await keepOperatorKey(config.dataFolder));
-    if (config.services.includes("worker")) stops.push(await startWorker(database, log));
+    if (config.services.includes("worker")) stops.push(await startWorker(config, database, log));
     if (config.services.includes("web")) await startWebProcesses({ config, databaseUrl, operatorKey }, stops, log);
     aborted.throwIfAborted();
     // Last, when nothing can fail any more: its secret is shown only once.
@@ -78,9 +78,9 @@ async function requireUsableDatabase({ pool }: DatabaseConnection, config: Confi
   }
 }
 
-async function startWorker(database: DatabaseConnection, log: Logger): Promise<() => Promise<void>> {
-  const context = { db: database.db, log, now: () => new Date() };
-  const runner = await startJobs(database.pool, context, [disableIdleTokensJob, checkTotalsJob]);
+async function startWorker(config: Config, database: DatabaseConnection, log: Logger): Promise<() => Promise<void>> {
+  const context = { ...createStorage(config), config, db: database.db, log, now: () => new Date() };
+  const runner = await startJobs(database.pool, context, allJobs);
   return () => runner.stop();
 }
 

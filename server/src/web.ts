@@ -3,6 +3,7 @@ import { type App, buildApp, type Caches } from "./app.ts";
 import type { Config } from "./config.ts";
 import { connect, type DatabaseConnection } from "./db/database.ts";
 import { listen } from "./db/listen.ts";
+import { createStorage } from "./storage.ts";
 
 export interface Running {
   stop(): Promise<void>;
@@ -25,7 +26,9 @@ export async function startWeb({
   databaseUrl,
   operatorKey,
 }: WebOptions): Promise<Running & { app: App }> {
-  const app = await buildApp({ config, database, operatorKey, now: () => new Date() });
+  const storage = createStorage(config);
+  await storage.staging.sweep();
+  const app = await buildApp({ config, database, storage, operatorKey, now: () => new Date() });
   const listener = await keepFresh(databaseUrl, app.caches);
   const connections = trackConnections(app);
   await app.server.listen({ port: config.port, host: config.host, backlog: 4096 });

@@ -1,6 +1,8 @@
 import { connect as connectTcp } from "node:net";
+import { tmpdir } from "node:os";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { buildApp } from "../src/app.ts";
+import { createStorage } from "../src/storage.ts";
 import { keepFresh } from "../src/web.ts";
 import type { TestToken } from "./builders.ts";
 import { OPERATOR_KEY, startTestApp, type TestApp } from "./harness.ts";
@@ -67,6 +69,7 @@ test("credentials in the query never count", async () => {
 
 test("what one process changes, the others know", async () => {
   const other = await buildApp({
+    storage: createStorage({ dataFolder: tmpdir() }),
     database: app.database,
     config: { publicUrl: "", throttleFactor: undefined, throttleStatus: 403, logLevel: "silent", trustProxy: false },
     operatorKey: OPERATOR_KEY,

@@ -1,10 +1,13 @@
+import { tmpdir } from "node:os";
 import { operations } from "@lectern/contract/operations";
 import { buildApp } from "../src/app.ts";
 import { connect } from "../src/db/database.ts";
+import { createStorage } from "../src/storage.ts";
 
 // Prints which operations of the compatible API are built. No database is needed: routes are only registered.
 
 const { built, server } = await buildApp({
+  storage: createStorage({ dataFolder: tmpdir() }),
   database: connect("postgres:///unused", { poolSize: 1 }),
   config: { publicUrl: "", throttleFactor: undefined, throttleStatus: 403, logLevel: "silent", trustProxy: false },
   operatorKey: "",

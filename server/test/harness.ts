@@ -1,11 +1,18 @@
 import { randomUUID } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { LightMyRequestResponse } from "fastify";
 import pg from "pg";
 import { inject } from "vitest";
+import { allJobs } from "../src/all-jobs.ts";
 import { type App, type AppDeps, buildApp } from "../src/app.ts";
+import { readConfig } from "../src/config.ts";
 import { connect, type DatabaseConnection } from "../src/db/database.ts";
 import type { Listener } from "../src/db/listen.ts";
+import { type JobContext, runQueuedJobs } from "../src/jobs.ts";
+import { createStorage } from "../src/storage.ts";
 import { keepFresh } from "../src/web.ts";
 import { createBuilders, type TestToken } from "./builders.ts";
 
@@ -19,6 +26,10 @@ export interface TestApp {
   readonly build: ReturnType<typeof createBuilders>;
   /** Set `now` to stop the app's clock at a time. */
   readonly clock: { now?: Date };
+  /** What background work gets; its files lie in a folder of the test's own. */
+  readonly jobContext: JobContext;
+  /** Runs all queued background work to its end. */
+  runJobs(): Promise<void>;
   /** One call of the compatible API, path below /v2. */
   call(token: TestToken | undefined, request: string, options?: CallOptions): Promise<LightMyRequestResponse>;
   /** Listens on a free port; answers the base address. */
@@ -28,6 +39,8 @@ export interface TestApp {
 
 export interface CallOptions {
   form?: Record<string, string | string[]> | string;
+  /** Makes the form a multipart one; `field` is "file" unless given. */
+  file?: { name: string; content: Buffer | string; field?: string };
   headers?: Record<string, string>;
 }
 
@@ -36,8 +49,11 @@ export async function startTestApp(config: Partial<AppDeps["config"]> = {}): Pro
   const databaseUrl = await cloneTemplate();
   const database = connect(databaseUrl, { poolSize: 5 });
   const clock: { now?: Date } = {};
+  const dataFolder = await mkdtemp(join(tmpdir(), "lectern-test-files-"));
+  const storage = createStorage({ dataFolder });
   const app = await buildApp({
     database,
+    storage,
     config: {
       publicUrl: "http://lectern.test",
       throttleFactor: undefined,
@@ -51,12 +67,21 @@ export async function startTestApp(config: Partial<AppDeps["config"]> = {}): Pro
   });
   const listener: Listener = await keepFresh(databaseUrl, app.caches);
   await app.server.ready();
+  const jobContext: JobContext = {
+    ...storage,
+    db: database.db,
+    config: { ...readConfig({}), dataFolder, ...config },
+    log: app.server.log,
+    now: () => clock.now ?? new Date(),
+  };
   return {
     app,
     database,
     databaseUrl,
     build: createBuilders(database.db),
     clock,
+    jobContext,
+    runJobs: () => runQueuedJobs(database.pool, jobContext, allJobs),
     call: (token, request, options) => call(app, token, request, options),
     async listen() {
       await app.server.listen({ port: 0, host: "127.0.0.1" });
@@ -66,6 +91,7 @@ export async function startTestApp(config: Partial<AppDeps["config"]> = {}): Pro
       await app.server.close();
       await listener.close();
       await database.close();
+      await rm(dataFolder, { recursive: true, force: true });
     },
   };
 }
@@ -92,16 +118,20 @@ function withDatabase(url: string, name: string): string {
 function call(app: App, token: TestToken | undefined, request: string, options: CallOptions = {}) {
   const [method = "GET", path = ""] = request.split(" ");
   const credentials = token && { accesstokenkey: token.key, accesstokensecret: token.secret };
-  const isForm = options.form !== undefined && options.headers?.["content-type"] === undefined;
+  const { form, file } = options;
+  const isMultipart = file !== undefined;
+  const isForm = form !== undefined && !isMultipart && options.headers?.["content-type"] === undefined;
   return app.server.inject({
     method: method as "GET",
     url: path.startsWith("/v2") || path.startsWith("/wcc") ? path : `/v2${path}`,
     headers: {
       ...credentials,
       ...(isForm && { "content-type": "application/x-www-form-urlencoded" }),
+      ...(isMultipart && { "content-type": `multipart/form-data; boundary=${BOUNDARY}` }),
       ...options.headers,
     },
-    ...(options.form !== undefined && { payload: writeForm(options.form) }),
+    ...(isMultipart && { payload: writeMultipart(file, form) }),
+    ...(form !== undefined && !isMultipart && { payload: writeForm(form) }),
   });
 }
 
@@ -111,3 +141,23 @@ function writeForm(form: NonNullable<CallOptions["form"]>): string {
   for (const [name, value] of Object.entries(form)) for (const one of [value].flat()) parameters.append(name, one);
   return parameters.toString();
 }
+
+const BOUNDARY = "----lectern-test-boundary";
+
+function writeMultipart(file: NonNullable<CallOptions["file"]>, form: CallOptions["form"] = {}): Buffer {
+  const parts: Buffer[] = [];
+  const add = (head: string, body: Buffer | string) =>
+    parts.push(
+      Buffer.from(`--${BOUNDARY}\r\ncontent-disposition: form-data; ${head}\r\n\r\n`),
+      Buffer.from(body),
+      crlf,
+    );
+  for (const [name, value] of new URLSearchParams(writeForm(form))) add(`name="${name}"`, value);
+  add(
+    `name="${file.field ?? "file"}"; filename="${file.name}"\r\ncontent-type: application/octet-stream`,
+    file.content,
+  );
+  return Buffer.concat([...parts, Buffer.from(`--${BOUNDARY}--\r\n`)]);
+}
+
+const crlf = Buffer.from("\r\n");

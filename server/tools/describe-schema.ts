@@ -86,6 +86,7 @@ const typescriptTypes: Record<string, string> = {
   "double precision": "number",
   numeric: "string",
   boolean: "boolean",
+  uuid: "string",
   text: "string",
   bytea: "Buffer",
   "timestamp with time zone": "Date",

@@ -1,8 +1,10 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 // Adds `swagger()` to the server's type.
 import type {} from "@fastify/swagger";
 import { buildApp } from "../src/app.ts";
 import { connect } from "../src/db/database.ts";
+import { createStorage } from "../src/storage.ts";
 
 // Writes sdk/src/generated/openapi.ts from the OpenAPI document of the routes; with --check only compares it.
 // Our schemas use a small part of JSON Schema, so this page replaces a generator that would install 40 MB with its own
@@ -57,6 +59,7 @@ async function compare(): Promise<void> {
 async function readPaths(): Promise<Record<string, Record<string, Described>>> {
   const database = connect("postgres:///unused", { poolSize: 1 });
   const { server } = await buildApp({
+    storage: createStorage({ dataFolder: tmpdir() }),
     database,
     config: {
       publicUrl: "http://localhost",

@@ -31,6 +31,25 @@ export interface ApiTokens {
   createdAt: Generated<Date>;
 }
 
+export interface CalendarReminders {
+  clientId: number;
+  eventId: number;
+  minutesBefore: number | null;
+  subject: string;
+  location: string;
+  body: string;
+  modifiedAt: Generated<Date>;
+}
+
+export interface Captions {
+  clientId: number;
+  eventId: number;
+  language: string;
+  label: string;
+  vtt: string;
+  createdAt: Generated<Date>;
+}
+
 export interface Changes {
   clientId: number;
   id: GeneratedAlways<number>;
@@ -61,6 +80,48 @@ export interface Contacts {
   email: string;
   primaryPhone: string | null;
   secondaryPhone: string | null;
+}
+
+export interface Contents {
+  clientId: number;
+  eventId: number;
+  mediaId: number | null;
+  url: string | null;
+  derivativeId: number | null;
+}
+
+export interface Derivatives {
+  clientId: number;
+  id: Generated<number>;
+  kind: string;
+  sourceEventId: number;
+  title: string;
+  text: Generated<string>;
+  state: Generated<string>;
+  reason: string | null;
+  claimedAt: Date | null;
+  tags: Generated<string[]>;
+  funnelStages: Generated<string[]>;
+  contentId: number | null;
+  createdBy: string | null;
+  createdAt: Generated<Date>;
+  modifiedAt: Generated<Date>;
+  deletedAt: Date | null;
+}
+
+export interface EventEmails {
+  clientId: number;
+  id: Generated<number>;
+  eventId: number;
+  kind: string;
+  isActivated: boolean;
+  timing: string;
+  customAt: Date | null;
+  fromLabel: string;
+  replyTo: string | null;
+  subject: string;
+  body: string;
+  modifiedAt: Generated<Date>;
 }
 
 export interface EventPartnerTotals {
@@ -111,6 +172,13 @@ export interface EventTotals {
   lastActivityAt: Generated<Date>;
 }
 
+export interface EventVideos {
+  clientId: number;
+  eventId: number;
+  mediaId: number;
+  position: number;
+}
+
 export interface Events {
   clientId: number;
   id: Generated<number>;
@@ -147,6 +215,106 @@ export interface Events {
   createdBy: string | null;
   createdAt: Generated<Date>;
   modifiedAt: Generated<Date>;
+  deletedAt: Date | null;
+  startedAt: Date | null;
+  endedAt: Date | null;
+}
+
+export interface Files {
+  clientId: number;
+  id: Generated<number>;
+  key: string;
+  name: string;
+  mediaType: string;
+  byteSize: number;
+  isSet: Generated<boolean>;
+  state: Generated<string>;
+  createdBy: string | null;
+  createdAt: Generated<Date>;
+}
+
+export interface HubCategories {
+  clientId: number;
+  hubId: number;
+  id: Generated<number>;
+  name: string;
+  position: number;
+}
+
+export interface HubContents {
+  clientId: number;
+  hubId: number;
+  contentId: number;
+  position: number;
+  publishedAt: Date | null;
+  thumbnailFileId: number | null;
+  tags: Generated<string[]>;
+  categoryIds: Generated<number[]>;
+  filterIds: Generated<number[]>;
+  views: Generated<number>;
+  viewers: Generated<number>;
+  viewingSeconds: Generated<number>;
+  downloads: Generated<number>;
+  likes: Generated<number>;
+  dislikes: Generated<number>;
+  comments: Generated<number>;
+  shares: Generated<number>;
+}
+
+export interface HubFilters {
+  clientId: number;
+  hubId: number;
+  id: Generated<number>;
+  groupName: string;
+  name: string;
+  position: number;
+}
+
+export interface HubReactions {
+  clientId: number;
+  id: Generated<number>;
+  hubId: number;
+  contentId: number;
+  visitorId: string;
+  kind: string;
+  text: string | null;
+  happenedAt: Date;
+}
+
+export interface HubSettings {
+  clientId: number;
+  hubId: number;
+  slug: string;
+}
+
+export interface HubViews {
+  clientId: number;
+  id: Generated<number>;
+  hubId: number;
+  contentId: number;
+  visitorId: string;
+  openedAt: Date;
+  seconds: Generated<number>;
+}
+
+export interface Media {
+  clientId: number;
+  id: Generated<number>;
+  kind: string;
+  title: string;
+  externalId: string | null;
+  fileId: number;
+  state: Generated<string>;
+  reason: string | null;
+  claimedAt: Date | null;
+  streamFileId: number | null;
+  posterFileId: number | null;
+  durationSeconds: number | null;
+  width: number | null;
+  height: number | null;
+  pageCount: number | null;
+  createdBy: string | null;
+  createdAt: Generated<Date>;
   deletedAt: Date | null;
 }
 
@@ -219,6 +387,80 @@ export interface RegistrationFields {
   options: string[] | null;
 }
 
+export interface Resources {
+  clientId: number;
+  id: Generated<number>;
+  eventId: number;
+  widgetId: number;
+  position: number;
+  name: string;
+  url: string | null;
+  fileId: number | null;
+  createdAt: Generated<Date>;
+  deletedAt: Date | null;
+}
+
+export interface SlideDecks {
+  clientId: number;
+  id: Generated<number>;
+  eventId: number;
+  position: number;
+  fileId: number;
+  state: Generated<string>;
+  reason: string | null;
+  claimedAt: Date | null;
+  pagesFileId: number | null;
+  pageCount: number | null;
+  createdAt: Generated<Date>;
+  deletedAt: Date | null;
+}
+
+export interface Slides {
+  clientId: number;
+  deckId: number;
+  page: number;
+  text: string;
+}
+
+export interface Speakers {
+  clientId: number;
+  id: Generated<number>;
+  eventId: number;
+  widgetId: number;
+  position: number;
+  name: string;
+  title: string | null;
+  company: string | null;
+  email: string;
+  twitter: string | null;
+  linkedin: string | null;
+  website: string | null;
+  facebook: string | null;
+  description: string | null;
+  pictureFileId: number | null;
+  createdAt: Generated<Date>;
+}
+
+export interface SurveyAnswers {
+  clientId: number;
+  questionId: number;
+  position: number;
+  answer: string;
+}
+
+export interface SurveyQuestions {
+  clientId: number;
+  id: Generated<number>;
+  eventId: number;
+  widgetId: number;
+  position: number;
+  type: string;
+  isRequired: Generated<boolean>;
+  question: string;
+  createdAt: Generated<Date>;
+  deletedAt: Date | null;
+}
+
 export interface Users {
   clientId: number;
   id: Generated<number>;
@@ -234,18 +476,51 @@ export interface Users {
   createdAt: Generated<Date>;
 }
 
+export interface Widgets {
+  clientId: number;
+  id: Generated<number>;
+  eventId: number;
+  kind: string;
+  name: string;
+  position: number;
+  content: Generated<unknown>;
+  createdAt: Generated<Date>;
+  modifiedAt: Generated<Date>;
+}
+
 export interface Database {
   accountTagGroups: AccountTagGroups;
   accountTags: AccountTags;
   apiTokens: ApiTokens;
+  calendarReminders: CalendarReminders;
+  captions: Captions;
   changes: Changes;
   clients: Clients;
   contacts: Contacts;
+  contents: Contents;
+  derivatives: Derivatives;
+  eventEmails: EventEmails;
   eventPartnerTotals: EventPartnerTotals;
   eventProfiles: EventProfiles;
   eventTotals: EventTotals;
+  eventVideos: EventVideos;
   events: Events;
+  files: Files;
+  hubCategories: HubCategories;
+  hubContents: HubContents;
+  hubFilters: HubFilters;
+  hubReactions: HubReactions;
+  hubSettings: HubSettings;
+  hubViews: HubViews;
+  media: Media;
   registrants: Registrants;
   registrationFields: RegistrationFields;
+  resources: Resources;
+  slideDecks: SlideDecks;
+  slides: Slides;
+  speakers: Speakers;
+  surveyAnswers: SurveyAnswers;
+  surveyQuestions: SurveyQuestions;
   users: Users;
+  widgets: Widgets;
 }

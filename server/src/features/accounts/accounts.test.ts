@@ -1,7 +1,9 @@
+import { tmpdir } from "node:os";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { TestToken } from "../../../test/builders.ts";
 import { OPERATOR_KEY, startTestApp, type TestApp } from "../../../test/harness.ts";
 import { buildApp } from "../../app.ts";
+import { createStorage } from "../../storage.ts";
 import { disableIdleTokensJob } from "./jobs.ts";
 
 let app: TestApp;
@@ -126,6 +128,7 @@ test("chosen client ids never collide with those that are given out", async () =
 
 test("without a key nobody is the operator, whatever the key is", async () => {
   const { server } = await buildApp({
+    storage: createStorage({ dataFolder: tmpdir() }),
     database: app.database,
     config: { publicUrl: "", throttleFactor: undefined, throttleStatus: 403, logLevel: "silent", trustProxy: false },
     operatorKey: "",
@@ -169,8 +172,7 @@ test("a token that made no call for 60 days is disabled; one that did is not", a
   await app.database.pool.query("update api_tokens set last_used_at = now() - interval '59 days' where id = $1", [
     used.id,
   ]);
-  const { db } = app.database;
-  await disableIdleTokensJob.run({ db, now: () => new Date(), log: app.app.server.log }, {});
+  await disableIdleTokensJob.run(app.jobContext, {});
   expect([await status(idle), await status(used)]).toEqual([401, 200]);
 });
 

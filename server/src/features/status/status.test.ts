@@ -1,8 +1,10 @@
+import { tmpdir } from "node:os";
 import { operations } from "@lectern/contract/operations";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { OPERATOR_KEY, startTestApp, type TestApp } from "../../../test/harness.ts";
 import { buildApp } from "../../app.ts";
 import { connect } from "../../db/database.ts";
+import { createStorage } from "../../storage.ts";
 
 let app: TestApp;
 beforeAll(async () => {
@@ -25,6 +27,7 @@ test("alive, ready, and figures by operation", async () => {
 
 test("not ready, and a 503 that can be tried again, while the database is away", async () => {
   const { server } = await buildApp({
+    storage: createStorage({ dataFolder: tmpdir() }),
     database: connect("postgres://nobody@127.0.0.1:1/none", { poolSize: 2 }),
     config: { publicUrl: "", throttleFactor: undefined, throttleStatus: 403, logLevel: "silent", trustProxy: false },
     operatorKey: OPERATOR_KEY,

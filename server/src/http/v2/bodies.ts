@@ -1,7 +1,9 @@
 import multipart from "@fastify/multipart";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { fail, Refusal } from "../../errors.ts";
+import { type StagedFile, type Staging, TooLargeError } from "../../lib/staging.ts";
 import { addField, decodeBody, emptyFields, type Fields, parseJsonBody, parseUrlEncoded } from "./forms.ts";
+import { canonicalName } from "./names.ts";
 
 /** Forms are small; uploads stream and set their own limits. */
 const FORM_BYTES = 256 * 1024;
@@ -28,25 +30,42 @@ function parseBody(bytes: Buffer, contentType: string | undefined): Fields {
   return parseUrlEncoded(text);
 }
 
-/** The fields of a multipart form; files that an operation does not ask for are read past. */
-export async function readMultipart(request: FastifyRequest): Promise<Fields> {
-  const fields = emptyFields();
+/** A file that an operation takes. */
+export interface Upload {
+  /** Canonical name of its part. */
+  readonly field: string;
+  readonly maxBytes: number;
+}
+
+/** The fields of a multipart form, and the one file the operation asks for; other files are read past. */
+export async function readMultipart(
+  request: FastifyRequest,
+  staging: Staging,
+  upload: Upload | undefined,
+): Promise<{ form: Fields; file: StagedFile | undefined }> {
+  const form = emptyFields();
+  let file: StagedFile | undefined;
   let characters = 0;
   try {
-    for await (const part of request.parts()) {
+    // A byte more than allowed tells a file that is too large from one that just fits: staging counts.
+    const limits = { fileSize: upload ? upload.maxBytes + 1 : FORM_BYTES };
+    for await (const part of request.parts({ limits })) {
       if (part.type === "file") {
-        part.file.resume();
+        if (upload && !file && canonicalName(part.fieldname) === upload.field)
+          file = await staging.receive(part.file, { name: part.filename ?? "", maxBytes: upload.maxBytes });
+        else part.file.resume();
         continue;
       }
       const value = String(part.value ?? "");
       characters += value.length;
       if (characters > FORM_BYTES) fail("body.tooLarge", { limit: FORM_BYTES });
-      addPart(fields, part.fieldname, value);
+      addPart(form, part.fieldname, value);
     }
   } catch (error) {
+    if (file) await staging.discard(file);
     throw asRefusal(error);
   }
-  return fields;
+  return { form, file };
 }
 
 function addPart(fields: Fields, name: string, value: string): void {
@@ -56,6 +75,7 @@ function addPart(fields: Fields, name: string, value: string): void {
 }
 
 function asRefusal(error: unknown): unknown {
+  if (error instanceof TooLargeError) return new Refusal("body.tooLarge", { limit: error.maxBytes });
   const { statusCode, code = "" } = error as { statusCode?: number; code?: string };
   if (statusCode === 413) return new Refusal("body.tooLarge", { limit: FORM_BYTES });
   // The parser's own complaints about a broken body carry neither a status nor a system's error code.

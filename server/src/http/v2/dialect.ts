@@ -2,10 +2,11 @@ import { type Operation, type OperationId, operations } from "@lectern/contract/
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from "fastify";
 import type { Static, TObject, TSchema } from "typebox";
 import { fail, Refusal } from "../../errors.ts";
+import type { StagedFile, Staging } from "../../lib/staging.ts";
 import { refusalOf } from "../refusal-of.ts";
 import { type Streamable, sendAnswer, sendRefusal } from "./answers.ts";
 import { authenticate, hasAccess, reachClient, reachEvent, requireOpenAccount } from "./authenticate.ts";
-import { readMultipart, registerBodies } from "./bodies.ts";
+import { readMultipart, registerBodies, type Upload } from "./bodies.ts";
 import { describeOperation, namesOf } from "./describe-operation.ts";
 import type { ClientRecord, Directory, EventRecord, TokenRecord } from "./directory.ts";
 import { decodeBody, emptyFields, type Fields, parseUrlEncoded } from "./forms.ts";
@@ -19,6 +20,8 @@ export interface OperationCall {
   /** By canonical name, see names.ts. */
   readonly query: Fields;
   readonly form: Fields;
+  /** What came under the name of the operation's upload; removed afterwards unless it was moved away. */
+  readonly file: StagedFile | undefined;
   /** Path parameters beside clientId and eventId. */
   readonly params: Readonly<Record<string, string>>;
   readonly now: Date;
@@ -32,6 +35,7 @@ export interface EventOperationCall extends OperationCall {
 export interface OperationDefinition<Call, Answer extends TSchema> {
   readonly query?: TObject;
   readonly form?: TObject;
+  readonly upload?: Upload;
   readonly answer: Answer;
   handle(call: Call): Promise<Streamable<Static<Answer>>> | Streamable<Static<Answer>>;
 }
@@ -47,6 +51,7 @@ export interface V2 {
 
 export interface V2Options {
   readonly directory: Directory;
+  readonly staging: Staging;
   /** Factor on the published calls per minute; undefined = no throttling. */
   readonly throttleFactor: number | undefined;
   readonly throttleStatus: 403 | 429;
@@ -55,7 +60,7 @@ export interface V2Options {
 
 declare module "fastify" {
   interface FastifyRequest {
-    v2: (Omit<OperationCall, "form"> & { event?: EventRecord }) | undefined;
+    v2: (Omit<OperationCall, "form" | "file"> & { event?: EventRecord }) | undefined;
   }
   interface FastifyContextConfig {
     operation?: Operation;
@@ -85,8 +90,8 @@ export async function registerV2(
       scope.setNotFoundHandler((request, reply) =>
         sendRefusal(request, reply, new Refusal("http.notFound", { path: request.url.split("?")[0] ?? "" })),
       );
-      const enter = createEntrance(options);
-      for (const operation of operations) addOperation(scope, operation, definitions.get(operation.id), enter);
+      const doors = { enter: createEntrance(options), staging: options.staging };
+      for (const operation of operations) addOperation(scope, operation, definitions.get(operation.id), doors);
       addMethodRefusals(scope);
     },
     { prefix: "/v2" },
@@ -140,7 +145,7 @@ function addOperation(
   scope: FastifyInstance,
   operation: Operation<OperationId>,
   definition: AnyDefinition | undefined,
-  enter: Entrance,
+  { enter, staging }: { enter: Entrance; staging: Staging },
 ): void {
   const known = new Set([...namesOf(definition?.query), ...namesOf(definition?.form)].map(canonicalName));
   scope.route({
@@ -153,12 +158,16 @@ function addOperation(
     onRequest: enter,
     handler: async (request, reply) => {
       if (!definition) fail("operation.notBuilt", { operation: operation.id });
-      const call = request.v2 as Omit<EventOperationCall, "form">;
-      const form = request.isMultipart()
-        ? await readMultipart(request)
-        : ((request.body as Fields | undefined) ?? emptyFields());
-      warnOfIgnored(reply, known, call.query, form);
-      return sendAnswer(request, reply, operation, (await definition.handle({ ...call, form })) as object);
+      const call = request.v2 as Omit<EventOperationCall, "form" | "file">;
+      const { form, file } = request.isMultipart()
+        ? await readMultipart(request, staging, definition.upload)
+        : { form: (request.body as Fields | undefined) ?? emptyFields(), file: undefined };
+      try {
+        warnOfIgnored(reply, known, call.query, form);
+        return sendAnswer(request, reply, operation, (await definition.handle({ ...call, form, file })) as object);
+      } finally {
+        if (file) await staging.discard(file);
+      }
     },
   });
 }

@@ -1,0 +1,73 @@
+import { createReadStream } from "node:fs";
+import { copyFile, mkdir, rename, rm, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { Readable } from "node:stream";
+import { isErrorCode } from "./error-code.ts";
+
+/** Where files lie. An object's path is `{key}/{name}`; the key is 32 hex digits, and all under it goes at once. */
+export interface FileStore {
+  /** Takes over a file of this machine as an object; the file is gone afterwards. */
+  put(path: string, localFile: string, mediaType: string): Promise<void>;
+  /** The bytes of an object, or of the range (both ends included) of it; undefined when there is none. */
+  read(path: string, range?: ByteRange): Promise<StoredObject | undefined>;
+  /** Bytes of an object, undefined when there is none. */
+  size(path: string): Promise<number | undefined>;
+  /** Copies an object to this machine, for programs that work on files. */
+  fetch(path: string, localFile: string): Promise<void>;
+  /** Removes everything under a key; nothing there is no fault. */
+  removeAll(key: string): Promise<void>;
+}
+
+export interface ByteRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface StoredObject {
+  readonly stream: Readable;
+  /** Of the whole object. */
+  readonly byteSize: number;
+}
+
+/** Files in a folder of this machine, or one that all nodes mount. */
+export function createLocalFileStore(folder: string): FileStore {
+  const placeOf = (path: string) => join(folder, path.slice(0, 2), path);
+  const size = async (path: string) => {
+    try {
+      return (await stat(placeOf(path))).size;
+    } catch (error) {
+      if (isErrorCode(error, "ENOENT", "ENOTDIR")) return undefined;
+      throw error;
+    }
+  };
+  return {
+    async put(path, localFile) {
+      const place = placeOf(path);
+      await mkdir(dirname(place), { recursive: true });
+      await moveFile(localFile, place);
+    },
+    async read(path, range) {
+      const byteSize = await size(path);
+      return byteSize === undefined ? undefined : { byteSize, stream: createReadStream(placeOf(path), range) };
+    },
+    size,
+    async fetch(path, localFile) {
+      await copyFile(placeOf(path), localFile);
+    },
+    async removeAll(key) {
+      await rm(placeOf(key), { recursive: true, force: true });
+    },
+  };
+}
+
+/** Renames, or where the two lie on different disks, copies to a neighbour first, so that a file is there whole or not. */
+async function moveFile(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to);
+  } catch (error) {
+    if (!isErrorCode(error, "EXDEV")) throw error;
+    await copyFile(from, `${to}.new`);
+    await rename(`${to}.new`, to);
+    await rm(from);
+  }
+}
