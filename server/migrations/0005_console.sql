@@ -10,10 +10,15 @@ create table widgets (
   -- What producers call it, and what integrations find it by.
   name text not null,
   position integer not null,
+  -- Where a wide console shows it, and whether it is open when people come in.
+  area text not null check (area in ('main', 'side')),
+  is_open boolean not null,
   -- By kind, see features/console/widgets.ts.
   content jsonb not null default '{}',
   created_at timestamptz(3) not null default now(),
   modified_at timestamptz(3) not null default now(),
+  -- Figures of its resources and questions stay.
+  deleted_at timestamptz(3),
   primary key (client_id, id),
   foreign key (client_id, event_id) references events (client_id, id)
 );

@@ -12,6 +12,8 @@ create table slide_decks (
   reason text,
   -- The worker's sign of life; older than two minutes means it died, and the work begins anew.
   claimed_at timestamptz(3),
+  -- How often the work was begun: what kills its worker each time is given up.
+  attempts integer not null default 0,
   -- The pages as images: a set of page-1.png, page-2.png ...
   pages_file_id bigint,
   page_count integer,
@@ -49,6 +51,7 @@ create table media (
   state text not null default 'received' check (state in ('received', 'processing', 'ready', 'failed')),
   reason text,
   claimed_at timestamptz(3),
+  attempts integer not null default 0,
   -- Videos: a set with index.m3u8, and a picture of it. Documents: a picture of the first page.
   stream_file_id bigint,
   poster_file_id bigint,

@@ -19,6 +19,8 @@ export interface JobContext extends Storage {
   readonly db: Kysely<Database>;
   readonly config: Config;
   readonly log: FastifyBaseLogger;
+  /** Aborted when the program stops and will not wait any longer. */
+  readonly signal?: AbortSignal | undefined;
   now(): Date;
 }
 
@@ -27,6 +29,10 @@ export interface JobDefinition {
   readonly name: string;
   /** Five fields, UTC; only for work by schedule. */
   readonly cron?: string;
+  /** Whether a run that was missed while nothing ran is dropped, because the next one does all there is. */
+  readonly isMissable?: boolean;
+  /** Whether it takes minutes: such work has workers of its own, so that the rest does not wait behind it. */
+  readonly isLong?: boolean;
   run(context: JobContext, payload: unknown): Promise<void>;
 }
 
@@ -38,19 +44,39 @@ export async function migrateJobs(pool: pg.Pool): Promise<void> {
   await runMigrations({ pgPool: pool, logger: silent });
 }
 
+/** At once and per process. */
+const SHORT_JOBS = 4;
+const LONG_JOBS = 2;
+
 /** Runs the jobs of the list until stopped. */
-export async function startJobs(pool: pg.Pool, context: JobContext, jobs: readonly JobDefinition[]): Promise<Runner> {
-  const scheduled: CronItem[] = jobs.flatMap(({ name, cron }) =>
-    cron === undefined ? [] : [{ task: name, match: cron, options: { backfillPeriod: BACKFILL_MS } }],
+export async function startJobs(
+  pool: pg.Pool,
+  context: JobContext,
+  jobs: readonly JobDefinition[],
+): Promise<{ stop(): Promise<void> }> {
+  const scheduled: CronItem[] = jobs.flatMap(({ name, cron, isMissable }) =>
+    cron === undefined ? [] : [{ task: name, match: cron, options: { backfillPeriod: isMissable ? 0 : BACKFILL_MS } }],
   );
-  return run({
-    pgPool: pool,
-    noHandleSignals: true,
-    concurrency: 4,
-    logger: loggerTo(context.log),
-    parsedCronItems: parseCronItems(scheduled),
-    taskList: taskListOf(context, jobs),
-  });
+  const start = (some: readonly JobDefinition[], concurrency: number, cronItems: CronItem[]): Promise<Runner> =>
+    run({
+      pgPool: pool,
+      noHandleSignals: true,
+      concurrency,
+      logger: loggerTo(context.log),
+      parsedCronItems: parseCronItems(cronItems),
+      taskList: taskListOf(context, some),
+    });
+  const short = await start(
+    jobs.filter((job) => !job.isLong),
+    SHORT_JOBS,
+    scheduled,
+  );
+  const long = await start(
+    jobs.filter((job) => job.isLong),
+    LONG_JOBS,
+    [],
+  );
+  return { stop: async () => void (await Promise.all([short.stop(), long.stop()])) };
 }
 
 /** Runs what is queued now, and ends when nothing is left. */
@@ -64,7 +90,9 @@ export async function runQueuedJobs(pool: pg.Pool, context: JobContext, jobs: re
 }
 
 function taskListOf(context: JobContext, jobs: readonly JobDefinition[]): TaskList {
-  return Object.fromEntries(jobs.map((job) => [job.name, (payload: unknown) => job.run(context, payload)]));
+  return Object.fromEntries(
+    jobs.map((job) => [job.name, (payload, { abortSignal }) => job.run({ ...context, signal: abortSignal }, payload)]),
+  );
 }
 
 const silent = new Logger(() => () => {});

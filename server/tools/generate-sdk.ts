@@ -12,6 +12,7 @@ import { createStorage } from "../src/storage.ts";
 
 interface Schema {
   type?: string;
+  format?: string;
   description?: string;
   properties?: Record<string, Schema>;
   required?: string[];
@@ -63,6 +64,7 @@ async function readPaths(): Promise<Record<string, Record<string, Described>>> {
     database,
     config: {
       publicUrl: "http://localhost",
+      mailFrom: "",
       throttleFactor: undefined,
       throttleStatus: 403,
       logLevel: "silent",
@@ -85,10 +87,12 @@ function describeApi(paths: Record<string, Record<string, Described>>): string {
     "// Generated from the routes by `npm run generate`; do not edit.\n",
     "/** Of an operation that Lectern has not built yet: whatever the other side understands. */",
     "type Unknown = Record<string, string>;\n",
+    "/** Name of the part of the form that holds a file. */\ntype FilePart<Name extends string> = Name;\n",
     "/** The compatible API, by operation id. */",
     `export interface Operations {\n${compatible.map(describeOperation).join("\n")}\n}\n`,
     "/** Lectern's own API for operators, by operation id. */",
     `export interface OperatorOperations {\n${operator.map(describeOperation).join("\n")}\n}\n`,
+    `/** Operations that take a file, and the part of the form that it goes into. */\nexport const fileParts = {\n${compatible.flatMap(describeFilePart).join("\n")}\n} as const;\n`,
     `export const routes = {\n${compatible.map(describeRoute).join("\n")}\n} as const;\n`,
     `export const operatorRoutes = {\n${operator.map(describeRoute).join("\n")}\n} as const;\n`,
   ].join("\n");
@@ -106,25 +110,49 @@ function routesBelow(paths: Record<string, Record<string, Described>>, prefix: s
     );
 }
 
+/** The one part of an operation's form that is a file. */
+function filePartOf({ described }: Route): string | undefined {
+  const { properties = {} } = bodyOf(described) ?? {};
+  return Object.keys(properties).find((name) => properties[name]?.format === "binary");
+}
+
+function bodyOf({ requestBody }: Described): Schema | undefined {
+  return Object.values(requestBody?.content ?? {})[0]?.schema;
+}
+
+function describeFilePart(route: Route): string[] {
+  const part = filePartOf(route);
+  return part === undefined ? [] : [`  ${nameOf(route.id)}: ${JSON.stringify(part)},`];
+}
+
 function describeRoute({ id, methodAndPath }: Route): string {
   return `  ${nameOf(id)}: ${JSON.stringify(methodAndPath)},`;
 }
 
-function describeOperation({ id, described }: Route): string {
+function describeOperation(route: Route): string {
+  const { id, described } = route;
   const success = Object.entries(described.responses).find(([status]) => status.startsWith("2"));
-  const body = Object.values(described.requestBody?.content ?? {})[0]?.schema;
+  const body = bodyOf(described);
+  const part = filePartOf(route);
+  const isNeeded = part !== undefined && body?.required?.includes(part);
   const parts = {
     params: parametersOf(described, "path"),
     query: success ? parametersOf(described, "query") : undefined,
-    form: success ? (body ?? { type: "object" }) : undefined,
+    form: success ? without(body ?? { type: "object" }, part) : undefined,
   };
   const lines = Object.entries(parts).map(
     ([name, schema]) => `    ${name}: ${schema ? typeOf(schema, "    ") : "Unknown"};`,
   );
+  if (part !== undefined) lines.push(`    file${isNeeded ? "" : "?"}: FilePart<${JSON.stringify(part)}>;`);
   return [
     comment(described.description ?? described.summary, "  "),
     `  ${nameOf(id)}: {\n${lines.join("\n")}\n    answer: ${success ? answerOf(success[1]) : "unknown"};\n  };`,
   ].join("");
+}
+
+function without(schema: Schema, name: string | undefined): Schema {
+  const { [name ?? ""]: _left, ...properties } = schema.properties ?? {};
+  return { ...schema, properties };
 }
 
 function parametersOf({ parameters = [] }: Described, place: "path" | "query"): Schema {

@@ -58,6 +58,7 @@ export interface Changes {
   subjectId: number | null;
   actor: string;
   happenedAt: Generated<Date>;
+  fields: string[] | null;
 }
 
 export interface Clients {
@@ -88,6 +89,7 @@ export interface Contents {
   mediaId: number | null;
   url: string | null;
   derivativeId: number | null;
+  text: string | null;
 }
 
 export interface Derivatives {
@@ -100,6 +102,7 @@ export interface Derivatives {
   state: Generated<string>;
   reason: string | null;
   claimedAt: Date | null;
+  attempts: Generated<number>;
   tags: Generated<string[]>;
   funnelStages: Generated<string[]>;
   contentId: number | null;
@@ -218,6 +221,7 @@ export interface Events {
   deletedAt: Date | null;
   startedAt: Date | null;
   endedAt: Date | null;
+  streamKey: Generated<string>;
 }
 
 export interface Files {
@@ -247,6 +251,7 @@ export interface HubContents {
   contentId: number;
   position: number;
   publishedAt: Date | null;
+  removedAt: Date | null;
   thumbnailFileId: number | null;
   tags: Generated<string[]>;
   categoryIds: Generated<number[]>;
@@ -285,6 +290,7 @@ export interface HubSettings {
   clientId: number;
   hubId: number;
   slug: string;
+  viewers: Generated<number>;
 }
 
 export interface HubViews {
@@ -307,6 +313,7 @@ export interface Media {
   state: Generated<string>;
   reason: string | null;
   claimedAt: Date | null;
+  attempts: Generated<number>;
   streamFileId: number | null;
   posterFileId: number | null;
   durationSeconds: number | null;
@@ -409,6 +416,7 @@ export interface SlideDecks {
   state: Generated<string>;
   reason: string | null;
   claimedAt: Date | null;
+  attempts: Generated<number>;
   pagesFileId: number | null;
   pageCount: number | null;
   createdAt: Generated<Date>;
@@ -483,9 +491,12 @@ export interface Widgets {
   kind: string;
   name: string;
   position: number;
+  area: string;
+  isOpen: boolean;
   content: Generated<unknown>;
   createdAt: Generated<Date>;
   modifiedAt: Generated<Date>;
+  deletedAt: Date | null;
 }
 
 export interface Database {

@@ -1,5 +1,4 @@
-import { createReadStream } from "node:fs";
-import { copyFile, mkdir, rename, rm, stat } from "node:fs/promises";
+import { copyFile, mkdir, open, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { isErrorCode } from "./error-code.ts";
@@ -23,6 +22,7 @@ export interface ByteRange {
   readonly end: number;
 }
 
+/** Whoever asks for one reads its stream or destroys it. */
 export interface StoredObject {
   readonly stream: Readable;
   /** Of the whole object. */
@@ -32,25 +32,24 @@ export interface StoredObject {
 /** Files in a folder of this machine, or one that all nodes mount. */
 export function createLocalFileStore(folder: string): FileStore {
   const placeOf = (path: string) => join(folder, path.slice(0, 2), path);
-  const size = async (path: string) => {
-    try {
-      return (await stat(placeOf(path))).size;
-    } catch (error) {
-      if (isErrorCode(error, "ENOENT", "ENOTDIR")) return undefined;
-      throw error;
-    }
-  };
   return {
     async put(path, localFile) {
       const place = placeOf(path);
       await mkdir(dirname(place), { recursive: true });
       await moveFile(localFile, place);
     },
-    async read(path, range) {
-      const byteSize = await size(path);
-      return byteSize === undefined ? undefined : { byteSize, stream: createReadStream(placeOf(path), range) };
-    },
-    size,
+    read: (path, range) =>
+      unlessMissing(async () => {
+        // Opened first: what is removed from now on can still be read to its end.
+        const file = await open(placeOf(path));
+        try {
+          return { byteSize: (await file.stat()).size, stream: file.createReadStream(range) };
+        } catch (error) {
+          await file.close();
+          throw error;
+        }
+      }),
+    size: (path) => unlessMissing(async () => (await stat(placeOf(path))).size),
     async fetch(path, localFile) {
       await copyFile(placeOf(path), localFile);
     },
@@ -60,6 +59,15 @@ export function createLocalFileStore(folder: string): FileStore {
   };
 }
 
+async function unlessMissing<T>(look: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await look();
+  } catch (error) {
+    if (isErrorCode(error, "ENOENT", "ENOTDIR")) return undefined;
+    throw error;
+  }
+}
+
 /** Renames, or where the two lie on different disks, copies to a neighbour first, so that a file is there whole or not. */
 async function moveFile(from: string, to: string): Promise<void> {
   try {
@@ -67,6 +75,8 @@ async function moveFile(from: string, to: string): Promise<void> {
   } catch (error) {
     if (!isErrorCode(error, "EXDEV")) throw error;
     await copyFile(from, `${to}.new`);
+    const copy = await open(`${to}.new`, "r+");
+    await copy.sync().finally(() => copy.close());
     await rename(`${to}.new`, to);
     await rm(from);
   }

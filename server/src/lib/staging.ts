@@ -15,14 +15,14 @@ export interface StagedFile {
 }
 
 export interface Staging {
-  /** Writes a stream to this machine's disk; when it breaks off, stalls or grows too large, nothing stays behind. */
+  /** Writes a stream to this machine's disk; when it breaks off or grows too large, nothing stays behind. */
   receive(stream: Readable, file: { name: string; maxBytes: number }): Promise<StagedFile>;
   /** Removes the file unless somebody has moved it away. */
   discard(file: StagedFile): Promise<void>;
   /** An empty folder for work on files; remove it when done. */
   makeFolder(): Promise<string>;
   /** Removes what processes that died left behind. */
-  sweep(): Promise<void>;
+  sweep(now: Date): Promise<void>;
 }
 
 export class TooLargeError extends Error {
@@ -33,8 +33,6 @@ export class TooLargeError extends Error {
   }
 }
 
-/** A sender that says nothing for so long has gone. */
-const STALL_MS = 60_000;
 /** What nobody has written to for so long has lost its process. */
 const ABANDONED_MS = 6 * 3_600_000;
 
@@ -47,51 +45,64 @@ export function createStaging(folder: string): Staging {
   return {
     async receive(stream, { name, maxBytes }) {
       const path = await place();
-      const meter = createMeter(stream, maxBytes);
+      let byteSize = 0;
+      const meter = new Transform({
+        transform(chunk: Buffer, _encoding, done) {
+          byteSize += chunk.length;
+          done(byteSize > maxBytes ? new TooLargeError(maxBytes) : null, chunk);
+        },
+      });
       try {
-        await pipeline(stream, meter.transform, createWriteStream(path, { flags: "wx", mode: 0o600, flush: true }));
+        await pipeline(stream, meter, createWriteStream(path, { flags: "wx", mode: 0o600, flush: true }));
       } catch (error) {
         await rm(path, { force: true });
         throw error;
-      } finally {
-        meter.stop();
       }
-      return { path, name: baseName(name), byteSize: meter.byteSize() };
+      return { path, name: cleanName(name), byteSize };
     },
     discard: (file) => rm(file.path, { force: true }),
     async makeFolder() {
       const path = await place();
-      await mkdir(path);
+      await mkdir(path, { mode: 0o700 });
       return path;
     },
-    async sweep() {
-      await mkdir(folder, { recursive: true });
-      for (const name of await readdir(folder)) {
-        const path = join(folder, name);
-        const found = await stat(path).catch(() => undefined);
-        if (found && Date.now() - found.mtimeMs > ABANDONED_MS) await rm(path, { recursive: true, force: true });
-      }
+    async sweep(now) {
+      const oldest = now.getTime() - ABANDONED_MS;
+      for (const path of await listEntries(folder))
+        if ((await lastWritten(path)) < oldest) await rm(path, { recursive: true, force: true });
     },
   };
 }
 
-/** Counts bytes, and ends a stream that grows too large or stalls. */
-function createMeter(source: Readable, maxBytes: number) {
-  let bytes = 0;
-  const stalled = setTimeout(() => source.destroy(new Error("the upload stalled")), STALL_MS);
-  const transform = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      bytes += chunk.length;
-      stalled.refresh();
-      done(bytes > maxBytes ? new TooLargeError(maxBytes) : null, chunk);
-    },
-  });
-  return { transform, byteSize: () => bytes, stop: () => clearTimeout(stalled) };
+async function listEntries(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch(() => []);
+  return names.map((name) => join(folder, name));
 }
 
-/** Browsers of old send whole paths; and names go into headers, listings and pages. */
-function baseName(name: string): string {
+/** When anything in a folder was last written to: its own time tells only of what was added to it or removed. */
+async function lastWritten(path: string): Promise<number> {
+  const found = await stat(path).catch(() => undefined);
+  if (!found) return Number.POSITIVE_INFINITY;
+  if (!found.isDirectory()) return found.mtimeMs;
+  let last = found.mtimeMs;
+  for (const inner of await listEntries(path)) {
+    const written = await lastWritten(inner);
+    if (written > last && written !== Number.POSITIVE_INFINITY) last = written;
+  }
+  return last;
+}
+
+const MAX_NAME = 200;
+
+/**
+ * Browsers of old send whole paths; and names go into headers, listings and pages, where control characters and marks
+ * that turn the reading direction ("gpj.exe" for "exe.jpg") do harm. The end is kept: it holds the extension.
+ */
+function cleanName(name: string): string {
   const last = name.split(/[\\/]/).pop() ?? "";
-  const clean = last.replace(/\p{Cc}|\p{Surrogate}/gu, "").trim();
-  return clean.slice(-200) || "file";
+  const clean = last
+    .replace(/\p{Cc}|\p{Surrogate}|\p{Zl}|\p{Zp}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, "")
+    .trim();
+  const kept = [...clean].slice(-MAX_NAME).join("");
+  return /[^.]/.test(kept) ? kept : "file";
 }
