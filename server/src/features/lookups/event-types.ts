@@ -47,3 +47,26 @@ export const eventTypes: readonly EventType[] = [
   { label: "video", value: "video", contentType: "video", canCreate: false },
   { label: "webpage", value: "webpage", contentType: "webpage", canCreate: false },
 ];
+
+const webinarTypes = new Set(
+  eventTypes
+    .filter(({ contentType }) => contentType === "webcast" || contentType === "forum")
+    .map(({ value }) => value),
+);
+
+/** Whether events of the type are webinars, with a console and e-mails; content and hubs have neither. */
+export function isWebinar(type: string): boolean {
+  return webinarTypes.has(type);
+}
+
+/** Whether events of the type happen at a time of their own; the others are there to be looked at whenever one likes. */
+export function isLive(type: string): boolean {
+  return isWebinar(type) && type !== "ondemand";
+}
+
+const recordedTypes = new Set(["simulive", "sim2live", "Recurring Simulive"]);
+
+/** Whether a recording begins at the announced time, so that nobody needs to start it. */
+export function startsByItself(type: string): boolean {
+  return recordedTypes.has(type);
+}

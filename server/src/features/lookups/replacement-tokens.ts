@@ -1,14 +1,17 @@
-export interface ReplacementToken {
+export interface ReplacementToken<Name extends string = string> {
   label: string;
   /** As it is written in a subject or body: `#EVENTTITLE#`. */
-  value: string;
+  value: `#${Name}#`;
   description: string;
   /** "summary": about the event, the same for everyone. "email": about the one person who gets the mail. */
   context: "summary" | "email";
 }
 
-/** Every token that e-mails and event texts replace. The first two, `#EMAIL#` and `#EVENTHELPURL#` are published. */
-export const replacementTokens: readonly ReplacementToken[] = [
+/**
+ * Every token that e-mails and event texts replace; features/emails/token-values.ts must have a value for each.
+ * The first two, `#EMAIL#` and `#EVENTHELPURL#` are published.
+ */
+export const replacementTokens = [
   summary("Webcast Title", "EVENTTITLE", "Title of the event"),
   summary("Webcast Date", "EVENTDATE", "Day and time the event starts, in its own time zone"),
   summary("Webcast Day", "EVENTDAY", "Day the event starts, without the time"),
@@ -38,10 +41,13 @@ export const replacementTokens: readonly ReplacementToken[] = [
   email("Unsubscribe URL", "UNSUBSCRIBEURL", "Address where the registrant stops further mails"),
 ];
 
-function summary(label: string, name: string, description: string): ReplacementToken {
+/** What stands between the hashes. */
+export type TokenName = (typeof replacementTokens)[number] extends ReplacementToken<infer Name> ? Name : never;
+
+function summary<const Name extends string>(label: string, name: Name, description: string): ReplacementToken<Name> {
   return { label, value: `#${name}#`, description, context: "summary" };
 }
 
-function email(label: string, name: string, description: string): ReplacementToken {
+function email<const Name extends string>(label: string, name: Name, description: string): ReplacementToken<Name> {
   return { label, value: `#${name}#`, description, context: "email" };
 }

@@ -1,0 +1,37 @@
+import type { Db } from "../../db/database.ts";
+import { defaultTexts } from "./default-texts.ts";
+import { type EmailKind, emailKinds } from "./email-kinds.ts";
+import type { NewCalendarReminder, NewEmail } from "./queries.ts";
+import { insertCalendarReminder, insertEmails } from "./queries.ts";
+import { AT_REGISTRATION, type TimingKey } from "./timings.ts";
+
+/** Letters and digits only, as published; people see it before the address. */
+const DEFAULT_FROM_LABEL = "Webcast";
+const DEFAULT_REMINDER_MINUTES = 15;
+
+/** Follow-ups are off: nothing goes out after the event that its producer has not looked at. */
+const plan: Readonly<Record<EmailKind, { timing: TimingKey; isActivated: boolean }>> = {
+  confirmation: { timing: AT_REGISTRATION, isActivated: true },
+  "reminder-1": { timing: "1-day-before", isActivated: true },
+  "reminder-2": { timing: "1-hour-before", isActivated: true },
+  "reminder-3": { timing: "15-minutes-before", isActivated: false },
+  "follow-up-attended": { timing: "1-day-after", isActivated: false },
+  "follow-up-missed": { timing: "1-day-after", isActivated: false },
+};
+
+const { emails: emailTexts, calendarReminder: reminderTexts } = defaultTexts.en;
+
+const defaultEmails: readonly NewEmail[] = emailKinds.map((kind) => ({
+  kind,
+  ...plan[kind],
+  fromLabel: DEFAULT_FROM_LABEL,
+  ...emailTexts[kind],
+}));
+
+const defaultCalendarReminder: NewCalendarReminder = { minutesBefore: DEFAULT_REMINDER_MINUTES, ...reminderTexts };
+
+/** Gives a new event its six e-mails and its calendar reminder. */
+export async function createDefaultEmails(db: Db, clientId: number, eventId: number): Promise<void> {
+  await insertEmails(db, clientId, eventId, defaultEmails);
+  await insertCalendarReminder(db, clientId, eventId, defaultCalendarReminder);
+}
