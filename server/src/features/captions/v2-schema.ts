@@ -1,0 +1,5 @@
+import Type from "typebox";
+
+export const DeletedVttFiles = Type.Object({
+  message: Type.String({ description: "The same when there were none" }),
+});

@@ -1,0 +1,44 @@
+import Type from "typebox";
+
+const id = Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER });
+
+export const ClientParams = Type.Object({ clientId: id });
+export const MediaParams = Type.Object({ clientId: id, mediaId: id });
+export const EventParams = Type.Object({ clientId: id, eventId: id });
+
+export const MediaQuery = Type.Object({
+  limit: Type.Integer({ minimum: 1, maximum: 500, default: 100 }),
+  before: Type.Optional(Type.Integer({ ...id, description: "`next` of the page before" })),
+});
+
+export const Medium = Type.Object({
+  mediaId: Type.Integer(),
+  kind: Type.Union([Type.Literal("video"), Type.Literal("document")]),
+  title: Type.String(),
+  externalId: Type.Optional(Type.String({ description: "The uploader's own id" })),
+  fileName: Type.String(),
+  mediaType: Type.String(),
+  byteSize: Type.Integer(),
+  state: Type.String({ description: "received, processing, ready or failed" }),
+  reason: Type.Optional(Type.String({ description: "Why it failed" })),
+  createdAt: Type.String({ format: "date-time" }),
+  fileUrl: Type.String({ description: "The upload itself" }),
+  streamUrl: Type.Optional(Type.String({ description: "HLS, of videos that are ready" })),
+  posterUrl: Type.Optional(Type.String({ description: "A picture of it" })),
+  durationSeconds: Type.Optional(Type.Number()),
+  width: Type.Optional(Type.Integer({ description: "Pixels" })),
+  height: Type.Optional(Type.Integer({ description: "Pixels" })),
+  pageCount: Type.Optional(Type.Integer()),
+});
+
+export const MediaList = Type.Object({
+  media: Type.Array(Medium),
+  next: Type.Optional(Type.Integer({ description: "Send as `before` for the next page; absent on the last" })),
+});
+
+export const VideoList = Type.Object({ videos: Type.Array(Medium) });
+
+export const ChosenVideos = Type.Object(
+  { mediaIds: Type.Array(id, { maxItems: 100, uniqueItems: true, description: "In the order of playing" }) },
+  { additionalProperties: false },
+);

@@ -1,0 +1,20 @@
+import Type from "typebox";
+
+const id = Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER });
+
+export const EventParams = Type.Object({ clientId: id, eventId: id });
+export const DeckParams = Type.Object({ clientId: id, eventId: id, deckId: id });
+
+export const DeckList = Type.Object({
+  decks: Type.Array(
+    Type.Object({
+      deckId: Type.Integer(),
+      fileName: Type.String(),
+      state: Type.String({ description: "received, processing, ready or failed" }),
+      reason: Type.Optional(Type.String({ description: "Why it failed" })),
+      createdAt: Type.String({ format: "date-time" }),
+      fileUrl: Type.String({ description: "The upload itself" }),
+      pages: Type.Array(Type.Object({ page: Type.Integer(), imageUrl: Type.String(), text: Type.String() })),
+    }),
+  ),
+});
