@@ -22,6 +22,7 @@ function toText(value: Content): string {
   return Array.isArray(value) ? value.map(toText).join("") : escapeHtml(String(value));
 }
 
+/** For text between tags or in double-quoted attributes. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

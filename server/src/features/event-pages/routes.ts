@@ -1,0 +1,153 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Kysely } from "kysely";
+import type { Database } from "../../db/types.ts";
+import { Refusal } from "../../errors.ts";
+import { sendPage } from "../../http/pages/layout.ts";
+import { refusalOf } from "../../http/refusal-of.ts";
+import { listCaptions } from "../captions/queries.ts";
+import { listConsole } from "../console/list-console.ts";
+import { encoderAddresses, eventAddresses } from "../events/addresses.ts";
+import { endEvent } from "../events/end-event.ts";
+import { getListedEvent } from "../events/queries.ts";
+import { startEvent } from "../events/start-event.ts";
+import { listEventVideos } from "../media/queries.ts";
+import { listEventSlides } from "../slides/queries.ts";
+import { audiencePage } from "./audience-page.ts";
+import { entrancePage } from "./entrance-page.ts";
+import { isFromElsewhere } from "./is-from-elsewhere.ts";
+import { openEvent } from "./open-event.ts";
+import { listWork } from "./preparation.ts";
+import { presentPage } from "./present-page.ts";
+import { previewPage } from "./preview-page.ts";
+import { type Problem, problemPage, problems } from "./problem-page.ts";
+import { listRegistrationsPerDay, type PageEvent } from "./queries.ts";
+import { reportPage } from "./report-page.ts";
+
+export interface EventPageDeps {
+  readonly db: Kysely<Database>;
+  readonly publicUrl: string;
+  now(): Date;
+}
+
+const hidden = { schema: { hide: true } };
+const secret = { isSecret: true };
+
+/** The pages behind an event's addresses: the audience's, and those of its staff. */
+export async function eventPageRoutes(app: FastifyInstance, deps: EventPageDeps): Promise<void> {
+  await app.register(async (scope) => {
+    scope.setErrorHandler((error, request, reply) => sendProblem(reply, describe(refusalOf(error, request))));
+    // The buttons' forms send nothing but their address.
+    scope.addContentTypeParser("application/x-www-form-urlencoded", (_request, body, done) => {
+      body.resume();
+      body.on("end", () => done(null));
+    });
+    audienceRoutes(scope, deps);
+    staffRoutes(scope, deps);
+    presentRoutes(scope, deps);
+  });
+}
+
+function audienceRoutes(app: FastifyInstance, { db, now }: EventPageDeps): void {
+  app.get<{ Params: { id: string; key: string } }>("/wcc/r/:id/:key", hidden, async ({ params }, reply) => {
+    const opened = await openEvent(db, params, "audienceKey");
+    if ("closed" in opened) return sendProblem(reply, problems[opened.closed]);
+    const { event } = opened;
+    if (!event.isActive || !event.isClientActive) return sendProblem(reply, problems.inactive);
+    const widgets = await listConsole(db, event.clientId, event.id);
+    const speakers = widgets.flatMap((widget) => widget.speakers);
+    return sendPage(reply, audiencePage(event, speakers, now()));
+  });
+  // Half an address, as mail programs break them.
+  for (const path of ["/wcc/r", "/wcc/r/*"])
+    app.get(path, hidden, async (_request, reply) => sendProblem(reply, problems.unknown));
+}
+
+/** Staff pages are asked for as `?e={event}&k={staff key}`. */
+type StaffRequest = FastifyRequest<{ Querystring: { e?: unknown; k?: unknown } }>;
+type Show = (event: PageEvent, reply: FastifyReply) => Promise<unknown>;
+
+function forStaff({ db }: EventPageDeps, show: Show) {
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const { e, k } = (request as StaffRequest).query;
+    const opened = await openEvent(db, { id: asText(e), key: asText(k) }, "staffKey");
+    if ("closed" in opened) return sendProblem(reply, problems[opened.closed]);
+    return show(opened.event, reply);
+  };
+}
+
+/** A parameter that is sent twice is a list. */
+function asText(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
+
+function staffRoutes(app: FastifyInstance, deps: EventPageDeps): void {
+  const { db, now, publicUrl } = deps;
+
+  const preview = forStaff(deps, async (event, reply) => {
+    const { clientId, id } = event;
+    const [widgets, videos, slides, captions] = await Promise.all([
+      listConsole(db, clientId, id),
+      listEventVideos(db, clientId, id),
+      listEventSlides(db, clientId, id),
+      listCaptions(db, clientId, id),
+    ]);
+    const text = previewPage(event, { widgets, videos, slides, captions }, now());
+    // Banners may come from anywhere.
+    return sendPage(reply, text, { isSecret: true, showsForeignImages: true });
+  });
+  app.get("/webcast/previewlobby", hidden, preview);
+
+  const report = forStaff(deps, async (event, reply) => {
+    const { clientId, id } = event;
+    const [totals, days] = await Promise.all([
+      getListedEvent(db, clientId, id),
+      listRegistrationsPerDay(db, clientId, event),
+    ]);
+    if (!totals) return sendProblem(reply, problems.deleted);
+    const audienceAddress = eventAddresses(event, publicUrl).audience;
+    return sendPage(reply, reportPage({ event, totals, days, now: now(), audienceAddress }), secret);
+  });
+  app.get("/webcast/report", hidden, report);
+
+  const entrance = entrancePage();
+  app.get("/webcast/login", hidden, async (_request, reply) => sendPage(reply, entrance));
+}
+
+function presentRoutes(app: FastifyInstance, deps: EventPageDeps): void {
+  const { db, now, publicUrl } = deps;
+
+  const showPresent = async (event: PageEvent, reply: FastifyReply, refusal?: Refusal) => {
+    const work = await listWork(db, event);
+    const encoders = event.type === "encodeonsite" ? encoderAddresses(event, publicUrl) : [];
+    const text = presentPage({ event, now: now(), ...work, encoders, ...(refusal && { refusal: refusal.message }) });
+    return sendPage(reply, text, { isSecret: true, ...(refusal && { status: refusal.status }) });
+  };
+  app.get("/webcast/present", hidden, forStaff(deps, showPresent));
+
+  for (const [name, change] of [
+    ["start", startEvent],
+    ["end", endEvent],
+  ] as const) {
+    const press = forStaff(deps, async (event, reply) => {
+      try {
+        await change(db, event.clientId, event.id, { now: now(), actor: "page:present" });
+      } catch (error) {
+        if (error instanceof Refusal) return showPresent(event, reply, error);
+        throw error;
+      }
+      return reply.header("Referrer-Policy", "no-referrer").redirect(eventAddresses(event, "").present, 303);
+    });
+    app.post(`/webcast/present/${name}`, hidden, async (request, reply) =>
+      isFromElsewhere(request) ? sendProblem(reply, problems.foreign) : press(request, reply),
+    );
+  }
+}
+
+function sendProblem(reply: FastifyReply, problem: Problem) {
+  return sendPage(reply, problemPage(problem), { ...secret, status: problem.status });
+}
+
+function describe({ status, message }: Refusal): Problem {
+  const heading = status >= 500 ? "That did not work" : "This request could not be understood";
+  return { status, heading, text: message };
+}

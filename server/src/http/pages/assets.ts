@@ -1,0 +1,82 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { basename, extname } from "node:path";
+import { gzipSync } from "node:zlib";
+import type { FastifyInstance } from "fastify";
+import { fail } from "../../errors.ts";
+
+/** The folder of what browsers get as it is: server/browser, also when this runs from server/dist/src/http/pages. */
+const folder = new URL(
+  import.meta.url.includes("/dist/") ? "../../../../browser/" : "../../../browser/",
+  import.meta.url,
+);
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  css: "text/css; charset=utf-8",
+  js: "text/javascript; charset=utf-8",
+  mjs: "text/javascript; charset=utf-8",
+  svg: "image/svg+xml",
+};
+
+interface Asset {
+  readonly content: Buffer;
+  readonly mediaType: string;
+  /** Named after the content: an address never means other bytes, so a browser need not ask twice. */
+  readonly address: string;
+  gzipped?: Buffer;
+}
+
+/** Joined to one stylesheet in this order. */
+const styles = ["tokens", "type", "layout", "parts", "forms", "data", "event", "console", "hub"];
+const scripts = ["visitor-time.js", "player.js", "slides.js", "hub-visit.js"];
+
+/** Plays HLS where a browser does not by itself; "light" leaves out what our own streams never have. */
+const hls = createRequire(import.meta.url).resolve("hls.js/dist/hls.light.min.mjs");
+
+const read = (name: string) => readFileSync(new URL(name, folder));
+
+/** Everything that pages may load, read once. */
+const assets: ReadonlyMap<string, Asset> = new Map(
+  [
+    describeAsset("lectern.css", Buffer.concat(styles.map((name) => read(`styles/${name}.css`)))),
+    describeAsset("lectern.svg", read("lectern.svg")),
+    ...scripts.map((name) => describeAsset(name, read(name))),
+    describeAsset(basename(hls), readFileSync(hls)),
+  ].map((asset) => [basename(asset.address), asset]),
+);
+
+function describeAsset(name: string, content: Buffer): Asset {
+  const hash = createHash("sha256").update(content).digest("hex").slice(0, 12);
+  const mediaType = mediaTypes[extname(name).slice(1)] ?? "application/octet-stream";
+  return { content, mediaType, address: `/assets/${hash}/${name}` };
+}
+
+/** The address of a file that pages load. */
+export function assetAddress(name: string): string {
+  const asset = assets.get(name);
+  if (!asset) throw new Error(`There is no asset called ${name}`);
+  return asset.address;
+}
+
+/** Serves what pages load. */
+export function assetRoutes(app: FastifyInstance): void {
+  app.get<{ Params: { hash: string; name: string } }>(
+    "/assets/:hash/:name",
+    { schema: { hide: true } },
+    async (request, reply) => {
+      const { hash, name } = request.params;
+      const asset = assets.get(name);
+      if (asset?.address !== `/assets/${hash}/${name}`) fail("http.notFound", { path: request.url });
+      reply.headers({
+        "Content-Type": asset.mediaType,
+        "Cache-Control": "public, max-age=31536000, immutable",
+        "X-Content-Type-Options": "nosniff",
+        Vary: "Accept-Encoding",
+      });
+      if (!/\bgzip\b/.test(request.headers["accept-encoding"] ?? "")) return reply.send(asset.content);
+      asset.gzipped ??= gzipSync(asset.content, { level: 9 });
+      return reply.header("Content-Encoding", "gzip").send(asset.gzipped);
+    },
+  );
+}
