@@ -1,9 +1,11 @@
+import { measureEvents } from "./events/events.ts";
 import { measureRegistration } from "./registration/registration.ts";
 import { measureStart } from "./start/start.ts";
 
 // `npm run bench -- <benchmark> [options]`: README.md tells what each measures.
 
 const benchmarks: Record<string, (args: string[]) => Promise<void>> = {
+  events: measureEvents,
   registration: measureRegistration,
   start: measureStart,
 };

@@ -6,6 +6,8 @@ export interface Example {
   /** Method and path below /v2, with the parameters of the path as `{clientId}`. */
   readonly request: string;
   readonly form?: Readonly<Record<string, string>>;
+  /** Sent in the form's part "file"; the name tells the type. */
+  readonly file?: { readonly name: string };
   readonly answer: unknown;
 }
 

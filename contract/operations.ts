@@ -7,8 +7,10 @@
 export type Wording =
   | "standard"
   | "eventId"
+  | "hub"
   | "helper"
   | "helperEvent"
+  | "mediaManager"
   | "children"
   | "forget"
   | "bare"
@@ -104,12 +106,14 @@ export const operations = [
     "POST /client/{clientId}/mediamanager/document",
     "Media Manager Upload",
     UNLISTED,
+    { wording: "mediaManager" },
   ),
   row(
     "EventManagement.MediaManagerUploadVideo",
     "POST /client/{clientId}/mediamanager/uploadvideo",
     "Media Manager Upload",
     UNLISTED,
+    { wording: "mediaManager" },
   ),
 
   // REST Registration
@@ -214,6 +218,7 @@ export const operations = [
     "GET /client/{clientId}/event/{eventId}/contentactivity",
     "Engagement Hub Content Activity",
     30,
+    { wording: "hub" },
   ),
   row("AnalyticsEventLevel.CallToAction", "GET /client/{clientId}/event/{eventId}/cta", "Call To Action", 30, {
     wording: "eventId",

@@ -21,6 +21,13 @@ const forget = { ...helper, "token.noPermission": { sentence: "You don't have ac
 
 const eventId = { "event.inactive": { sentence: "The event id {eventId} is inactive." } };
 
+const hub = { "event.unknown": { sentence: "The Engagement Hub or Target Experience {eventId} doesn't exist." } };
+
+const mediaManager = {
+  "client.inactive": { sentence: "The client id {clientId} is inactive" },
+  "client.unknown": { sentence: "The client {clientId} doesn't exist" },
+};
+
 const bare = {
   "token.wrong": { sentence: "AccessTokenKey and AccessTokenSecret are wrong or invalid" },
   "token.noPermission": { sentence: "You do not have permission to perform the requested operation" },
@@ -35,10 +42,12 @@ const bareUnauthorized = { ...bare, "token.noPermission": { ...bare["token.noPer
 export const wordings: Readonly<Record<Wording, Readonly<Record<string, WordedRefusal>>>> = {
   standard: {},
   eventId,
+  hub,
   helper,
   helperEvent: { ...helper, "event.unknown": { sentence: "The event id is not found under this client account" } },
   children: { ...forget, "event.unknown": { sentence: "Event not found for this client or its children" } },
   forget,
+  mediaManager,
   bare,
   bareEventId: { ...bareUnauthorized, "event.inactive": { sentence: "The event id {eventId} is inactive" } },
   bareUnauthorized: { ...bareUnauthorized, "event.unknown": { sentence: "The event {eventId} doesn't exist." } },

@@ -19,6 +19,14 @@ const needs = [
     ],
     packages: ["chromium-headless-shell", "chromium"],
   },
+  // FFPROBE comes with it.
+  { name: "ffmpeg", variable: "FFMPEG", programs: ["ffmpeg"], packages: ["ffmpeg"] },
+  {
+    name: "LibreOffice",
+    variable: "SOFFICE",
+    programs: ["soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice"],
+    packages: ["libreoffice-impress-nogui", "libreoffice-impress"],
+  },
 ];
 
 /** Finds every need, installs what is missing where it can, else says what to install and ends. */

@@ -13,6 +13,7 @@ const { server } = await buildApp({
   database,
   config: {
     publicUrl: "http://localhost",
+    mailFrom: "",
     throttleFactor: undefined,
     throttleStatus: 403,
     logLevel: "warn",

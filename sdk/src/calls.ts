@@ -1,8 +1,8 @@
 import type { Answer } from "./errors.ts";
-import { type Operations, routes } from "./generated/openapi.ts";
+import { fileParts, type Operations, routes } from "./generated/openapi.ts";
 import { walkPages } from "./paging.ts";
 import type { Transport } from "./transport.ts";
-import { type Fields, type FormFields, type Value, writeForm } from "./values.ts";
+import { type Fields, type FormFields, type UploadFile, type Value, writeForm, writeUpload } from "./values.ts";
 
 /** The 67 operations of the compatible API. */
 export type OperationId = keyof Operations;
@@ -37,19 +37,28 @@ type WithParams<Id extends OperationId> = keyof PathParams<Id> extends never
   ? { readonly params?: undefined }
   : { readonly params: { readonly [Name in keyof PathParams<Id>]: string | number } };
 
+/** Operations that take a file, whether they need it or not. */
+type WithFile<Id extends OperationId> = "file" extends keyof Operations[Id]
+  ? Operations[Id] extends { file: string }
+    ? { readonly file: UploadFile }
+    : { readonly file?: UploadFile | undefined }
+  : { readonly file?: undefined };
+
 export type CallInput<Id extends OperationId> = CallOptions &
-  WithParams<Id> & { readonly query?: QueryOf<Id> | undefined; readonly form?: FormOf<Id> | FormData | undefined };
+  WithParams<Id> &
+  WithFile<Id> & { readonly query?: QueryOf<Id> | undefined; readonly form?: FormOf<Id> | FormData | undefined };
 
 /** Optional where the operation needs no more than the client id. */
-export type CallArguments<Id extends OperationId> = keyof PathParams<Id> extends never
-  ? [input?: CallInput<Id>]
-  : [input: CallInput<Id>];
+export type CallArguments<Id extends OperationId> =
+  Record<never, never> extends CallInput<Id> ? [input?: CallInput<Id>] : [input: CallInput<Id>];
 
 /** Untyped, for tests and for parameters that only the other side knows. */
 export interface RequestInput extends CallOptions {
   readonly params?: Readonly<Record<string, string | number>> | undefined;
   readonly query?: Fields | undefined;
   readonly form?: FormFields | FormData | undefined;
+  /** Sent in the form's part for it, which is called "file" unless the operation says otherwise. */
+  readonly file?: UploadFile | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
@@ -67,12 +76,13 @@ export interface Calls {
 
 /** @param clientId of every call that names no other. */
 export function createCalls(transport: Transport, clientId: number | string | undefined): Calls {
-  const prepare = (operation: OperationId, { form, ...input }: RequestInput) => ({
+  const prepare = (operation: OperationId, { form, file, ...input }: RequestInput) => ({
     ...input,
     operation,
     route: routes[operation],
     params: { clientId: input.clientId ?? clientId, ...input.params },
     ...(form && { body: writeForm(form) }),
+    ...(file && { body: writeUpload(form ?? {}, partOf(operation), file) }),
   });
   const call = (operation: OperationId, input: RequestInput = {}) => transport.fetchBody(prepare(operation, input));
   const pages = (operation: OperationId, input: RequestInput = {}) => {
@@ -85,4 +95,8 @@ export function createCalls(transport: Transport, clientId: number | string | un
     pages: pages as Calls["pages"],
     request: async (operation, input = {}) => transport.send(prepare(operation, input)),
   };
+}
+
+function partOf(operation: OperationId): string {
+  return (fileParts as Partial<Record<OperationId, string>>)[operation] ?? "file";
 }

@@ -28,3 +28,4 @@ export type {
   Registrant,
   RegistrantFilter,
 } from "./registrants.ts";
+export type { UploadFile } from "./values.ts";

@@ -7,6 +7,9 @@ export type Fields = Readonly<Record<string, Value | readonly Value[] | undefine
 /** Fields of a form; one with a Blob or File is sent as multipart/form-data. */
 export type FormFields = Readonly<Record<string, Value | Blob | readonly (Value | Blob)[] | undefined>>;
 
+/** A file to upload. What its name ends in must tell its type: a Blob without a name is only taken where that does not matter. */
+export type UploadFile = Blob | { readonly name: string; readonly content: Blob | Uint8Array | string };
+
 export function writeQuery(fields: Fields): URLSearchParams {
   const query = new URLSearchParams();
   for (const [name, value] of entriesOf(fields)) query.append(name, writeValue(value as Value));
@@ -24,6 +27,21 @@ export function writeForm(fields: FormFields | FormData): URLSearchParams | Form
     else form.append(name, writeValue(value));
   }
   return form;
+}
+
+/** A form with a file in one of its parts. Files on disk are read while they are sent: see `openAsBlob` of node:fs. */
+export function writeUpload(fields: FormFields | FormData, part: string, file: UploadFile): FormData {
+  const form = new FormData();
+  const written = fields instanceof FormData ? fields : writeForm(fields);
+  for (const [name, value] of written) append(form, name, value);
+  if (file instanceof Blob) append(form, part, file);
+  else form.append(part, file.content instanceof Blob ? file.content : new Blob([file.content]), file.name);
+  return form;
+}
+
+function append(form: FormData, name: string, value: string | Blob): void {
+  if (value instanceof Blob) form.append(name, value);
+  else form.append(name, value);
 }
 
 /**

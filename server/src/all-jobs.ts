@@ -1,7 +1,20 @@
 import { disableIdleTokensJob } from "./features/accounts/jobs.ts";
+import { generateDerivativeJob, requeueDerivativesJob } from "./features/derivatives/jobs.ts";
 import { checkTotalsJob } from "./features/events/jobs.ts";
 import { sweepFilesJob } from "./features/files/jobs.ts";
+import { processMediaJob, requeueMediaJob } from "./features/media/jobs.ts";
+import { processSlidesJob, requeueSlidesJob } from "./features/slides/jobs.ts";
 import type { JobDefinition } from "./jobs.ts";
 
 /** Everything that runs in the background: the explicit list. */
-export const allJobs: readonly JobDefinition[] = [disableIdleTokensJob, checkTotalsJob, sweepFilesJob];
+export const allJobs: readonly JobDefinition[] = [
+  disableIdleTokensJob,
+  checkTotalsJob,
+  sweepFilesJob,
+  processMediaJob,
+  requeueMediaJob,
+  processSlidesJob,
+  requeueSlidesJob,
+  generateDerivativeJob,
+  requeueDerivativesJob,
+];

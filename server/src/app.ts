@@ -7,16 +7,35 @@ import { type AccountCache, createAccountCache } from "./features/accounts/accou
 import { accountRoutes } from "./features/accounts/routes.ts";
 import { createTokenUsage } from "./features/accounts/token-usage.ts";
 import { accountOperations } from "./features/accounts/v2.ts";
+import { captionFiles, captionRoutes } from "./features/captions/routes.ts";
+import { captionOperations } from "./features/captions/v2.ts";
+import { consoleRoutes } from "./features/console/routes.ts";
+import { consoleOperations } from "./features/console/v2.ts";
 import { demoRoutes } from "./features/demo/routes.ts";
+import { nurturePages } from "./features/derivatives/pages.ts";
+import { derivativeRoutes } from "./features/derivatives/routes.ts";
+import { derivativeOperations } from "./features/derivatives/v2.ts";
+import { emailRoutes } from "./features/emails/routes.ts";
+import { emailOperations } from "./features/emails/v2.ts";
+import { eventPageRoutes } from "./features/event-pages/routes.ts";
 import { createEventCache } from "./features/events/event-cache.ts";
+import { eventRoutes } from "./features/events/routes.ts";
 import { eventOperations } from "./features/events/v2.ts";
 import { fileRoutes } from "./features/files/routes.ts";
+import { hubPages } from "./features/hubs/pages.ts";
+import { hubRoutes } from "./features/hubs/routes.ts";
+import { hubOperations } from "./features/hubs/v2.ts";
 import { lookupOperations } from "./features/lookups/v2.ts";
+import { mediaRoutes } from "./features/media/routes.ts";
+import { mediaUploadOperations } from "./features/media/v2-upload.ts";
 import { createRegistrantWriter, type RegistrantWriter } from "./features/registration/registrant-writer.ts";
 import { registrantLists } from "./features/registration/v2-lists.ts";
 import { registerOperations } from "./features/registration/v2-register.ts";
+import { slideRoutes } from "./features/slides/routes.ts";
+import { slideOperations } from "./features/slides/v2.ts";
 import { homeRoutes } from "./features/status/home.ts";
 import { statusRoutes } from "./features/status/routes.ts";
+import { assetRoutes } from "./http/pages/assets.ts";
 import { registerReference } from "./http/reference.ts";
 import { rewriteUrl } from "./http/rewrite-url.ts";
 import { registerV2 } from "./http/v2/dialect.ts";
@@ -28,7 +47,10 @@ import type { Storage } from "./storage.ts";
 export interface AppDeps {
   readonly database: DatabaseConnection;
   readonly storage: Storage;
-  readonly config: Pick<Config, "publicUrl" | "throttleFactor" | "throttleStatus" | "logLevel" | "trustProxy">;
+  readonly config: Pick<
+    Config,
+    "publicUrl" | "mailFrom" | "throttleFactor" | "throttleStatus" | "logLevel" | "trustProxy"
+  >;
   readonly operatorKey: string;
   now(): Date;
   /** Another way of writing registrants, for comparing them. */
@@ -63,6 +85,11 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   await registerReference(server, config);
   statusRoutes(server, { db });
   fileRoutes(server, { db, files: storage.files });
+  captionFiles(server, { db });
+  assetRoutes(server);
+  nurturePages(server, { db, now });
+  hubPages(server, { db, files: storage.files, publicUrl: config.publicUrl, now });
+  await eventPageRoutes(server, { db, publicUrl: config.publicUrl, now });
   homeRoutes(server, { publicUrl: config.publicUrl });
   const directory = {
     findToken: caches.accounts.tokens.get,
@@ -70,20 +97,35 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     findEvent: caches.events.get,
     recordUse: usage.record,
   };
-  const { throttleFactor, throttleStatus, publicUrl } = config;
+  const { throttleFactor, throttleStatus, publicUrl, mailFrom } = config;
   const built = await registerV2(
     server,
     { directory, staging: storage.staging, throttleFactor, throttleStatus, now },
     (v2) => {
       accountOperations(v2, { db });
       lookupOperations(v2, { db });
-      eventOperations(v2, { db, publicUrl });
+      consoleOperations(v2, { db, files: storage.files });
+      eventOperations(v2, { db, events: caches.events, publicUrl });
+      emailOperations(v2, { db, mailFrom });
+      hubOperations(v2, { db, publicUrl });
+      derivativeOperations(v2, { db, publicUrl });
+      mediaUploadOperations(v2, { db, files: storage.files });
+      slideOperations(v2, { db, files: storage.files });
+      captionOperations(v2, { db });
       registerOperations(v2, { db, registrantWriter });
       registrantLists(v2, { db });
     },
   );
   await registerWeb(server, { operatorKey: deps.operatorKey }, (web) => {
     accountRoutes(web, { db, accounts: caches.accounts });
+    emailRoutes(web, { db, publicUrl });
+    consoleRoutes(web, { db });
+    derivativeRoutes(web, { db, now });
+    hubRoutes(web, { db, ...storage, publicUrl, now });
+    mediaRoutes(web, { db, publicUrl });
+    slideRoutes(web, { db, publicUrl });
+    captionRoutes(web, { db, publicUrl });
+    eventRoutes(web, { db, events: caches.events, publicUrl, now });
     demoRoutes(web, { db, now });
   });
   return { server, built, caches };

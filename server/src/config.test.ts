@@ -7,6 +7,7 @@ test("sensible without any setting", () => {
     port: 8024,
     host: "127.0.0.1",
     publicUrl: "http://127.0.0.1:8024",
+    mailFrom: "do_not_reply@127.0.0.1",
     throttleFactor: 1,
     throttleStatus: 403,
     processes: 1,
@@ -35,6 +36,9 @@ test("every setting is read", () => {
     demo: false,
   });
   expect(readConfig({ HOST: "::1" }).publicUrl).toBe("http://[::1]:8024");
+  expect(readConfig({ HOST: "::1" }).mailFrom).toBe("do_not_reply@localhost");
+  expect(config.mailFrom).toBe("do_not_reply@webinars.example.com");
+  expect(readConfig({ MAIL_FROM: "news@acme.com" }).mailFrom).toBe("news@acme.com");
   expect(readConfig({ THROTTLE: "off" }).throttleFactor).toBeUndefined();
 });
 
@@ -46,6 +50,7 @@ test("all faults at once, by name and never by value", () => {
     THROTTLE: "-1",
     SERVICES: "web,tea",
     LECTERN_OPERATOR_KEY: "secret-3",
+    MAIL_FROM: "secret-4",
   };
   expect(() => readConfig(wrong)).toThrow(ConfigError);
   try {
@@ -54,6 +59,44 @@ test("all faults at once, by name and never by value", () => {
     for (const name of Object.keys(wrong)) expect(String(error)).toContain(name);
     expect(String(error)).not.toContain("secret");
   }
+});
+
+test("an S3 store is given whole or not at all", () => {
+  const whole = {
+    S3_ENDPOINT: "https://s3.example.com/webinars/",
+    S3_ACCESS_KEY_ID: "id-1",
+    S3_SECRET_ACCESS_KEY: "secret-1",
+  };
+  expect(readConfig({}).s3).toBeUndefined();
+  expect(readConfig({ S3_REGION: "eu-central-1" }).s3).toBeUndefined();
+  expect(readConfig(whole).s3).toEqual({
+    endpoint: "https://s3.example.com/webinars",
+    region: "us-east-1",
+    accessKeyId: "id-1",
+    secretAccessKey: "secret-1",
+  });
+  for (const name of Object.keys(whole)) {
+    const reading = () => readConfig({ ...whole, [name]: "" });
+    expect(reading).toThrow(`${name} must be set as well`);
+    expect(reading).not.toThrow(/id-1|secret-1/);
+  }
+  for (const S3_ENDPOINT of ["s3.example.com/b", "ftp://a/b", "https://user:secret-1@a/b"]) {
+    expect(() => readConfig({ ...whole, S3_ENDPOINT })).toThrow(/S3_ENDPOINT must be an http/);
+    expect(() => readConfig({ ...whole, S3_ENDPOINT })).not.toThrow(/set as well|secret-1/);
+  }
+});
+
+test("an endpoint that writes texts needs a model; a key alone means nothing", () => {
+  const TEXT_API_URL = "https://api.example.com/v1/";
+  expect(readConfig({}).textApi).toBeUndefined();
+  expect(readConfig({ TEXT_API_URL, TEXT_API_MODEL: "small" }).textApi).toEqual({
+    url: "https://api.example.com/v1",
+    key: undefined,
+    model: "small",
+  });
+  expect(readConfig({ TEXT_API_URL, TEXT_API_MODEL: "small", TEXT_API_KEY: "sk-1" }).textApi?.key).toBe("sk-1");
+  expect(() => readConfig({ TEXT_API_URL })).toThrow("TEXT_API_MODEL must be set together with TEXT_API_URL");
+  expect(() => readConfig({ TEXT_API_KEY: "sk-1" })).toThrow(/^(?![\s\S]*sk-1)[\s\S]*TEXT_API_URL must be set/);
 });
 
 test("the operator's page lists exactly these settings, with meanings and defaults", () => {

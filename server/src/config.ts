@@ -1,4 +1,6 @@
 import { resolve } from "node:path";
+import { isEmailAddress } from "./lib/email-address.ts";
+import type { S3Settings } from "./lib/s3-file-store.ts";
 
 /** Where a log line may start: pino's levels. */
 const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -11,8 +13,14 @@ export interface Config {
   readonly host: string;
   /** Address that people and integrations use, without a trailing slash. */
   readonly publicUrl: string;
+  /** Address that e-mails are sent from. */
+  readonly mailFrom: string;
+  /** An OpenAI-compatible endpoint that writes texts; our own summariser when undefined. */
+  readonly textApi: { readonly url: string; readonly key: string | undefined; readonly model: string } | undefined;
   /** Folder of the embedded database, files and the operator key; absolute. */
   readonly dataFolder: string;
+  /** The store of uploaded files; a folder in the data folder when undefined. */
+  readonly s3: S3Settings | undefined;
   /** A PostgreSQL of the operator's own; the embedded one when undefined. */
   readonly databaseUrl: string | undefined;
   /** Connections per process. */
@@ -30,6 +38,10 @@ export interface Config {
   readonly operatorKey: string | undefined;
   /** Whether `X-Forwarded-For` of a proxy is believed. */
   readonly trustProxy: boolean;
+  /** Programs that convert what people upload: names on the PATH, or where they are. */
+  readonly ffmpeg: string;
+  readonly ffprobe: string;
+  readonly soffice: string;
 }
 
 interface Setting<T> {
@@ -49,11 +61,32 @@ export const settings = {
     default: "",
     read: publicUrl,
   },
+  MAIL_FROM: {
+    meaning: "Address that e-mails are sent from; do_not_reply@ the host of PUBLIC_URL when empty",
+    default: "",
+    read: mailFrom,
+  },
+  TEXT_API_URL: {
+    meaning:
+      "Base address of an OpenAI-compatible endpoint that writes texts from transcripts, such as https://api.openai.com/v1; Lectern's own summariser, without network, when empty",
+    default: "",
+    read: publicUrl,
+  },
+  TEXT_API_KEY: { meaning: "Key that TEXT_API_URL asks for", default: "", read: text },
+  TEXT_API_MODEL: { meaning: "Model to ask TEXT_API_URL for; needed with it", default: "", read: text },
   LECTERN_DATA: {
     meaning: "Folder of the embedded database, files and the operator key",
     default: "./data",
     read: folder,
   },
+  S3_ENDPOINT: {
+    meaning: "S3-compatible store of uploaded files, https://HOST/BUCKET; the folder LECTERN_DATA/files when empty",
+    default: "",
+    read: s3Endpoint,
+  },
+  S3_REGION: { meaning: "Region of the S3 store, as its provider names it", default: "us-east-1", read: text },
+  S3_ACCESS_KEY_ID: { meaning: "Access key of the S3 store", default: "", read: text },
+  S3_SECRET_ACCESS_KEY: { meaning: "Secret of that access key", default: "", read: text },
   DATABASE_URL: {
     meaning: "A PostgreSQL 16 or newer of your own, postgres://…; the embedded PostgreSQL 18 when empty",
     default: "",
@@ -88,6 +121,9 @@ export const settings = {
     default: "off",
     read: onOff,
   },
+  FFMPEG: { meaning: "The ffmpeg program, which converts videos", default: "ffmpeg", read: text },
+  FFPROBE: { meaning: "The ffprobe program, which comes with ffmpeg", default: "ffprobe", read: text },
+  SOFFICE: { meaning: "The LibreOffice program, which converts PowerPoint slides", default: "soffice", read: text },
 } satisfies Record<string, Setting<unknown>>;
 
 export type SettingName = keyof typeof settings;
@@ -110,11 +146,23 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   };
   const port = read("PORT");
   const host = read("HOST");
+  const publicUrl = read("PUBLIC_URL") ?? `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
   const config: Config = {
     port,
     host,
-    publicUrl: read("PUBLIC_URL") ?? `http://${host.includes(":") ? `[${host}]` : host}:${port}`,
+    publicUrl,
+    mailFrom: read("MAIL_FROM") ?? `do_not_reply@${mailHost(publicUrl)}`,
+    textApi: readTextApi(read("TEXT_API_URL"), read("TEXT_API_KEY"), read("TEXT_API_MODEL"), faults),
     dataFolder: read("LECTERN_DATA"),
+    s3: readS3(
+      {
+        endpoint: read("S3_ENDPOINT"),
+        region: read("S3_REGION"),
+        accessKeyId: read("S3_ACCESS_KEY_ID"),
+        secretAccessKey: read("S3_SECRET_ACCESS_KEY"),
+      },
+      faults,
+    ),
     databaseUrl: read("DATABASE_URL"),
     databasePoolSize: read("DATABASE_POOL_SIZE"),
     throttleFactor: read("THROTTLE"),
@@ -125,6 +173,9 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     demo: read("LECTERN_DEMO"),
     operatorKey: read("LECTERN_OPERATOR_KEY"),
     trustProxy: read("TRUST_PROXY"),
+    ffmpeg: read("FFMPEG"),
+    ffprobe: read("FFPROBE"),
+    soffice: read("SOFFICE"),
   };
   if (faults.length > 0)
     throw new ConfigError(`Settings that cannot be used:\n${faults.map((f) => `  ${f}`).join("\n")}`);
@@ -164,6 +215,48 @@ function publicUrl(value: string): string | undefined {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) throw new Fault("must be an http or https address");
   return value.replace(/\/+$/, "");
+}
+
+function mailFrom(value: string): string | undefined {
+  if (value !== "" && !isEmailAddress(value)) throw new Fault("must be an e-mail address");
+  return value === "" ? undefined : value;
+}
+
+/** The endpoint that writes texts, if there is one; a key or a model without it is a mistake somebody should hear of. */
+function readTextApi(url: string | undefined, key: string, model: string, faults: string[]): Config["textApi"] {
+  if (url !== undefined && model === "") faults.push("TEXT_API_MODEL must be set together with TEXT_API_URL");
+  if (url === undefined && key + model !== "") faults.push("TEXT_API_URL must be set together with its key and model");
+  return url === undefined ? undefined : { url, key: key === "" ? undefined : key, model };
+}
+
+/** The host of an address as far as mail can name it. */
+function mailHost(url: string): string {
+  const name = URL.canParse(url) ? new URL(url).hostname : "";
+  return name === "" || name.startsWith("[") ? "localhost" : name;
+}
+
+function s3Endpoint(value: string): string {
+  if (value === "") return "";
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.search || url.hash)
+    throw new Fault("must be an http or https address without user name and parameters");
+  return value.replace(/\/+$/, "");
+}
+
+/** All of them or none: half a store is a mistake. */
+function readS3(s3: S3Settings, faults: string[]): S3Settings | undefined {
+  const given = {
+    S3_ENDPOINT: s3.endpoint,
+    S3_ACCESS_KEY_ID: s3.accessKeyId,
+    S3_SECRET_ACCESS_KEY: s3.secretAccessKey,
+  };
+  const missing = Object.entries(given).filter(([, value]) => value === "");
+  if (missing.length === 0) return s3;
+  const isPartial = missing.length < Object.keys(given).length;
+  for (const [name] of isPartial ? missing : [])
+    if (!faults.some((fault) => fault.startsWith(`${name} `)))
+      faults.push(`${name} must be set as well: all three of the S3 store or none`);
+  return undefined;
 }
 
 function databaseUrl(value: string): string | undefined {

@@ -17,6 +17,7 @@ const refusals = {
   "client.inactive": [403, "The client id {clientId} is inactive."],
   "client.contractExpired": [403, "The contract of client {clientId} has expired."],
   "client.global": [403, "Creating an event in a Global Client Account is not allowed."],
+  "client.globalCopy": [403, "Copying an event into a Global Client Account is not allowed."],
   "client.exists": [409, "The client {clientId} exists already."],
 
   "user.exists": [409, "A user with the name {userName} exists already."],
@@ -24,14 +25,72 @@ const refusals = {
 
   "event.unknown": [404, "The event {eventId} doesn't exist."],
   "event.inactive": [403, "The event {eventId} is inactive."],
+  "event.deleted": [410, "Event has already been deleted"],
+  "event.notDeletable": [412, "Event does not meet criteria for deletion"],
+  "event.notWebinar": [403, "You don't have ability to delete this event"],
+  "event.startsByItself": [409, "The event {eventId} can't be started: it begins by itself."],
+  "event.tooEarly": [
+    409,
+    "The event {eventId} can't be started sooner than {minutes} minutes before its announced start.",
+  ],
+  "event.notBegun": [409, "The event {eventId} has not begun."],
+  "event.neverLive": [409, "The event {eventId} is never live, so it can't be ended."],
+  "event.over": [409, "The event {eventId} is over."],
+  "event.hasPeople": [
+    400,
+    "Webinar was not created due to errors in the parameters: type, start, time zone and length can't change once people have come",
+  ],
   "event.invalid": [400, "Webinar was not created due to errors in the parameters: {faults}"],
 
   "file.unknown": [404, "There is no such file."],
   "file.notAccepted": [400, "File is not accepted filetype"],
+  "file.notStored": [500, "Response code from uploading service is not success"],
   "file.missing": [400, "The {field} parameter is missing."],
 
+  "email.unknown": [404, "The email {emailId} doesn't exist"],
+  "email.timingInvalid": [400, "Invalid value for the whentosend parameter."],
+  "email.sendTimeInvalid": [400, "Invalid value for the goodafter parameter."],
+  "email.fieldInvalid": [400, "Invalid value for the {field} parameter."],
+  "calendarReminder.locked": [412, "The reminder can't be updated after the event has started."],
+
+  "widget.unknown": [404, "The widget {widgetId} doesn't exist."],
+  "widget.exists": [409, "The event {eventId} has a {name} widget already."],
+  "widget.noConsole": [409, "The event {eventId} is no webinar, so it has no console."],
+  "relatedContent.noWidget": [404, "{matchname} not found for event {eventId}"],
+  "relatedContent.severalWidgets": [400, "More than one {matchname} for event {eventId}"],
+  "relatedContent.unwanted": [400, "The {field} parameter can't be sent when type is {type}."],
+  "resource.unknown": [404, "The resource {resourceId} doesn't exist."],
+  "speaker.noWidget": [404, "The Speaker Bio widget is not available for this event."],
+  "speaker.invalid": [400, "Invalid metadata or file is not accepted filetype."],
+  "speaker.notDeletable": [403, "You don't have ability to delete this speaker bio"],
+  "speaker.unknown": [404, "The speaker {speakerId} doesn't exist."],
+  "survey.noWidget": [404, "The Take Survey widget is not available for this event."],
+  "survey.unknownQuestion": [404, "The survey question {questionId} doesn't exist."],
+  "textWithBanner.noWidget": [404, "The Text With Banner widget doesn't exist."],
+  "metadata.invalid": [400, "Invalid metadata."],
+
+  "hub.unknown": [404, "The Engagement Hub {hubId} doesn't exist."],
+  "hub.slugTaken": [409, "Another hub has the slug {slug}."],
+  "content.unknown": [404, "The content {contentId} doesn't exist."],
+  "content.inHub": [409, "The content {contentId} is in the hub already."],
+  "content.unsuitable": [400, "{reason}"],
+  "visit.foreign": [403, "The request came from another site."],
+  "derivative.unknown": [404, "The content identified by {mediaId} doesn't exist"],
+  "derivative.notReady": [409, "The text {mediaId} is not ready."],
+
+  "slides.notPresentation": [400, "File is not a Power Point presentation"],
+  "slides.none": [404, "No slides found"],
+  "slides.unknown": [404, "The slides {deckId} don't exist."],
+  "media.unknown": [404, "The media {mediaId} doesn't exist."],
+  "media.notVideo": [400, "The media {mediaId} is not a video of this client."],
+  "captions.language": [400, "{language} is not a language tag such as en or pt-BR."],
+  "captions.invalid": [400, "This is not a WebVTT text. {fault}."],
+  "captions.unknown": [404, "The event {eventId} has no captions in {language}."],
+
+  "registration.closed": [403, "Registration for the event {eventId} is closed."],
   "registrant.unknown": [404, "No registrant was found for that email address"],
   "registrant.unknownInEvent": [404, "No registrant was found for that email address and eventId combination"],
+  "registrant.unknownId": [404, "The registrant {registrantId} doesn't exist."],
   "registrant.noneByEmail": [404, "The registrant {email} doesn't exist."],
   "registrant.deletesItself": [412, "You're trying to soft delete the registrant you're creating."],
   "registrant.eventBegan": [412, "A registrant can't be deleted or restored after the event has started."],
@@ -54,6 +113,7 @@ const refusals = {
   "subaccounts.excluded": [400, "You have to set excludesubaccounts='N' in order to filter by subaccounts."],
   "subaccounts.notChild": [400, "The client {clientId} is not a sub-account of client {parentId}."],
 
+  "parameter.missing": [400, "The {name} parameter is missing."],
   "parameter.invalid": [400, "Invalid value for the {name} parameter."],
   "body.malformed": [400, "The request body could not be read as {type}."],
   "body.notUtf8": [400, "The request body is not valid {charset} text."],
@@ -78,10 +138,13 @@ export class Refusal extends Error {
   readonly status: number;
   readonly params: RefusalParams;
 
-  /** @param otherStatus for the few refusals whose status is a setting. */
-  constructor(code: RefusalCode, params: RefusalParams = {}, otherStatus?: number) {
+  /**
+   * @param otherStatus for the few refusals whose status is a setting.
+   * @param cause a fault of ours behind the refusal: it is logged, and the caller does not see it.
+   */
+  constructor(code: RefusalCode, params: RefusalParams = {}, otherStatus?: number, cause?: unknown) {
     const [status, sentence] = refusals[code];
-    super(fillIn(sentence, params));
+    super(fillIn(sentence, params), cause === undefined ? {} : { cause });
     this.name = "Refusal";
     this.code = code;
     this.status = otherStatus ?? status;

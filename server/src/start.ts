@@ -17,7 +17,7 @@ import { createStorage } from "./storage.ts";
 import { forkedSettings, REQUEST_STATEMENT_SECONDS, type Running, startWeb } from "./web.ts";
 import { printWelcome } from "./welcome.ts";
 
-const SUPERVISOR_CONNECTIONS = 5;
+const SUPERVISOR_CONNECTIONS = 8;
 
 /**
  * Starts the database where it is ours, brings it up to date, and starts the chosen services.

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Config } from "./config.ts";
 import { createLocalFileStore, type FileStore } from "./lib/file-store.ts";
+import { createS3FileStore } from "./lib/s3-file-store.ts";
 import { createStaging, type Staging } from "./lib/staging.ts";
 
 /** Where files arrive, and where they stay. */
@@ -9,9 +10,9 @@ export interface Storage {
   readonly files: FileStore;
 }
 
-export function createStorage({ dataFolder }: Pick<Config, "dataFolder">): Storage {
+export function createStorage({ dataFolder, s3 }: Pick<Config, "dataFolder"> & Partial<Pick<Config, "s3">>): Storage {
   return {
     staging: createStaging(join(dataFolder, "incoming")),
-    files: createLocalFileStore(join(dataFolder, "files")),
+    files: s3 ? createS3FileStore(s3) : createLocalFileStore(join(dataFolder, "files")),
   };
 }

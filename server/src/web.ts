@@ -12,6 +12,9 @@ export interface Running {
 /** Statements of requests may take this long; migrations and jobs may take their time. */
 export const REQUEST_STATEMENT_SECONDS = 30;
 
+/** How often what broken uploads of dead processes left on this machine is looked for. */
+const SWEEP_MS = 3_600_000;
+
 export interface WebOptions {
   readonly config: Config;
   readonly database: DatabaseConnection;
@@ -27,14 +30,17 @@ export async function startWeb({
   operatorKey,
 }: WebOptions): Promise<Running & { app: App }> {
   const storage = createStorage(config);
-  await storage.staging.sweep();
+  const sweep = () => storage.staging.sweep(new Date());
+  await sweep();
   const app = await buildApp({ config, database, storage, operatorKey, now: () => new Date() });
   const listener = await keepFresh(databaseUrl, app.caches);
   const connections = trackConnections(app);
   await app.server.listen({ port: config.port, host: config.host, backlog: 4096 });
+  const sweeping = setInterval(() => sweep().catch((err) => app.server.log.warn({ err }, "not swept")), SWEEP_MS);
   return {
     app,
     async stop() {
+      clearInterval(sweeping);
       await closeInTime(app, connections);
       await listener.close();
     },

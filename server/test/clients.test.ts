@@ -71,7 +71,14 @@ test("what one process changes, the others know", async () => {
   const other = await buildApp({
     storage: createStorage({ dataFolder: tmpdir() }),
     database: app.database,
-    config: { publicUrl: "", throttleFactor: undefined, throttleStatus: 403, logLevel: "silent", trustProxy: false },
+    config: {
+      publicUrl: "",
+      mailFrom: "",
+      throttleFactor: undefined,
+      throttleStatus: 403,
+      logLevel: "silent",
+      trustProxy: false,
+    },
     operatorKey: OPERATOR_KEY,
     now: () => new Date(),
   });

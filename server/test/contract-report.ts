@@ -9,7 +9,14 @@ import { createStorage } from "../src/storage.ts";
 const { built, server } = await buildApp({
   storage: createStorage({ dataFolder: tmpdir() }),
   database: connect("postgres:///unused", { poolSize: 1 }),
-  config: { publicUrl: "", throttleFactor: undefined, throttleStatus: 403, logLevel: "silent", trustProxy: false },
+  config: {
+    publicUrl: "",
+    mailFrom: "",
+    throttleFactor: undefined,
+    throttleStatus: 403,
+    logLevel: "silent",
+    trustProxy: false,
+  },
   operatorKey: "",
   now: () => new Date(),
 });

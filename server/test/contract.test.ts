@@ -15,6 +15,8 @@ let powerless: TestToken;
 let disabled: TestToken;
 let clientId: number;
 let eventId: number;
+/** For the one operation after which there is no event. */
+let doomedEventId: number;
 let inactiveClient: { id: number; token: TestToken };
 let inactiveEventId: number;
 let strangersEventId: number;
@@ -24,6 +26,7 @@ beforeAll(async () => {
   app = await startTestApp();
   ({ id: clientId } = await app.build.client());
   ({ id: eventId } = await app.build.event(clientId));
+  ({ id: doomedEventId } = await app.build.event(clientId));
   token = await app.build.token(clientId);
   powerless = await app.build.token(clientId, ["Copy a Webinar"]);
   disabled = await app.build.token(clientId);
@@ -106,7 +109,8 @@ describe.each(cases)("%s", (id, operation) => {
   });
 
   test("answers whoever may call it: built, or an honest 501", async () => {
-    const answer = await send(token, operation);
+    const ids = id === "EventManagement.DeleteWebinar" ? { eventId: doomedEventId } : {};
+    const answer = await send(token, operation, ids);
     if (app.app.built.has(id)) expect(answer.status).not.toBe(501);
     else expect(answer).toEqual({ status: 501, message: expect.stringContaining(id) });
   });

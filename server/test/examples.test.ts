@@ -5,7 +5,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { insertAccountLists } from "../src/features/demo/queries.ts";
 import { registrantFields } from "../src/features/registration/fields.ts";
 import type { TestToken } from "./builders.ts";
+import { buildHubExample } from "./example-hub.ts";
 import { startTestApp, type TestApp } from "./harness.ts";
+import { makePptx } from "./media-fixture.ts";
 
 // Every built operation answers in the shape of its example in contract/examples, which the reference shows too.
 // UPDATE_EXAMPLES=1 writes the examples anew from real answers.
@@ -15,9 +17,14 @@ const names = readdirSync(exampleFolder).map((name) => name.replace(/\.json$/, "
 let app: TestApp;
 let token: TestToken;
 let ids: Record<string, string>;
+/** For the one operation after which there is no event. */
+let doomedEventId: number;
 
 beforeAll(async () => {
-  app = await startTestApp({ publicUrl: "https://webinars.example.com" });
+  app = await startTestApp({
+    publicUrl: "https://webinars.example.com",
+    mailFrom: "do_not_reply@webinars.example.com",
+  });
   const client = await app.build.client({ id: 4497, name: "Acme" });
   const child = await app.build.client({ id: 4498, name: "Acme EMEA", parentId: client.id });
   await app.build.client({ id: 4499, name: "Acme France", parentId: child.id });
@@ -53,10 +60,29 @@ beforeAll(async () => {
     .where("id", "=", event.id)
     .execute();
   ids = { clientId: "4497", eventId: String(event.id), email: "gina@acme.com", tagId: String(tag.id) };
+  doomedEventId = (await app.build.event(client.id)).id;
+  await db
+    .updateTable("eventEmails")
+    .set({ timing: "custom", customAt: new Date("2027-10-31T18:45:00-07:00") })
+    .where("kind", "=", "reminder-1")
+    .execute();
+  const reminder = await db
+    .selectFrom("eventEmails")
+    .select("id")
+    .where("kind", "=", "reminder-1")
+    .executeTakeFirstOrThrow();
+  ids.emailId = String(reminder.id);
+  const metadata =
+    '{"name":"Ada Brown","title":"Engineer","company":"Acme","email":"ada@acme.com","description":"Speaks."}';
+  await send({ request: "POST /client/{clientId}/event/{eventId}/speakerbio", form: { metadata } });
   const registered = await send({ request: "POST /client/{clientId}/event/{eventId}/registrant", form: everyField() });
   expect(registered.statusCode).toBe(200);
+  const slides = { request: "POST /client/{clientId}/event/{eventId}/slides", file: { name: "myPresentation.pptx" } };
+  expect((await send(slides)).statusCode).toBe(200);
+  await db.updateTable("slideDecks").set({ state: "ready" }).execute();
   const seen = { ipAddress: "203.0.113.9", browser: "firefox", os: "linux", isBlocked: true };
   await db.updateTable("registrants").set(seen).execute();
+  Object.assign(ids, await buildHubExample(app, client.id, event.id));
 });
 afterAll(() => app.close());
 
@@ -76,12 +102,21 @@ function everyField(): Record<string, string> {
   return { ...fields, ...special };
 }
 
-function send({ request, form }: Pick<Example, "request" | "form">) {
-  const filled = request.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? "");
+async function send({ request, form, file }: Pick<Example, "request" | "form" | "file">, own: typeof ids = {}) {
+  const filled = request.replace(/\{(\w+)\}/g, (_, name: string) => own[name] ?? ids[name] ?? "");
   const filledForm =
     form &&
     Object.fromEntries(Object.entries(form).map(([name, text]) => [name, text.replace("{tagId}", ids.tagId ?? "")]));
-  return app.call(token, filled, filledForm ? { form: filledForm } : {});
+  const upload = file && { file: { name: file.name, content: await makeUpload(file.name) } };
+  return app.call(token, filled, { ...(filledForm && { form: filledForm }), ...upload });
+}
+
+/** Something real of the type that the name tells. */
+async function makeUpload(name: string): Promise<Buffer> {
+  if (name.endsWith(".pptx")) return makePptx("Getting started");
+  if (name.endsWith(".mp4")) return Buffer.from("\0\0\0\x18ftypisom\0\0\x02\0isomiso2", "latin1");
+  if (name.endsWith(".pdf")) return Buffer.from("%PDF-1.7\n%%EOF\n");
+  throw new Error(`no upload is made for ${name}`);
 }
 
 test("every built operation has an example, and no example is left over", () => {
@@ -93,12 +128,19 @@ test.each(names)("%s", async (name) => {
   const example = JSON.parse(readFileSync(file, "utf8")) as Example;
   const operation = operations.find(({ id }) => id === name);
   expect(example.request.split("?")[0]).toBe(`${operation?.method} ${operation?.path}`);
-  const answer = await send(example);
+  const answer = await send(example, ownIds(name));
   expect(answer.statusCode).toBe(200);
   if (process.env.UPDATE_EXAMPLES)
     writeFileSync(file, `${JSON.stringify({ ...example, answer: shortened(answer.json()) }, null, 2)}\n`);
   else expect(shapeOf(answer.json())).toEqual(shapeOf(example.answer));
 });
+
+/** The events of the few operations that are not about the webinar. */
+function ownIds(name: OperationId): typeof ids {
+  if (name === "EventManagement.DeleteWebinar") return { eventId: String(doomedEventId) };
+  if (name === "AnalyticsEventLevel.EngagementHubContentActivity") return { eventId: ids.gatewayId ?? "" };
+  return {};
+}
 
 /** Types by key; an array is what its items are together. */
 function shapeOf(value: unknown): unknown {

@@ -9,12 +9,17 @@ import { startTestApp, type TestApp } from "./harness.ts";
 let app: TestApp;
 let token: TestToken;
 let eventId: number;
+/** For the one operation after which there is no event. */
+let doomedEventId: number;
+let emailId: number;
 
 beforeAll(async () => {
   app = await startTestApp();
   const client = await app.build.client();
   token = await app.build.token(client.id);
   eventId = (await app.build.event(client.id)).id;
+  doomedEventId = (await app.build.event(client.id)).id;
+  emailId = (await app.database.db.selectFrom("eventEmails").select("id").executeTakeFirstOrThrow()).id;
 });
 afterAll(() => app.close());
 
@@ -47,6 +52,16 @@ const names = fc.constantFrom(
   "context",
   "sourceeventid",
   "eventid",
+  "enableregistration",
+  "archiveavailable",
+  "activated",
+  "whentosend",
+  "goodafter",
+  "fromlabel",
+  "replyto",
+  "subject",
+  "body",
+  "reminder",
   "__proto__",
   "constructor",
 );
@@ -109,7 +124,11 @@ test.each(operations.map((operation) => [operation.id, operation] as const))(
         contentType,
         fc.constantFrom("application/xml", "*/*"),
         async (isOwn, text, query, payload, type, accept) => {
-          const known: Record<string, string> = { clientId: String(token.clientId), eventId: String(eventId) };
+          const known: Record<string, string> = {
+            clientId: String(token.clientId),
+            eventId: String(operation.id === "EventManagement.DeleteWebinar" ? doomedEventId : eventId),
+            emailId: String(emailId),
+          };
           const path = operation.path.replace(
             /\{(\w+)\}/g,
             (_, name: string) => (isOwn ? known[name] : undefined) ?? text,

@@ -56,6 +56,7 @@ export async function startTestApp(config: Partial<AppDeps["config"]> = {}): Pro
     storage,
     config: {
       publicUrl: "http://lectern.test",
+      mailFrom: "do_not_reply@lectern.test",
       throttleFactor: undefined,
       throttleStatus: 403,
       logLevel: "fatal",
@@ -70,7 +71,7 @@ export async function startTestApp(config: Partial<AppDeps["config"]> = {}): Pro
   const jobContext: JobContext = {
     ...storage,
     db: database.db,
-    config: { ...readConfig({}), dataFolder, ...config },
+    config: { ...readConfig(converters()), dataFolder, ...config },
     log: app.server.log,
     now: () => clock.now ?? new Date(),
   };
@@ -94,6 +95,12 @@ export async function startTestApp(config: Partial<AppDeps["config"]> = {}): Pro
       await rm(dataFolder, { recursive: true, force: true });
     },
   };
+}
+
+/** The programs that scripts/system.mjs has found. */
+function converters() {
+  const { FFMPEG, FFPROBE, SOFFICE } = process.env;
+  return { FFMPEG, FFPROBE, SOFFICE };
 }
 
 async function cloneTemplate(): Promise<string> {

@@ -3,6 +3,9 @@
 /** Of an operation that Lectern has not built yet: whatever the other side understands. */
 type Unknown = Record<string, string>;
 
+/** Name of the part of the form that holds a file. */
+type FilePart<Name extends string> = Name;
+
 /** The compatible API, by operation id. */
 export interface Operations {
   /** Right: Create a Webinar. 10 calls a minute. */
@@ -80,25 +83,22 @@ export interface Operations {
         isLiveStartPast: boolean;
         isLiveEndPast: boolean;
         archiveEndInPast: boolean;
+        monthsAvailableToExtend: number;
+        canExtendArchive: boolean;
         archiveAvailable: boolean;
+        autoArchiveProcessed: boolean;
         canManipulateArchive: boolean;
         canToggleArchiveAvailability: boolean;
+        showFaaBridgeNumber: boolean;
+        showColossusLink: boolean;
         languageCd: string;
         /** Empty when the language has no variants */
         countryCd: string;
+        campaignCode?: string;
         /** 0 when not a copy */
         sourceEventId: number;
-        monthsAvailableToExtend: number;
-        canExtendArchive: boolean;
-        autoArchiveProcessed: boolean;
-        showFaaBridgeNumber: boolean;
-        showColossusLink: boolean;
         rolloverAudio: boolean;
         rolloverAudioDisabled: boolean;
-        defaultPlayerConsoleTemplateId: number;
-        simuliveWaitingMode: boolean;
-        simuliveEPMode: boolean;
-        simuliveMode: boolean;
         tags: readonly string[];
         customaccounttags: readonly {
           groupid: number;
@@ -106,12 +106,23 @@ export interface Operations {
           tagid: number;
           tagname: string;
         }[];
+        defaultPlayerConsoleTemplateId: number;
+        simuliveWaitingMode: boolean;
         PMUrl: string;
+        simuliveEPMode: boolean;
+        simuliveMode: boolean;
         hybrid: string;
         venue?: string;
         address?: string;
         testevent: string;
-        campaignCode?: string;
+        /** Broadcast Video only */
+        encoders?: readonly {
+          encoder: string;
+          /** RTMP server */
+          url: string;
+          /** Stream name: secret */
+          streamid: string;
+        }[];
       };
     };
   };
@@ -222,6 +233,12 @@ export interface Operations {
         }[];
         tags: readonly string[];
         funnelstages: readonly string[];
+        speakers: readonly {
+          name: string;
+          title?: string;
+          company?: string;
+          description?: string;
+        }[];
         istestevent: boolean;
         customaccounttags: readonly {
           groupid: number;
@@ -232,25 +249,125 @@ export interface Operations {
       }[];
     };
   };
-  /** Right: Update a Webinar. 60 calls a minute. Not built yet: answers 501. */
+  /** Right: Update a Webinar. 60 calls a minute. */
   "EventManagement.UpdateAWebinar": {
     params: {
       clientId: number;
       eventId: number;
     };
-    query: Unknown;
-    form: Unknown;
-    answer: unknown;
+    query: undefined;
+    form: {
+      /** Up to 255 characters */
+      title?: string;
+      /** One of /eventtypes that can be created */
+      eventtype?: string;
+      /** One of /languages */
+      languagecd?: string;
+      /** With languagecd zh: CN or TW; with en: UK */
+      countrycd?: string;
+      /** One of /timezones; without livestart, the time of day stays */
+      timezone?: string;
+      /** MM/DD/YYYY hh:mm a in the event's zone, ISO, ISO with offset, or JavaScript's Date.toString() */
+      livestart?: string;
+      /** Minutes, 15 to 480: steps of 15 up to 120, of 30 above */
+      liveduration?: string;
+      /** What it is promoted with */
+      promotionalsummary?: string;
+      /** On demand afterwards: Y or N */
+      archiveavailable?: string;
+      /** Open to new registrants: Y or N */
+      enableregistration?: string;
+      /** Campaign code */
+      campaigncode?: string;
+      /** Campaign tag; up to 10, repeated, in place of the present ones */
+      tagcampaign?: string;
+      /** Account tag id, one of /customaccounttag; up to 3, repeated, in place of the present ones */
+      customaccounttag?: string;
+    };
+    answer: {
+      wccevent: {
+        eventId: number;
+        title: string;
+        eventAbstract?: string;
+        promotionalSummary?: string;
+        /** MM/DD/YYYY hh:mm AM in the event's zone */
+        liveStart: string;
+        /** seconds */
+        liveDuration: number;
+        /** MM/DD/YYYY hh:mm AM in the event's zone */
+        liveEnd: string;
+        /** MM/DD/YYYY hh:mm AM in the event's zone */
+        archiveStart: string;
+        /** MM/DD/YYYY hh:mm AM in the event's zone */
+        archiveEnd: string;
+        clientId: number;
+        timeZone: string;
+        eventType: string;
+        /** MM/DD/YYYY hh:mm AM in the event's zone */
+        goodAfter: string;
+        audienceUrl: string;
+        reportsUrl: string;
+        previewUrl: string;
+        /** minutes */
+        archiveDuration: number;
+        shortTimeZone: string;
+        isLiveStartPast: boolean;
+        isLiveEndPast: boolean;
+        archiveEndInPast: boolean;
+        monthsAvailableToExtend: number;
+        canExtendArchive: boolean;
+        archiveAvailable: boolean;
+        autoArchiveProcessed: boolean;
+        canManipulateArchive: boolean;
+        canToggleArchiveAvailability: boolean;
+        showFaaBridgeNumber: boolean;
+        showColossusLink: boolean;
+        languageCd: string;
+        /** Empty when the language has no variants */
+        countryCd: string;
+        campaignCode?: string;
+        /** 0 when not a copy */
+        sourceEventId: number;
+        rolloverAudio: boolean;
+        rolloverAudioDisabled: boolean;
+        tags: readonly string[];
+        customaccounttags: readonly {
+          groupid: number;
+          groupname: string;
+          tagid: number;
+          tagname: string;
+        }[];
+        defaultPlayerConsoleTemplateId: number;
+        simuliveWaitingMode: boolean;
+        pmurl: string;
+        simuliveEPMode: boolean;
+        simuliveMode: boolean;
+        hybrid: string;
+        venue?: string;
+        address?: string;
+        testevent: string;
+        /** Broadcast Video only */
+        encoders?: readonly {
+          encoder: string;
+          /** RTMP server */
+          url: string;
+          /** Stream name: secret */
+          streamid: string;
+        }[];
+      };
+    };
   };
-  /** Right: Delete a Webinar. 30 calls a minute. Not built yet: answers 501. */
+  /** Right: Delete a Webinar. 30 calls a minute. */
   "EventManagement.DeleteWebinar": {
     params: {
       clientId: number;
       eventId: number;
     };
-    query: Unknown;
-    form: Unknown;
-    answer: unknown;
+    query: undefined;
+    form: undefined;
+    answer: {
+      message: string;
+    };
   };
   /** Right: Metadata & Usage. 1000 calls a minute. */
   "AnalyticsEventLevel.MetadataAndUsage": {
@@ -355,6 +472,12 @@ export interface Operations {
       }[];
       tags: readonly string[];
       funnelstages: readonly string[];
+      speakers: readonly {
+        name: string;
+        title?: string;
+        company?: string;
+        description?: string;
+      }[];
       istestevent: boolean;
       customaccounttags: readonly {
         groupid: number;
@@ -369,134 +492,291 @@ export interface Operations {
       goodtill: string;
     };
   };
-  /** Right: Update Email Calendar Reminder. 30 calls a minute. Not built yet: answers 501. */
+  /** Right: Update Email Calendar Reminder. 30 calls a minute. */
   "EventManagement.UpdateEmailCalendarReminder": {
     params: {
       clientId: number;
       eventId: number;
     };
-    query: Unknown;
-    form: Unknown;
-    answer: unknown;
+    query: undefined;
+    form: {
+      /** None, 0 Minutes, 5 Minutes … 1 Day; not once the event has started */
+      reminder?: string;
+      /** Up to 250 characters, with replacement tokens */
+      subject?: string;
+      /** Up to 250 characters */
+      location?: string;
+      /** Up to 100,000 characters, with replacement tokens */
+      body?: string;
+    };
+    answer: {
+      /** How long before the start */
+      reminder: string;
+      subject: string;
+      location: string;
+      body: string;
+    };
   };
-  /** Right: Email Calendar Reminder. 30 calls a minute. Not built yet: answers 501. */
+  /** Right: Email Calendar Reminder. 30 calls a minute. */
   "AnalyticsEventLevel.EmailCalendarReminder": {
     params: {
       clientId: number;
       eventId: number;
     };
-    query: Unknown;
-    form: Unknown;
-    answer: unknown;
+    query: undefined;
+    form: undefined;
+    answer: {
+      eventid: number;
+      /** How long before the start */
+      reminder: string;
+      subject: string;
+      location: string;
+      body: string;
+    };
   };
-  /** Right: Update Email Notification. 30 calls a minute. Not built yet: answers 501. */
+  /** Right: Update Email Notification. 30 calls a minute. */
   "EventManagement.UpdateEmailNotification": {
     params: {
       clientId: number;
       eventId: number;
       emailId: number;
     };
-    query: Unknown;
-    form: Unknown;
-    answer: unknown;
+    query: undefined;
+    form: {
+      /** Whether it is sent: Y or N */
+      activated?: string;
+      /** A published timing: before words for reminders, after words for follow-ups, Custom Date And Time */
+      whentosend?: string;
+      /** When to send it, in a format of liveStart; with Custom Date And Time, and needed there */
+      goodafter?: string;
+      /** Name before the sender's address: letters and digits, 50 at most */
+      fromlabel?: string;
+      /** Address that answers go to */
+      replyto?: string;
+      /** Up to 250 characters, with replacement tokens */
+      subject?: string;
+      /** Plain text or HTML, up to 100,000 characters, with replacement tokens */
+      body?: string;
+    };
+    answer: {
+      emailid: number;
+      /** Confirmation Email, Reminder Email #1 … */
+      emailtype: string;
+      /** Y or N */
+      activated: string;
+      /** Left out of the confirmation */
+      whentosend?: string;
+      /** When it is sent, with Custom Date and Time; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+      goodafter?: string;
+      /** Address of the sender */
+      from: string;
+      fromlabel: string;
+      /** The sender's address unless set */
+      replyto: string;
+      subject: string;
+      body: string;
+    };
   };
-  /** Right: Related Content. 100 calls a minute. Not built yet: answers 501. */
+  /** Right: Related Content. 100 calls a minute. */
   "EventManagement.CreateRelatedContent": {
     params: {
       clientId: number;
       eventId: number;
     };
-    query: Unknown;
-    form: Unknown;
-    answer: unknown;
+    query: undefined;
+    form: {
+      /** Name of the Related Content widget */
+      matchname?: string;
+      /** What the audience reads, up to 255 characters */
+      name?: string;
+      /** Resource (a file) or URL, in exactly these letters */
+      type?: string;
+      /** With type URL: an http or https address */
+      url?: string;
+    };
+    file?: FilePart<"file">;
+    answer: {
+      message: string;
+      resource: {
+        name: string;
+        /** Name of the file */
+        file?: string;
+        url?: string;
+      };
+    };
   };
-  /** Right: Slides. 30 calls a minute. Not built yet: answers 501. */
+  /** Right: Slides. 30 calls a minute. */
   "EventManagement.SlideListing": {
     params: {
       clientId: number;
       eventId: number;
     };
-    query: Unknown;
-    form: Unknown;
-    answer: unknown;
+    query: undefined;
+    form: undefined;
+    answer: {
+      eventid: number;
+      eventtitle: string;
+      slides: readonly {
+        mediaurlid: number;
+        /** RECEIVED, PROCESSING, SUCCESS or FAILED */
+        message: string;
+        /** Name of the uploaded file */
+        mediafile: string;
+        /** Why it failed; Lectern's own */
+        reason?: string;
+      }[];
+    };
   };
-  /** Right: Slides. 30 calls a minute. Not built yet: answers 501. */
+  /** Right: Slides. 30 calls a minute. */
   "EventManagement.UploadSlides": {
     params: {
       clientId: number;
       eventId: number;
     };
-    query: Unknown;
-    form: Unknown;
-    answer: unknown;
+    query: undefined;
+    form: undefined;
+    file: FilePart<"file">;
+    answer: {
+      message: "RECEIVED";
+      mediafile: string;
+    };
   };
-  /** Right: Speaker Bio. 30 calls a minute. Not built yet: answers 501. */
+  /** Right: Speaker Bio. 30 calls a minute. */
   "EventManagement.CreateSpeakerBio": {
     params: {
       clientId: number;
       eventId: number;
     };
-    query: Unknown;
-    form: Unknown;
-    answer: unknown;
+    query: undefined;
+    form: {
+      /** JSON: name and email, title, company, description, and up to two of twitter, linkedin, website, facebook */
+      metadata?: string;
+    };
+    file?: FilePart<"file">;
+    answer: {
+      message: string;
+      speaker: {
+        id: number;
+        /** Name of the picture's file */
+        file?: string;
+        name: string;
+        title?: string;
+        company?: string;
+        email: string;
+        twitter?: string;
+        linkedin?: string;
+        website?: string;
+        facebook?: string;
+        description?: string;
+      };
+    };
   };
-  /** Right: Speaker Bio. 30 calls a minute. Not built yet: answers 501. */
+  /** Right: Speaker Bio. 30 calls a minute. */
   "EventManagement.DeleteSpeakerBio": {
     params: {
       clientId: number;
       eventId: number;
     };
-    query: Unknown;
-    form: Unknown;
-    answer: unknown;
+    query: undefined;
+    form: undefined;
+    answer: {
+      message: string;
+    };
   };
-  /** Right: Survey Questions. 30 calls a minute. Not built yet: answers 501. */
+  /** Right: Survey Questions. 30 calls a minute. */
   "EventManagement.CreateSurveyQuestionsAndAnswers": {
     params: {
       clientId: number;
       eventId: number;
     };
-    query: Unknown;
-    form: Unknown;
-    answer: unknown;
+    query: undefined;
+    form: {
+      /** JSON: surveyquestions, a list of questiontype, required, question and surveyanswers */
+      metadata?: string;
+      /** The same list without the envelope, for JSON bodies */
+      surveyquestions?: string;
+    };
+    answer: {
+      eventid: number;
+      surveyquestions: readonly {
+        /** singleoption, multioption or singletext */
+        questiontype: string;
+        /** Y or N */
+        required: string;
+        question: string;
+        surveyanswers: readonly {
+          /** choice1, choice2 ... */
+          answercode: string;
+          /** Empty for singletext */
+          answer: string;
+        }[];
+      }[];
+    };
   };
-  /** Right: Text With Banner. 30 calls a minute. Not built yet: answers 501. */
+  /** Right: Text With Banner. 30 calls a minute. */
   "EventManagement.UpdateTextWithBannerWidget": {
     params: {
       clientId: number;
       eventId: number;
     };
-    query: Unknown;
-    form: Unknown;
-    answer: unknown;
+    query: undefined;
+    form: {
+      /** JSON: type (text or table), matchname (the widget's name), content: a text, or rows with column1 to columnN */
+      metadata?: string;
+    };
+    answer: {
+      message: string;
+      content: string | readonly Record<string, string>[];
+    };
   };
-  /** Right: VTT Files. 30 calls a minute. Not built yet: answers 501. */
+  /** Right: VTT Files. 30 calls a minute. */
   "EventManagement.DeleteVTTFiles": {
     params: {
       clientId: number;
       eventId: number;
     };
-    query: Unknown;
-    form: Unknown;
-    answer: unknown;
+    query: undefined;
+    form: undefined;
+    answer: {
+      /** The same when there were none */
+      message: string;
+    };
   };
-  /** Right: Media Manager Upload. 30 calls a minute. Not built yet: answers 501. */
+  /** Right: Media Manager Upload. 30 calls a minute. */
   "EventManagement.MediaManagerUploadDocument": {
     params: {
       clientId: number;
     };
-    query: Unknown;
-    form: Unknown;
-    answer: unknown;
+    query: undefined;
+    form: {
+      /** JSON: {"id": "your own id", "title": "a title"}, both optional, 255 characters each */
+      metadata?: string;
+    };
+    file: FilePart<"file">;
+    answer: {
+      /** Processing goes on in the background */
+      message: "RECEIVED";
+      /** Name of the uploaded file */
+      mediafile: string;
+    };
   };
-  /** Right: Media Manager Upload. 30 calls a minute. Not built yet: answers 501. */
+  /** Right: Media Manager Upload. 30 calls a minute. */
   "EventManagement.MediaManagerUploadVideo": {
     params: {
       clientId: number;
     };
-    query: Unknown;
-    form: Unknown;
-    answer: unknown;
+    query: undefined;
+    form: {
+      /** JSON: {"id": "your own id", "title": "a title"}, both optional, 255 characters each */
+      metadata?: string;
+    };
+    file: FilePart<"file">;
+    answer: {
+      /** Processing goes on in the background */
+      message: "RECEIVED";
+      /** Name of the uploaded file */
+      mediafile: string;
+    };
   };
   /** Right: Forget All Registrant (Event-Level). 30 calls a minute. Not built yet: answers 501. */
   "Registration.ForgetAllRegistrantEventlevel": {
@@ -1434,15 +1714,41 @@ export interface Operations {
     form: Unknown;
     answer: unknown;
   };
-  /** Right: Engagement Hub Content Activity. 30 calls a minute. Not built yet: answers 501. */
+  /** Right: Engagement Hub Content Activity. 30 calls a minute. */
   "AnalyticsEventLevel.EngagementHubContentActivity": {
     params: {
       clientId: number;
       eventId: number;
     };
-    query: Unknown;
-    form: Unknown;
-    answer: unknown;
+    query: undefined;
+    form: undefined;
+    answer: {
+      eventid: number;
+      clientid: number;
+      description: string;
+      totalcontentviews: number;
+      /** Visitors who have opened any of it */
+      contentviewers: number;
+      contents: readonly {
+        eventid: number;
+        clientid: number;
+        description: string;
+        /** Document, Webpage, Video ... */
+        contenttype: string;
+        totalviews: number;
+        uniqueviewers: number;
+        /** minutes; not of a Webpage */
+        totalviewingduration?: number;
+        /** minutes a viewer; not of a Webpage */
+        averageviewingduration?: number;
+        /** of a Document */
+        downloads?: number;
+        likes: number;
+        dislikes: number;
+        comments: number;
+        shares: number;
+      }[];
+    };
   };
   /** Right: Call To Action. 30 calls a minute. Not built yet: answers 501. */
   "AnalyticsEventLevel.CallToAction": {
@@ -1454,15 +1760,35 @@ export interface Operations {
     form: Unknown;
     answer: unknown;
   };
-  /** Right: Email Notification Details. 30 calls a minute. Not built yet: answers 501. */
+  /** Right: Email Notification Details. 30 calls a minute. */
   "AnalyticsEventLevel.EmailNotificationDetails": {
     params: {
       clientId: number;
       eventId: number;
     };
-    query: Unknown;
-    form: Unknown;
-    answer: unknown;
+    query: undefined;
+    form: undefined;
+    answer: {
+      eventid: number;
+      emails: readonly {
+        emailid: number;
+        /** Confirmation Email, Reminder Email #1 … */
+        emailtype: string;
+        /** Y or N */
+        activated: string;
+        /** Left out of the confirmation */
+        whentosend?: string;
+        /** When it is sent, with Custom Date and Time; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+        goodafter?: string;
+        /** Address of the sender */
+        from: string;
+        fromlabel: string;
+        /** The sender's address unless set */
+        replyto: string;
+        subject: string;
+        body: string;
+      }[];
+    };
   };
   /** Right: Email Statistics. 30 calls a minute. Not built yet: answers 501. */
   "AnalyticsEventLevel.EmailStatistics": {
@@ -1534,34 +1860,139 @@ export interface Operations {
     form: Unknown;
     answer: unknown;
   };
-  /** Right: Engagement Hub Content Listing. 30 calls a minute. Not built yet: answers 501. */
+  /** Right: Engagement Hub Content Listing. 30 calls a minute. */
   "ContentListings.EngagementHubContentListing": {
     params: {
       clientId: number;
       gatewayId: number;
     };
-    query: Unknown;
-    form: Unknown;
-    answer: unknown;
+    query: undefined;
+    form: undefined;
+    answer: {
+      gatewayid: number;
+      contents: readonly {
+        contentid: number;
+        title: string;
+        abstract?: string;
+        campaigncode?: string;
+        categories: readonly {
+          name: string;
+        }[];
+        tags: readonly {
+          name: string;
+        }[];
+        funnelstages: readonly {
+          name: string;
+        }[];
+        filtergroups: readonly {
+          name: string;
+          filters: readonly {
+            name: string;
+          }[];
+        }[];
+        thumbnail?: string;
+        /** webcast, forum, video, podcast, pdf, image, webpage or article */
+        contenttype: string;
+        url: string;
+        /** Lobby opens; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+        livestart: string;
+        /** End of the live webinar; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+        liveend: string;
+        /** On demand from; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+        archivestart: string;
+        /** On demand until; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+        archiveend: string;
+      }[];
+    };
   };
-  /** Right: Media Manager Content. 30 calls a minute. Not built yet: answers 501. */
+  /** Right: Media Manager Content. 30 calls a minute. */
   "ContentListings.MediaManagerDerivativeContent": {
     params: {
       clientId: number;
     };
-    query: Unknown;
-    form: Unknown;
-    answer: unknown;
+    query: {
+      /** Made from this date or time; 90 days before enddate by default */
+      startdate?: string;
+      /** Made until this date or time, included; today by default */
+      enddate?: string;
+      /** Page, counted from 0 */
+      pageoffset?: string;
+      /** Items of a page; 100 by default */
+      itemsperpage?: string;
+    };
+    form: undefined;
+    answer: {
+      totalcontent: number;
+      pagecount: number;
+      currentpage: number;
+      contents: readonly {
+        /** Nurture Page, Autogenerated Ebook, Autogenerated Blog Post, Autogenerated Key Takeaways or Transcript */
+        contenttype: string;
+        title: string;
+        /** Once it has been published; a nurture page always has one */
+        contentid?: number;
+        /** Nurture pages have none */
+        mediaid?: number;
+        sourceeventid: number;
+        sourceeventtitle: string;
+        /** When it was made; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+        createddate: string;
+        createdby?: string;
+        thumbnail?: string;
+        /** Of a nurture page */
+        url?: string;
+        urls?: readonly {
+          /** The hub */
+          parentid: number;
+          url: string;
+        }[];
+        tags: readonly {
+          name: string;
+        }[];
+        funnelstages: readonly {
+          name: string;
+        }[];
+      }[];
+    };
   };
-  /** Right: Media Manager Content. 30 calls a minute. Not built yet: answers 501. */
+  /** Right: Media Manager Content. 30 calls a minute. */
   "ContentListings.MediaManagerDerivativeContentText": {
     params: {
       clientId: number;
       mediaId: number;
     };
-    query: Unknown;
-    form: Unknown;
-    answer: unknown;
+    query: undefined;
+    form: undefined;
+    answer: {
+      /** Nurture Page, Autogenerated Ebook, Autogenerated Blog Post, Autogenerated Key Takeaways or Transcript */
+      contenttype: string;
+      title: string;
+      /** Once it has been published; a nurture page always has one */
+      contentid?: number;
+      /** Nurture pages have none */
+      mediaid?: number;
+      sourceeventid: number;
+      sourceeventtitle: string;
+      /** When it was made; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+      createddate: string;
+      createdby?: string;
+      thumbnail?: string;
+      /** Of a nurture page */
+      url?: string;
+      urls?: readonly {
+        /** The hub */
+        parentid: number;
+        url: string;
+      }[];
+      tags: readonly {
+        name: string;
+      }[];
+      funnelstages: readonly {
+        name: string;
+      }[];
+      /** HTML */
+      text: string;
+    };
   };
   /** Right: Retrieve Account Managers. 30 calls a minute. */
   "Helpers.RetrieveAccountManagers": {
@@ -1903,6 +2334,1291 @@ export interface OperatorOperations {
     form: undefined;
     answer: undefined;
   };
+  /** Personal links are samples and open nothing. */
+  previewEmail: {
+    params: {
+      clientId: number;
+      eventId: number;
+      emailId: number;
+    };
+    query: {
+      /** Whom the e-mail goes to; a made-up person when left out */
+      registrantId?: number;
+    };
+    form: undefined;
+    answer: {
+      subject: string;
+      /** A whole document, safe to show in a sandboxed frame */
+      html: string;
+      /** The same for readers without HTML */
+      text: string;
+    };
+  };
+  /** List the widgets of an event and what is in them */
+  listWidgets: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      /** In their order */
+      widgets: readonly {
+        id: number;
+        kind: "media-player" | "slides" | "qa" | "speaker-bio" | "related-content" | "text-with-banner" | "survey" | "poll" | "call-to-action" | "certification" | "test" | "group-chat" | "share-idea";
+        name: string;
+        /** Where a wide console shows it */
+        area: "main" | "side";
+        isOpen: boolean;
+        content: Record<string, unknown>;
+        resources: readonly {
+          id: number;
+          name: string;
+          /** As given, or /files/{key} for files */
+          address: string;
+          fileName?: string;
+          mediaType?: string;
+          byteSize?: number;
+        }[];
+        speakers: readonly {
+          id: number;
+          name: string;
+          title?: string;
+          company?: string;
+          email: string;
+          twitter?: string;
+          linkedin?: string;
+          website?: string;
+          facebook?: string;
+          description?: string;
+          /** /files/{key} */
+          picture?: string;
+        }[];
+        questions: readonly {
+          id: number;
+          /** singleoption, multioption or singletext */
+          type: string;
+          isRequired: boolean;
+          question: string;
+          answers: readonly string[];
+        }[];
+      }[];
+    };
+  };
+  /** An event may have several of some kinds, such as a second Related Content, and one of the others. */
+  addWidget: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    form: {
+      kind: "media-player" | "slides" | "qa" | "speaker-bio" | "related-content" | "text-with-banner" | "survey" | "poll" | "call-to-action" | "certification" | "test" | "group-chat" | "share-idea";
+      /** What integrations find it by; the kind's name unless given */
+      name?: string;
+      /** Place in the console, from 1; the last unless given */
+      position?: number;
+      /** Where a wide console shows it */
+      area?: "main" | "side";
+      /** Whether it is open when people come in */
+      isOpen?: boolean;
+      /** By kind; replaces the whole content */
+      content?: Record<string, unknown>;
+    };
+    answer: {
+      id: number;
+      kind: "media-player" | "slides" | "qa" | "speaker-bio" | "related-content" | "text-with-banner" | "survey" | "poll" | "call-to-action" | "certification" | "test" | "group-chat" | "share-idea";
+      name: string;
+      /** Where a wide console shows it */
+      area: "main" | "side";
+      isOpen: boolean;
+      content: Record<string, unknown>;
+      resources: readonly {
+        id: number;
+        name: string;
+        /** As given, or /files/{key} for files */
+        address: string;
+        fileName?: string;
+        mediaType?: string;
+        byteSize?: number;
+      }[];
+      speakers: readonly {
+        id: number;
+        name: string;
+        title?: string;
+        company?: string;
+        email: string;
+        twitter?: string;
+        linkedin?: string;
+        website?: string;
+        facebook?: string;
+        description?: string;
+        /** /files/{key} */
+        picture?: string;
+      }[];
+      questions: readonly {
+        id: number;
+        /** singleoption, multioption or singletext */
+        type: string;
+        isRequired: boolean;
+        question: string;
+        answers: readonly string[];
+      }[];
+    };
+  };
+  /** Rename, move or fill a widget */
+  changeWidget: {
+    params: {
+      clientId: number;
+      eventId: number;
+      id: number;
+    };
+    query: undefined;
+    form: {
+      /** What integrations find it by; the kind's name unless given */
+      name?: string;
+      /** Place in the console, from 1; the last unless given */
+      position?: number;
+      /** Where a wide console shows it */
+      area?: "main" | "side";
+      /** Whether it is open when people come in */
+      isOpen?: boolean;
+      /** By kind; replaces the whole content */
+      content?: Record<string, unknown>;
+    };
+    answer: {
+      id: number;
+      kind: "media-player" | "slides" | "qa" | "speaker-bio" | "related-content" | "text-with-banner" | "survey" | "poll" | "call-to-action" | "certification" | "test" | "group-chat" | "share-idea";
+      name: string;
+      /** Where a wide console shows it */
+      area: "main" | "side";
+      isOpen: boolean;
+      content: Record<string, unknown>;
+      resources: readonly {
+        id: number;
+        name: string;
+        /** As given, or /files/{key} for files */
+        address: string;
+        fileName?: string;
+        mediaType?: string;
+        byteSize?: number;
+      }[];
+      speakers: readonly {
+        id: number;
+        name: string;
+        title?: string;
+        company?: string;
+        email: string;
+        twitter?: string;
+        linkedin?: string;
+        website?: string;
+        facebook?: string;
+        description?: string;
+        /** /files/{key} */
+        picture?: string;
+      }[];
+      questions: readonly {
+        id: number;
+        /** singleoption, multioption or singletext */
+        type: string;
+        isRequired: boolean;
+        question: string;
+        answers: readonly string[];
+      }[];
+    };
+  };
+  /** Remove a widget with what is in it */
+  removeWidget: {
+    params: {
+      clientId: number;
+      eventId: number;
+      id: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: undefined;
+  };
+  /** Remove a resource */
+  removeResource: {
+    params: {
+      clientId: number;
+      eventId: number;
+      id: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: undefined;
+  };
+  /** Remove a speaker */
+  removeSpeaker: {
+    params: {
+      clientId: number;
+      eventId: number;
+      id: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: undefined;
+  };
+  /** Remove a survey question; what people answered stays */
+  removeSurveyQuestion: {
+    params: {
+      clientId: number;
+      eventId: number;
+      id: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: undefined;
+  };
+  /** They are made in the background: read their state until it is ready or failed. */
+  requestDerivatives: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    form: {
+      kinds: readonly ("transcript" | "key-takeaways" | "blog-post" | "ebook")[];
+      /** The staff user it is made for */
+      userName?: string;
+    };
+    answer: {
+      derivatives: readonly {
+        id: number;
+        kind: string;
+        sourceEventId: number;
+        title: string;
+        /** received, processing, ready or failed */
+        state: string;
+        /** Why it failed */
+        reason?: string;
+        tags: readonly string[];
+        funnelStages: readonly string[];
+        /** Once it has been published */
+        contentId?: number;
+        createdBy?: string;
+        createdAt: string;
+        modifiedAt: string;
+        /** HTML; when one is asked for */
+        text?: string;
+      }[];
+    };
+  };
+  /** List the texts made of a webinar, finished or not */
+  listDerivatives: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      derivatives: readonly {
+        id: number;
+        kind: string;
+        sourceEventId: number;
+        title: string;
+        /** received, processing, ready or failed */
+        state: string;
+        /** Why it failed */
+        reason?: string;
+        tags: readonly string[];
+        funnelStages: readonly string[];
+        /** Once it has been published */
+        contentId?: number;
+        createdBy?: string;
+        createdAt: string;
+        modifiedAt: string;
+        /** HTML; when one is asked for */
+        text?: string;
+      }[];
+    };
+  };
+  /** It takes the texts as they are; later changes of them do not reach it. */
+  createNurturePage: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    form: {
+      title: string;
+      derivativeIds: readonly number[];
+      tags?: readonly string[];
+      funnelStages?: readonly string[];
+      /** The staff user it is made for */
+      userName?: string;
+    };
+    answer: {
+      id: number;
+      kind: string;
+      sourceEventId: number;
+      title: string;
+      /** received, processing, ready or failed */
+      state: string;
+      /** Why it failed */
+      reason?: string;
+      tags: readonly string[];
+      funnelStages: readonly string[];
+      /** Once it has been published */
+      contentId?: number;
+      createdBy?: string;
+      createdAt: string;
+      modifiedAt: string;
+      /** HTML; when one is asked for */
+      text?: string;
+    };
+  };
+  /** A text made of a webinar */
+  getDerivative: {
+    params: {
+      clientId: number;
+      derivativeId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      id: number;
+      kind: string;
+      sourceEventId: number;
+      title: string;
+      /** received, processing, ready or failed */
+      state: string;
+      /** Why it failed */
+      reason?: string;
+      tags: readonly string[];
+      funnelStages: readonly string[];
+      /** Once it has been published */
+      contentId?: number;
+      createdBy?: string;
+      createdAt: string;
+      modifiedAt: string;
+      /** HTML; when one is asked for */
+      text?: string;
+    };
+  };
+  /** Change what is given of a text */
+  editDerivative: {
+    params: {
+      clientId: number;
+      derivativeId: number;
+    };
+    query: undefined;
+    form: {
+      title?: string;
+      text?: string;
+      tags?: readonly string[];
+      funnelStages?: readonly string[];
+    };
+    answer: {
+      id: number;
+      kind: string;
+      sourceEventId: number;
+      title: string;
+      /** received, processing, ready or failed */
+      state: string;
+      /** Why it failed */
+      reason?: string;
+      tags: readonly string[];
+      funnelStages: readonly string[];
+      /** Once it has been published */
+      contentId?: number;
+      createdBy?: string;
+      createdAt: string;
+      modifiedAt: string;
+      /** HTML; when one is asked for */
+      text?: string;
+    };
+  };
+  /** Delete a text, and the content it became */
+  deleteDerivative: {
+    params: {
+      clientId: number;
+      derivativeId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: undefined;
+  };
+  /** With its first publication it gets a content id. */
+  publishDerivative: {
+    params: {
+      clientId: number;
+      derivativeId: number;
+    };
+    query: undefined;
+    form: {
+      hubId: number;
+    };
+    answer: {
+      id: number;
+      kind: string;
+      sourceEventId: number;
+      title: string;
+      /** received, processing, ready or failed */
+      state: string;
+      /** Why it failed */
+      reason?: string;
+      tags: readonly string[];
+      funnelStages: readonly string[];
+      /** Once it has been published */
+      contentId?: number;
+      createdBy?: string;
+      createdAt: string;
+      modifiedAt: string;
+      /** HTML; when one is asked for */
+      text?: string;
+    };
+  };
+  /** It keeps its content id. */
+  unpublishDerivative: {
+    params: {
+      clientId: number;
+      derivativeId: number;
+    };
+    query: undefined;
+    form: {
+      hubId: number;
+    };
+    answer: {
+      id: number;
+      kind: string;
+      sourceEventId: number;
+      title: string;
+      /** received, processing, ready or failed */
+      state: string;
+      /** Why it failed */
+      reason?: string;
+      tags: readonly string[];
+      funnelStages: readonly string[];
+      /** Once it has been published */
+      contentId?: number;
+      createdBy?: string;
+      createdAt: string;
+      modifiedAt: string;
+      /** HTML; when one is asked for */
+      text?: string;
+    };
+  };
+  /** Create a hub */
+  createHub: {
+    params: {
+      clientId: number;
+    };
+    query: undefined;
+    form: {
+      title: string;
+      /** Engagement Hub (default) or Target Experience */
+      kind?: "hub" | "experience";
+      abstract?: string;
+      /** Stands in the hub's address: small letters, digits, hyphens */
+      slug?: string;
+      /** BCP 47; en by default */
+      languageCode?: string;
+    };
+    answer: {
+      id: number;
+      kind: string;
+      title: string;
+      abstract?: string;
+      slug: string;
+      languageCode: string;
+      url: string;
+      isActive: boolean;
+      createdAt: string;
+      modifiedAt: string;
+      categories: readonly {
+        id: number;
+        name: string;
+      }[];
+      filterGroups: readonly {
+        name: string;
+        filters: readonly {
+          id: number;
+          name: string;
+        }[];
+      }[];
+    };
+  };
+  /** List the hubs of a client */
+  listHubs: {
+    params: {
+      clientId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      hubs: readonly {
+        id: number;
+        kind: string;
+        title: string;
+        abstract?: string;
+        slug: string;
+        languageCode: string;
+        url: string;
+        isActive: boolean;
+        createdAt: string;
+        modifiedAt: string;
+      }[];
+    };
+  };
+  /** A hub with its categories and filters */
+  getHub: {
+    params: {
+      clientId: number;
+      hubId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      id: number;
+      kind: string;
+      title: string;
+      abstract?: string;
+      slug: string;
+      languageCode: string;
+      url: string;
+      isActive: boolean;
+      createdAt: string;
+      modifiedAt: string;
+      categories: readonly {
+        id: number;
+        name: string;
+      }[];
+      filterGroups: readonly {
+        name: string;
+        filters: readonly {
+          id: number;
+          name: string;
+        }[];
+      }[];
+    };
+  };
+  /** A new slug is a new address; the old one leads nowhere. */
+  updateHub: {
+    params: {
+      clientId: number;
+      hubId: number;
+    };
+    query: undefined;
+    form: {
+      title?: string;
+      abstract?: string;
+      /** Stands in the hub's address: small letters, digits, hyphens */
+      slug?: string;
+    };
+    answer: {
+      id: number;
+      kind: string;
+      title: string;
+      abstract?: string;
+      slug: string;
+      languageCode: string;
+      url: string;
+      isActive: boolean;
+      createdAt: string;
+      modifiedAt: string;
+      categories: readonly {
+        id: number;
+        name: string;
+      }[];
+      filterGroups: readonly {
+        name: string;
+        filters: readonly {
+          id: number;
+          name: string;
+        }[];
+      }[];
+    };
+  };
+  /** Set the categories of a hub, in order */
+  setHubCategories: {
+    params: {
+      clientId: number;
+      hubId: number;
+    };
+    query: undefined;
+    form: {
+      categories: readonly {
+        /** Of one there is; it may get another name */
+        id?: number;
+        name: string;
+      }[];
+    };
+    answer: {
+      id: number;
+      kind: string;
+      title: string;
+      abstract?: string;
+      slug: string;
+      languageCode: string;
+      url: string;
+      isActive: boolean;
+      createdAt: string;
+      modifiedAt: string;
+      categories: readonly {
+        id: number;
+        name: string;
+      }[];
+      filterGroups: readonly {
+        name: string;
+        filters: readonly {
+          id: number;
+          name: string;
+        }[];
+      }[];
+    };
+  };
+  /** Set the filters of a hub, by group and in order */
+  setHubFilters: {
+    params: {
+      clientId: number;
+      hubId: number;
+    };
+    query: undefined;
+    form: {
+      groups: readonly {
+        name: string;
+        filters: readonly {
+          /** Of one there is; it may get another name */
+          id?: number;
+          name: string;
+        }[];
+      }[];
+    };
+    answer: {
+      id: number;
+      kind: string;
+      title: string;
+      abstract?: string;
+      slug: string;
+      languageCode: string;
+      url: string;
+      isActive: boolean;
+      createdAt: string;
+      modifiedAt: string;
+      categories: readonly {
+        id: number;
+        name: string;
+      }[];
+      filterGroups: readonly {
+        name: string;
+        filters: readonly {
+          id: number;
+          name: string;
+        }[];
+      }[];
+    };
+  };
+  /** It is on the page once it is published. */
+  addHubContent: {
+    params: {
+      clientId: number;
+      hubId: number;
+    };
+    query: undefined;
+    form: {
+      /** A webinar, or content that another hub has */
+      contentId?: number;
+      media?: {
+        mediaId: number;
+        kind: "video" | "podcast" | "pdf" | "image";
+      };
+      url?: string;
+      text?: string;
+      derivativeId?: number;
+      title?: string;
+      abstract?: string;
+      /** BCP 47; en by default */
+      languageCode?: string;
+      tags?: readonly string[];
+      funnelStages?: readonly string[];
+      categoryIds?: readonly number[];
+      filterIds?: readonly number[];
+    };
+    answer: {
+      contentId: number;
+      title: string;
+      abstract?: string;
+      contentType: string;
+      url: string;
+      publishedAt?: string;
+      thumbnail?: string;
+      tags: readonly string[];
+      funnelStages: readonly string[];
+      categoryIds: readonly number[];
+      filterIds: readonly number[];
+      mediaId?: number;
+      webAddress?: string;
+      derivativeId?: number;
+      text?: string;
+    };
+  };
+  /** List the contents of a hub, published or not */
+  listHubContents: {
+    params: {
+      clientId: number;
+      hubId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      contents: readonly {
+        contentId: number;
+        title: string;
+        abstract?: string;
+        contentType: string;
+        url: string;
+        publishedAt?: string;
+        thumbnail?: string;
+        tags: readonly string[];
+        funnelStages: readonly string[];
+        categoryIds: readonly number[];
+        filterIds: readonly number[];
+        mediaId?: number;
+        webAddress?: string;
+        derivativeId?: number;
+        text?: string;
+      }[];
+    };
+  };
+  /** Order the contents of a hub */
+  orderHubContents: {
+    params: {
+      clientId: number;
+      hubId: number;
+    };
+    query: undefined;
+    form: {
+      contentIds: readonly number[];
+    };
+    answer: undefined;
+  };
+  /** A content of a hub, with its text */
+  getHubContent: {
+    params: {
+      clientId: number;
+      hubId: number;
+      contentId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      contentId: number;
+      title: string;
+      abstract?: string;
+      contentType: string;
+      url: string;
+      publishedAt?: string;
+      thumbnail?: string;
+      tags: readonly string[];
+      funnelStages: readonly string[];
+      categoryIds: readonly number[];
+      filterIds: readonly number[];
+      mediaId?: number;
+      webAddress?: string;
+      derivativeId?: number;
+      text?: string;
+    };
+  };
+  /** Change how a content is sorted, and the texts of what is no webinar */
+  updateHubContent: {
+    params: {
+      clientId: number;
+      hubId: number;
+      contentId: number;
+    };
+    query: undefined;
+    form: {
+      title?: string;
+      abstract?: string;
+      text?: string;
+      tags?: readonly string[];
+      funnelStages?: readonly string[];
+      categoryIds?: readonly number[];
+      filterIds?: readonly number[];
+    };
+    answer: {
+      contentId: number;
+      title: string;
+      abstract?: string;
+      contentType: string;
+      url: string;
+      publishedAt?: string;
+      thumbnail?: string;
+      tags: readonly string[];
+      funnelStages: readonly string[];
+      categoryIds: readonly number[];
+      filterIds: readonly number[];
+      mediaId?: number;
+      webAddress?: string;
+      derivativeId?: number;
+      text?: string;
+    };
+  };
+  /** The content itself stays, and so do its figures. */
+  removeHubContent: {
+    params: {
+      clientId: number;
+      hubId: number;
+      contentId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: undefined;
+  };
+  /** Publish a content on its hub */
+  publishHubContent: {
+    params: {
+      clientId: number;
+      hubId: number;
+      contentId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      contentId: number;
+      title: string;
+      abstract?: string;
+      contentType: string;
+      url: string;
+      publishedAt?: string;
+      thumbnail?: string;
+      tags: readonly string[];
+      funnelStages: readonly string[];
+      categoryIds: readonly number[];
+      filterIds: readonly number[];
+      mediaId?: number;
+      webAddress?: string;
+      derivativeId?: number;
+      text?: string;
+    };
+  };
+  /** Take a content off the hub's page */
+  unpublishHubContent: {
+    params: {
+      clientId: number;
+      hubId: number;
+      contentId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      contentId: number;
+      title: string;
+      abstract?: string;
+      contentType: string;
+      url: string;
+      publishedAt?: string;
+      thumbnail?: string;
+      tags: readonly string[];
+      funnelStages: readonly string[];
+      categoryIds: readonly number[];
+      filterIds: readonly number[];
+      mediaId?: number;
+      webAddress?: string;
+      derivativeId?: number;
+      text?: string;
+    };
+  };
+  /** What visitors wrote about a content */
+  listHubComments: {
+    params: {
+      clientId: number;
+      hubId: number;
+      contentId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      comments: readonly {
+        id: number;
+        /** Random, of the visitor's browser */
+        visitorId: string;
+        text: string;
+        happenedAt: string;
+      }[];
+    };
+  };
+  /** Newest first. */
+  listMedia: {
+    params: {
+      clientId: number;
+    };
+    query: {
+      limit: number;
+      /** `next` of the page before */
+      before?: number;
+    };
+    form: undefined;
+    answer: {
+      media: readonly {
+        mediaId: number;
+        kind: "video" | "document";
+        title: string;
+        /** The uploader's own id */
+        externalId?: string;
+        fileName: string;
+        mediaType: string;
+        byteSize: number;
+        /** received, processing, ready or failed */
+        state: string;
+        /** Why it failed */
+        reason?: string;
+        createdAt: string;
+        /** The upload itself */
+        fileUrl: string;
+        /** HLS, of videos that are ready */
+        streamUrl?: string;
+        /** A picture of it */
+        posterUrl?: string;
+        durationSeconds?: number;
+        /** Pixels */
+        width?: number;
+        /** Pixels */
+        height?: number;
+        pageCount?: number;
+      }[];
+      /** Send as `before` for the next page; absent on the last */
+      next?: number;
+    };
+  };
+  /** Tell what became of an upload */
+  getMedia: {
+    params: {
+      clientId: number;
+      mediaId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      mediaId: number;
+      kind: "video" | "document";
+      title: string;
+      /** The uploader's own id */
+      externalId?: string;
+      fileName: string;
+      mediaType: string;
+      byteSize: number;
+      /** received, processing, ready or failed */
+      state: string;
+      /** Why it failed */
+      reason?: string;
+      createdAt: string;
+      /** The upload itself */
+      fileUrl: string;
+      /** HLS, of videos that are ready */
+      streamUrl?: string;
+      /** A picture of it */
+      posterUrl?: string;
+      durationSeconds?: number;
+      /** Pixels */
+      width?: number;
+      /** Pixels */
+      height?: number;
+      pageCount?: number;
+    };
+  };
+  /** List the videos of an event's player */
+  listEventVideos: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      videos: readonly {
+        mediaId: number;
+        kind: "video" | "document";
+        title: string;
+        /** The uploader's own id */
+        externalId?: string;
+        fileName: string;
+        mediaType: string;
+        byteSize: number;
+        /** received, processing, ready or failed */
+        state: string;
+        /** Why it failed */
+        reason?: string;
+        createdAt: string;
+        /** The upload itself */
+        fileUrl: string;
+        /** HLS, of videos that are ready */
+        streamUrl?: string;
+        /** A picture of it */
+        posterUrl?: string;
+        durationSeconds?: number;
+        /** Pixels */
+        width?: number;
+        /** Pixels */
+        height?: number;
+        pageCount?: number;
+      }[];
+    };
+  };
+  /** Choose the videos of an event's player */
+  setEventVideos: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    form: {
+      /** In the order of playing */
+      mediaIds: readonly number[];
+    };
+    answer: {
+      videos: readonly {
+        mediaId: number;
+        kind: "video" | "document";
+        title: string;
+        /** The uploader's own id */
+        externalId?: string;
+        fileName: string;
+        mediaType: string;
+        byteSize: number;
+        /** received, processing, ready or failed */
+        state: string;
+        /** Why it failed */
+        reason?: string;
+        createdAt: string;
+        /** The upload itself */
+        fileUrl: string;
+        /** HLS, of videos that are ready */
+        streamUrl?: string;
+        /** A picture of it */
+        posterUrl?: string;
+        durationSeconds?: number;
+        /** Pixels */
+        width?: number;
+        /** Pixels */
+        height?: number;
+        pageCount?: number;
+      }[];
+    };
+  };
+  /** List the slides of an event */
+  listSlides: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      decks: readonly {
+        deckId: number;
+        fileName: string;
+        /** received, processing, ready or failed */
+        state: string;
+        /** Why it failed */
+        reason?: string;
+        createdAt: string;
+        /** The upload itself */
+        fileUrl: string;
+        pages: readonly {
+          page: number;
+          imageUrl: string;
+          text: string;
+        }[];
+      }[];
+    };
+  };
+  /** Take a deck of slides out of an event */
+  deleteSlides: {
+    params: {
+      clientId: number;
+      eventId: number;
+      deckId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: undefined;
+  };
+  /** List the captions of an event */
+  listCaptions: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      captions: readonly {
+        language: string;
+        /** As players list it; the language's own name unless given */
+        label: string;
+        /** Where players read the text */
+        url: string;
+        createdAt: string;
+      }[];
+    };
+  };
+  /** Delete an event's captions in one language */
+  deleteCaptions: {
+    params: {
+      clientId: number;
+      eventId: number;
+      /** BCP 47: en, pt-BR, zh-Hant */
+      language: string;
+    };
+    query: undefined;
+    form: undefined;
+    answer: undefined;
+  };
+  /** A WebVTT text as text/vtt, or JSON with it; replaces what there was in the language. */
+  setCaptions: {
+    params: {
+      clientId: number;
+      eventId: number;
+      /** BCP 47: en, pt-BR, zh-Hant */
+      language: string;
+    };
+    query: {
+      label?: string;
+    };
+    form: {
+      label?: string;
+      /** The WebVTT text, 5 MB at most */
+      vtt: string;
+    };
+    answer: {
+      language: string;
+      label: string;
+    };
+  };
+  /** Phase, times and addresses of an event */
+  getEvent: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      eventId: number;
+      clientId: number;
+      title: string;
+      type: string;
+      contentType: string;
+      timeZone: string;
+      phase: "scheduled" | "lobby" | "live" | "ended" | "on-demand" | "expired";
+      isActive: boolean;
+      isRegistrationOpen: boolean;
+      isArchiveAvailable: boolean;
+      durationMinutes: number;
+      times: {
+        /** As announced */
+        startsAt: string;
+        lobbyOpensAt: string;
+        /** When a producer started it */
+        startedAt?: string;
+        liveEndsAt: string;
+        /** When a producer ended it */
+        endedAt?: string;
+        archiveStartsAt: string;
+        archiveEndsAt: string;
+        /** Nothing to see after */
+        expiresAt: string;
+      };
+      addresses: {
+        audience: string;
+        report: string;
+        preview: string;
+        present: string;
+        upload: string;
+      };
+    };
+  };
+  /** Put a live event on air */
+  startEvent: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      eventId: number;
+      clientId: number;
+      title: string;
+      type: string;
+      contentType: string;
+      timeZone: string;
+      phase: "scheduled" | "lobby" | "live" | "ended" | "on-demand" | "expired";
+      isActive: boolean;
+      isRegistrationOpen: boolean;
+      isArchiveAvailable: boolean;
+      durationMinutes: number;
+      times: {
+        /** As announced */
+        startsAt: string;
+        lobbyOpensAt: string;
+        /** When a producer started it */
+        startedAt?: string;
+        liveEndsAt: string;
+        /** When a producer ended it */
+        endedAt?: string;
+        archiveStartsAt: string;
+        archiveEndsAt: string;
+        /** Nothing to see after */
+        expiresAt: string;
+      };
+      addresses: {
+        audience: string;
+        report: string;
+        preview: string;
+        present: string;
+        upload: string;
+      };
+    };
+  };
+  /** End a live event */
+  endEvent: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      eventId: number;
+      clientId: number;
+      title: string;
+      type: string;
+      contentType: string;
+      timeZone: string;
+      phase: "scheduled" | "lobby" | "live" | "ended" | "on-demand" | "expired";
+      isActive: boolean;
+      isRegistrationOpen: boolean;
+      isArchiveAvailable: boolean;
+      durationMinutes: number;
+      times: {
+        /** As announced */
+        startsAt: string;
+        lobbyOpensAt: string;
+        /** When a producer started it */
+        startedAt?: string;
+        liveEndsAt: string;
+        /** When a producer ended it */
+        endedAt?: string;
+        archiveStartsAt: string;
+        archiveEndsAt: string;
+        /** Nothing to see after */
+        expiresAt: string;
+      };
+      addresses: {
+        audience: string;
+        report: string;
+        preview: string;
+        present: string;
+        upload: string;
+      };
+    };
+  };
   /** Create a demo client with webinars and a token */
   createDemo: {
     params: undefined;
@@ -1923,7 +3639,43 @@ export interface OperatorOperations {
       };
     };
   };
+  /** Set the picture of a content: JPEG, PNG or GIF, up to 5 MB */
+  setHubThumbnail: {
+    params: {
+      clientId: number;
+      hubId: number;
+      contentId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      contentId: number;
+      title: string;
+      abstract?: string;
+      contentType: string;
+      url: string;
+      publishedAt?: string;
+      thumbnail?: string;
+      tags: readonly string[];
+      funnelStages: readonly string[];
+      categoryIds: readonly number[];
+      filterIds: readonly number[];
+      mediaId?: number;
+      webAddress?: string;
+      derivativeId?: number;
+      text?: string;
+    };
+  };
 }
+
+/** Operations that take a file, and the part of the form that it goes into. */
+export const fileParts = {
+  "EventManagement.CreateRelatedContent": "file",
+  "EventManagement.UploadSlides": "file",
+  "EventManagement.CreateSpeakerBio": "file",
+  "EventManagement.MediaManagerUploadDocument": "file",
+  "EventManagement.MediaManagerUploadVideo": "file",
+} as const;
 
 export const routes = {
   "EventManagement.CreateAWebinar": "POST /client/{clientId}/event",
@@ -2003,5 +3755,49 @@ export const operatorRoutes = {
   rotateToken: "POST /clients/{clientId}/tokens/{tokenId}/rotate",
   disableToken: "POST /clients/{clientId}/tokens/{tokenId}/disable",
   enableToken: "POST /clients/{clientId}/tokens/{tokenId}/enable",
+  previewEmail: "GET /clients/{clientId}/events/{eventId}/emails/{emailId}/preview",
+  listWidgets: "GET /clients/{clientId}/events/{eventId}/widgets",
+  addWidget: "POST /clients/{clientId}/events/{eventId}/widgets",
+  changeWidget: "PATCH /clients/{clientId}/events/{eventId}/widgets/{id}",
+  removeWidget: "DELETE /clients/{clientId}/events/{eventId}/widgets/{id}",
+  removeResource: "DELETE /clients/{clientId}/events/{eventId}/resources/{id}",
+  removeSpeaker: "DELETE /clients/{clientId}/events/{eventId}/speakers/{id}",
+  removeSurveyQuestion: "DELETE /clients/{clientId}/events/{eventId}/survey-questions/{id}",
+  requestDerivatives: "POST /clients/{clientId}/events/{eventId}/derivatives",
+  listDerivatives: "GET /clients/{clientId}/events/{eventId}/derivatives",
+  createNurturePage: "POST /clients/{clientId}/events/{eventId}/nurture-pages",
+  getDerivative: "GET /clients/{clientId}/derivatives/{derivativeId}",
+  editDerivative: "PUT /clients/{clientId}/derivatives/{derivativeId}",
+  deleteDerivative: "DELETE /clients/{clientId}/derivatives/{derivativeId}",
+  publishDerivative: "POST /clients/{clientId}/derivatives/{derivativeId}/publish",
+  unpublishDerivative: "POST /clients/{clientId}/derivatives/{derivativeId}/unpublish",
+  createHub: "POST /clients/{clientId}/hubs",
+  listHubs: "GET /clients/{clientId}/hubs",
+  getHub: "GET /clients/{clientId}/hubs/{hubId}",
+  updateHub: "PATCH /clients/{clientId}/hubs/{hubId}",
+  setHubCategories: "PUT /clients/{clientId}/hubs/{hubId}/categories",
+  setHubFilters: "PUT /clients/{clientId}/hubs/{hubId}/filters",
+  addHubContent: "POST /clients/{clientId}/hubs/{hubId}/contents",
+  listHubContents: "GET /clients/{clientId}/hubs/{hubId}/contents",
+  orderHubContents: "PUT /clients/{clientId}/hubs/{hubId}/contents/order",
+  getHubContent: "GET /clients/{clientId}/hubs/{hubId}/contents/{contentId}",
+  updateHubContent: "PATCH /clients/{clientId}/hubs/{hubId}/contents/{contentId}",
+  removeHubContent: "DELETE /clients/{clientId}/hubs/{hubId}/contents/{contentId}",
+  publishHubContent: "POST /clients/{clientId}/hubs/{hubId}/contents/{contentId}/publish",
+  unpublishHubContent: "POST /clients/{clientId}/hubs/{hubId}/contents/{contentId}/unpublish",
+  listHubComments: "GET /clients/{clientId}/hubs/{hubId}/contents/{contentId}/comments",
+  listMedia: "GET /clients/{clientId}/media",
+  getMedia: "GET /clients/{clientId}/media/{mediaId}",
+  listEventVideos: "GET /clients/{clientId}/events/{eventId}/videos",
+  setEventVideos: "PUT /clients/{clientId}/events/{eventId}/videos",
+  listSlides: "GET /clients/{clientId}/events/{eventId}/slides",
+  deleteSlides: "DELETE /clients/{clientId}/events/{eventId}/slides/{deckId}",
+  listCaptions: "GET /clients/{clientId}/events/{eventId}/captions",
+  deleteCaptions: "DELETE /clients/{clientId}/events/{eventId}/captions/{language}",
+  setCaptions: "PUT /clients/{clientId}/events/{eventId}/captions/{language}",
+  getEvent: "GET /clients/{clientId}/events/{eventId}",
+  startEvent: "POST /clients/{clientId}/events/{eventId}/start",
+  endEvent: "POST /clients/{clientId}/events/{eventId}/end",
   createDemo: "POST /demo",
+  setHubThumbnail: "PUT /clients/{clientId}/hubs/{hubId}/contents/{contentId}/thumbnail",
 } as const;

@@ -3,7 +3,10 @@ import { Refusal } from "../errors.ts";
 
 /** Turns whatever was thrown into what the caller may know; faults of our own are logged and told by request id only. */
 export function refusalOf(error: unknown, request: FastifyRequest): Refusal {
-  if (error instanceof Refusal) return error;
+  if (error instanceof Refusal) {
+    if (error.cause !== undefined) request.log.error({ err: error.cause }, error.message);
+    return error;
+  }
   const { statusCode, code } = error as { statusCode?: number; code?: string };
   if (code === "FST_ERR_CTP_BODY_TOO_LARGE")
     return new Refusal("body.tooLarge", { limit: request.routeOptions.bodyLimit ?? 0 });

@@ -130,7 +130,14 @@ test("without a key nobody is the operator, whatever the key is", async () => {
   const { server } = await buildApp({
     storage: createStorage({ dataFolder: tmpdir() }),
     database: app.database,
-    config: { publicUrl: "", throttleFactor: undefined, throttleStatus: 403, logLevel: "silent", trustProxy: false },
+    config: {
+      publicUrl: "",
+      mailFrom: "",
+      throttleFactor: undefined,
+      throttleStatus: 403,
+      logLevel: "silent",
+      trustProxy: false,
+    },
     operatorKey: "",
     now: () => new Date(),
   });

@@ -4,9 +4,17 @@ import type { Db } from "../../db/database.ts";
 import { inTransaction } from "../../db/transaction.ts";
 import type { Events } from "../../db/types.ts";
 import { fail } from "../../errors.ts";
+import { copyCaptions } from "../captions/queries.ts";
 import { recordChange } from "../changes/queries.ts";
-import { eventTypes } from "../lookups/event-types.ts";
+import { copyConsole } from "../console/copy-console.ts";
+import { createDefaultConsole } from "../console/create-default-console.ts";
+import { copyEmails } from "../emails/copy-emails.ts";
+import { createDefaultEmails } from "../emails/create-default-emails.ts";
+import { isWebinar } from "../lookups/event-types.ts";
+import { copyEventVideos } from "../media/queries.ts";
 import { defaultRegistrationFields } from "../registration/default-fields.ts";
+import { copySlides } from "../slides/queries.ts";
+import { campaignColumns, typeColumns } from "./event-columns.ts";
 import { eventTimes } from "./event-times.ts";
 import { copyRegistrationFields, findEvent, insertEvent, insertRegistrationFields } from "./queries.ts";
 
@@ -42,7 +50,7 @@ export interface Author {
 /** Characters. */
 export const MAX_TITLE = 250;
 
-/** Creates an event with the default registration page. */
+/** Creates an event; a webinar with the default registration page, console and e-mails, content and hubs without. */
 export async function createEvent(
   db: Db,
   clientId: number,
@@ -51,15 +59,19 @@ export async function createEvent(
 ): Promise<Selectable<Events>> {
   return inTransaction(db, async (tx) => {
     const created = await insertEvent(tx, toRow(clientId, event, author));
-    await insertRegistrationFields(tx, clientId, created.id, defaultRegistrationFields);
+    if (isWebinar(event.type)) {
+      await insertRegistrationFields(tx, clientId, created.id, defaultRegistrationFields);
+      await createDefaultConsole(tx, clientId, created.id);
+      await createDefaultEmails(tx, clientId, created.id);
+    }
     await recordChange(tx, { clientId, eventId: created.id, kind: "event.created", actor: author.actor });
     return created;
   });
 }
 
 /**
- * Copies an event: registration page, tags, campaign code and texts come along; start, duration and archive settings do not.
- * What `changes` names wins over the source's.
+ * Copies an event: texts, tags, campaign code, registration page, console, e-mails, slides and videos with captions come
+ * along; the start, the archive's settings and who may register do not. What `changes` names wins over the source's.
  */
 export async function copyEvent(
   db: Db,
@@ -77,6 +89,11 @@ export async function copyEvent(
     const event = { ...taken, ...(keepsCountry && { countryCode }), ...changes };
     const created = await insertEvent(tx, { ...toRow(clientId, event, author), ...takenRow(source) });
     await copyRegistrationFields(tx, clientId, sourceId, created.id);
+    await copyConsole(tx, clientId, sourceId, created.id);
+    await copyEmails(tx, clientId, sourceId, created.id);
+    await copySlides(tx, clientId, sourceId, created.id);
+    await copyEventVideos(tx, clientId, sourceId, created.id);
+    await copyCaptions(tx, clientId, sourceId, created.id);
     await recordChange(tx, { clientId, eventId: created.id, kind: "event.created", actor: author.actor });
     return created;
   });
@@ -106,16 +123,14 @@ function takenRow(source: Selectable<Events>) {
 }
 
 function toRow(clientId: number, event: NewEvent, author: Author): Insertable<Events> {
-  const type = eventTypes.find(({ value }) => value === event.type);
-  if (!type) throw new Error(`No event type is called ${event.type}`);
   const campaignTags = event.campaignTags ?? [];
   return {
     ...event,
-    ...eventTimes(event.startsAt, event.durationMinutes),
+    ...eventTimes(event),
     clientId,
-    contentType: type.contentType,
+    ...typeColumns(event.type),
     campaignTags,
-    isApiExcluded: campaignTags.some((tag) => tag.toUpperCase() === "APIEXCLUDE"),
+    ...campaignColumns(campaignTags),
     audienceKey: makeKey(),
     staffKey: makeKey(),
     createdBy: author.name ?? null,

@@ -195,6 +195,68 @@ test("a copy into another language leaves the source's country behind", async ()
   expect(wccevent).toMatchObject({ languageCd: "fr", countryCd: "" });
 });
 
+test("account tags are those the account has, three at most", async () => {
+  const { db } = app.database;
+  const group = await db
+    .insertInto("accountTagGroups")
+    .values({ clientId, name: "Region" })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  const tags = ["A", "B", "C", "D"].map((name) => ({ clientId, groupId: group.id, name }));
+  const ids = (await db.insertInto("accountTags").values(tags).returning("id").execute()).map(({ id }) => String(id));
+  const taken = (await create({ ...webinar, customAccountTag: ids.slice(0, 3) })).json().wccevent.customaccounttags;
+  expect(taken.map(({ tagid }: { tagid: number }) => String(tagid))).toEqual(ids.slice(0, 3));
+  expect((await create({ ...webinar, customAccountTag: ids })).statusCode).toBe(400);
+  const stranger = await app.build.client();
+  const own = await app.build.token(stranger.id);
+  const form = { ...webinar, customAccountTag: ids[0] ?? "" };
+  expect((await app.call(own, `POST /client/${stranger.id}/event`, { form })).statusCode).toBe(400);
+});
+
+test.each(["title", "eventType", "languageCd", "liveStart", "liveDuration", "timeZone"])(
+  "%s is required",
+  async (name) => {
+    const answer = await create({ ...webinar, [name]: "" });
+    expect([answer.statusCode, answer.json().message]).toEqual([
+      400,
+      `Webinar was not created due to errors in the parameters: ${name.toLowerCase()} is missing`,
+    ]);
+  },
+);
+
+test("a broadcast tells its encoders where to send, nothing else does", async () => {
+  const { wccevent } = (await create({ ...webinar, eventType: "encodeonsite" })).json();
+  const encoders = ["A", "B"].map((letter) => ({
+    encoder: `Encoder ${letter}`,
+    url: "rtmp://lectern.test/live",
+    streamid: expect.stringMatching(new RegExp(`^${wccevent.eventId}_[0-9A-F]{32}_${letter}$`)),
+  }));
+  expect(wccevent.encoders).toEqual(encoders);
+  expect((await create(webinar)).json().wccevent).not.toHaveProperty("encoders");
+});
+
+test.each([
+  ["video", "video"],
+  ["pdf", "pdf"],
+  ["webpage", "webpage"],
+  ["article", "article"],
+  ["image", "image"],
+  ["podcast", "podcast"],
+  ["Engagement Hub", "gateway"],
+])("%s is an event in the list, without console, e-mails or registration page", async (type, contentType) => {
+  const { id } = await app.build.event(clientId, { type });
+  const list = (await app.call(token, `GET /client/${clientId}/event?contenttype=${contentType}`)).json();
+  expect(list.events.map((event: { eventid: number }) => event.eventid)).toEqual([id]);
+  const { rows } = await app.database.pool.query(
+    `select (select count(*) from widgets where event_id = $1) as widgets,
+       (select count(*) from event_emails where event_id = $1) as emails,
+       (select count(*) from registration_fields where event_id = $1) as fields`,
+    [id],
+  );
+  expect(rows).toEqual([{ widgets: 0, emails: 0, fields: 0 }]);
+  expect((await create({ ...webinar, eventType: type })).statusCode).toBe(400);
+});
+
 test("a global account has no events of its own", async () => {
   const global = await app.build.client();
   await app.database.pool.query("update clients set is_global = true where id = $1", [global.id]);

@@ -1,4 +1,4 @@
-import { type Insertable, type Selectable, type SqlBool, sql } from "kysely";
+import { type Insertable, type Selectable, type SqlBool, sql, type Updateable } from "kysely";
 import type { Db } from "../../db/database.ts";
 import type { Events, EventTotals, RegistrationFields } from "../../db/types.ts";
 import type { RegistrationField } from "../../http/v2/directory.ts";
@@ -17,6 +17,57 @@ export async function findEvent(db: Db, clientId: number, id: number): Promise<S
     .where("id", "=", id)
     .where("deletedAt", "is", null)
     .executeTakeFirst();
+}
+
+/** An event held for writing until the transaction ends. */
+export async function lockEvent(tx: Db, clientId: number, id: number): Promise<Selectable<Events> | undefined> {
+  return tx
+    .selectFrom("events")
+    .selectAll()
+    .where("clientId", "=", clientId)
+    .where("id", "=", id)
+    .where("deletedAt", "is", null)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export async function updateEventRow(
+  db: Db,
+  clientId: number,
+  id: number,
+  changes: Updateable<Events>,
+): Promise<Selectable<Events>> {
+  return db
+    .updateTable("events")
+    .set({ ...changes, modifiedAt: sql`now()` })
+    .where("clientId", "=", clientId)
+    .where("id", "=", id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+/** How many registered or came, whichever is more; whom a client soft-deleted does not count. */
+export async function countPeople(db: Db, clientId: number, eventId: number): Promise<number> {
+  const totals = await db
+    .selectFrom("eventTotals")
+    .select(["registrants", "attendees"])
+    .where("clientId", "=", clientId)
+    .where("eventId", "=", eventId)
+    .executeTakeFirst();
+  return Math.max(totals?.registrants ?? 0, totals?.attendees ?? 0);
+}
+
+/** Whether the client or one below it had an event of that id. */
+export async function isDeletedEvent(db: Db, clientId: number, id: number): Promise<boolean> {
+  const found = await db
+    .selectFrom("events as e")
+    .innerJoin("clients as c", "c.id", "e.clientId")
+    .select("e.id")
+    .where(sql<SqlBool>`${clientId} = any (c.path)`)
+    .where("e.id", "=", id)
+    .where("e.deletedAt", "is not", null)
+    .executeTakeFirst();
+  return found !== undefined;
 }
 
 /** An event by its id alone, with its registration page: for the cache, which checks the client itself. */
@@ -90,16 +141,20 @@ export type ListedEvent = Selectable<Events> &
     profileName: string | null;
     partnerTotals: { code: string; count: number }[];
     accountTags: { groupid: number; groupname: string; tagid: number; tagname: string }[];
+    speakers: { name: string; title?: string; company?: string; description?: string }[];
   };
 
-// Totals are counters, the two lists are short: one statement reads whole events.
+// Totals are counters, the three lists are short: one statement reads whole events.
 const eventSelection = sql`
   t.*, e.*, p.name as profile_name,
   coalesce((select json_agg(json_build_object('code', coalesce(nullif(partner_ref, ''), '-'), 'count', registrants) order by partner_ref)
     from event_partner_totals where client_id = e.client_id and event_id = e.id and registrants > 0), '[]') as partner_totals,
   coalesce((select json_agg(json_build_object('groupid', g.id, 'groupname', g.name, 'tagid', a.id, 'tagname', a.name) order by g.id, a.id)
     from account_tags a join account_tag_groups g on g.client_id = a.client_id and g.id = a.group_id
-    where a.client_id = e.client_id and a.id = any (e.account_tag_ids)), '[]') as account_tags
+    where a.client_id = e.client_id and a.id = any (e.account_tag_ids)), '[]') as account_tags,
+  coalesce((select json_agg(json_strip_nulls(json_build_object('name', name, 'title', title, 'company', company,
+      'description', description)) order by position, id)
+    from speakers where client_id = e.client_id and event_id = e.id), '[]') as speakers
   from events e
   join event_totals t on t.client_id = e.client_id and t.event_id = e.id
   left join event_profiles p on p.client_id = e.client_id and p.id = e.event_profile_id`;

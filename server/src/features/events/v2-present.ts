@@ -1,19 +1,22 @@
-import type { Selectable } from "kysely";
-import type { Static } from "typebox";
-import type { Events } from "../../db/types.ts";
-import { formatEventLocal, formatPacific, shortZoneName } from "../../http/v2/dates.ts";
+import { formatPacific } from "../../http/v2/dates.ts";
 import { yesNo } from "../../http/v2/flags.ts";
 import { eventTypes } from "../lookups/event-types.ts";
+import { eventAddresses } from "./addresses.ts";
+import { expiresAt, phaseOf } from "./event-phase.ts";
 import type { ListedEvent as ListedEventRow } from "./queries.ts";
-import type { CreatedEvent, EventDetail, ListedEvent } from "./v2-schema.ts";
+import type { EventDetail, ListedEvent } from "./v2-schema.ts";
 
-const MINUTES_PER_DAY = 1440;
-
-export function presentListedEvent(event: ListedEventRow, publicUrl: string): ListedEvent {
-  return { eventanalytics: presentAnalytics(event), ...presentEvent(event, publicUrl) };
+/** What an answer depends on beside the event. */
+export interface Setting {
+  publicUrl: string;
+  now: Date;
 }
 
-export function presentEventDetail(event: ListedEventRow, publicUrl: string): EventDetail {
+export function presentListedEvent(event: ListedEventRow, setting: Setting): ListedEvent {
+  return { eventanalytics: presentAnalytics(event), ...presentEvent(event, setting) };
+}
+
+export function presentEventDetail(event: ListedEventRow, setting: Setting): EventDetail {
   return {
     eventanalytics: {
       ...presentAnalytics(event),
@@ -42,10 +45,10 @@ export function presentEventDetail(event: ListedEventRow, publicUrl: string): Ev
       numberoftestspassed: event.testsPassed,
       eventengagementscore: Math.round(event.engagementScore * 10) / 10,
     },
-    ...presentEvent(event, publicUrl),
+    ...presentEvent(event, setting),
     eventname: event.title,
     eventduration: event.durationMinutes,
-    goodtill: formatPacific(event.archiveEndsAt),
+    goodtill: formatPacific(expiresAt(event)),
   };
 }
 
@@ -79,7 +82,7 @@ function average(seconds: number, people: number): number {
   return people > 0 ? toMinutes(seconds / people) : 0;
 }
 
-function presentEvent(event: ListedEventRow, publicUrl: string): Omit<ListedEvent, "eventanalytics"> {
+function presentEvent(event: ListedEventRow, { publicUrl, now }: Setting): Omit<ListedEvent, "eventanalytics"> {
   return {
     eventid: event.id,
     clientid: event.clientId,
@@ -96,7 +99,7 @@ function presentEvent(event: ListedEventRow, publicUrl: string): Omit<ListedEven
     ...(event.countryCode !== null && { localecountrycd: event.countryCode }),
     lastmodified: formatPacific(event.modifiedAt),
     lastupdated: formatPacific(event.lastActivityAt),
-    iseliteexpired: "N",
+    iseliteexpired: yesNo(phaseOf(event, now) === "expired"),
     livestart: formatPacific(event.liveStartsAt),
     liveend: formatPacific(event.liveEndsAt),
     archivestart: formatPacific(event.archiveStartsAt),
@@ -113,79 +116,13 @@ function presentEvent(event: ListedEventRow, publicUrl: string): Omit<ListedEven
     partnerrefstats: event.partnerTotals,
     tags: event.campaignTags,
     funnelstages: event.funnelStages,
+    speakers: event.speakers,
     istestevent: event.isTest,
     customaccounttags: event.accountTags,
   };
 }
 
-function presentAddresses(event: Selectable<Events>, publicUrl: string) {
-  const staff = `?e=${event.id}&k=${event.staffKey}`;
-  return {
-    audienceurl: `${publicUrl}/wcc/r/${event.id}/${event.audienceKey}`,
-    reporturl: `${publicUrl}/webcast/report${staff}`,
-    uploadurl: `${publicUrl}/webcast/login`,
-    pmurl: `${publicUrl}/webcast/present${staff}`,
-    previewurl: `${publicUrl}/webcast/previewlobby${staff}`,
-  };
-}
-
-/** Switches of ON24's own production tools, which parsers expect; here they have only this one position. */
-const foreignSwitches = {
-  monthsAvailableToExtend: -1,
-  canExtendArchive: false,
-  autoArchiveProcessed: false,
-  showFaaBridgeNumber: false,
-  showColossusLink: false,
-  rolloverAudio: false,
-  rolloverAudioDisabled: false,
-  defaultPlayerConsoleTemplateId: 0,
-  simuliveWaitingMode: false,
-  simuliveEPMode: false,
-};
-
-export function presentCreatedEvent(event: ListedEventRow, publicUrl: string, now: Date): Static<typeof CreatedEvent> {
-  const local = (instant: Date) => formatEventLocal(instant, event.timeZone);
-  const addresses = presentAddresses(event, publicUrl);
-  const archiveMs = event.archiveEndsAt.getTime() - event.archiveStartsAt.getTime();
-  return {
-    wccevent: {
-      eventId: event.id,
-      title: event.title,
-      ...(event.abstract !== null && { eventAbstract: event.abstract }),
-      ...(event.promotionalSummary !== null && { promotionalSummary: event.promotionalSummary }),
-      liveStart: local(event.liveStartsAt),
-      liveDuration: event.durationMinutes * 60,
-      liveEnd: local(event.liveEndsAt),
-      archiveStart: local(event.archiveStartsAt),
-      archiveEnd: local(event.archiveEndsAt),
-      clientId: event.clientId,
-      timeZone: event.timeZone,
-      eventType: event.type,
-      goodAfter: local(event.startsAt),
-      audienceUrl: addresses.audienceurl,
-      reportsUrl: addresses.reporturl,
-      previewUrl: addresses.previewurl,
-      archiveDuration: Math.round(archiveMs / 60_000 / MINUTES_PER_DAY) * MINUTES_PER_DAY,
-      shortTimeZone: shortZoneName(event.startsAt, event.timeZone),
-      isLiveStartPast: event.liveStartsAt <= now,
-      isLiveEndPast: event.liveEndsAt <= now,
-      archiveEndInPast: event.archiveEndsAt <= now,
-      archiveAvailable: event.isArchiveAvailable,
-      canManipulateArchive: false,
-      canToggleArchiveAvailability: event.archiveEndsAt > now,
-      languageCd: event.languageCode,
-      countryCd: event.countryCode ?? "",
-      sourceEventId: event.sourceEventId ?? 0,
-      ...foreignSwitches,
-      simuliveMode: event.type === "simulive",
-      tags: event.campaignTags,
-      customaccounttags: event.accountTags,
-      PMUrl: addresses.pmurl,
-      hybrid: yesNo(event.isHybrid),
-      ...(event.venue !== null && { venue: event.venue }),
-      ...(event.address !== null && { address: event.address }),
-      testevent: yesNo(event.isTest),
-      ...(event.campaignCode !== null && { campaignCode: event.campaignCode }),
-    },
-  };
+function presentAddresses(event: ListedEventRow, publicUrl: string) {
+  const { audience, report, upload, present, preview } = eventAddresses(event, publicUrl);
+  return { audienceurl: audience, reporturl: report, uploadurl: upload, pmurl: present, previewurl: preview };
 }

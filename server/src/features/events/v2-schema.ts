@@ -35,6 +35,21 @@ const form = {
 };
 
 export const CreateEventForm = Type.Object(form);
+export const UpdateEventForm = Type.Object({
+  title: text("Up to 255 characters"),
+  eventtype: form.eventtype,
+  languagecd: form.languagecd,
+  countrycd: form.countrycd,
+  timezone: text("One of /timezones; without livestart, the time of day stays"),
+  livestart: form.livestart,
+  liveduration: form.liveduration,
+  promotionalsummary: form.promotionalsummary,
+  archiveavailable: form.archiveavailable,
+  enableregistration: flag("Open to new registrants"),
+  campaigncode: form.campaigncode,
+  tagcampaign: text("Campaign tag; up to 10, repeated, in place of the present ones"),
+  customaccounttag: text("Account tag id, one of /customaccounttag; up to 3, repeated, in place of the present ones"),
+});
 export const CreateEventQuery = Type.Object({ eventsource: text("Id of an event to copy") });
 
 const AccountTag = Type.Object({
@@ -46,56 +61,67 @@ const AccountTag = Type.Object({
 
 const localTime = Type.String({ description: "MM/DD/YYYY hh:mm AM in the event's zone" });
 
-export const CreatedEvent = Type.Object({
-  wccevent: Type.Object({
-    eventId: Type.Integer(),
-    title: Type.String(),
-    eventAbstract: Type.Optional(Type.String()),
-    promotionalSummary: Type.Optional(Type.String()),
-    liveStart: localTime,
-    liveDuration: Type.Integer({ description: "seconds" }),
-    liveEnd: localTime,
-    archiveStart: localTime,
-    archiveEnd: localTime,
-    clientId: Type.Integer(),
-    timeZone: Type.String(),
-    eventType: Type.String(),
-    goodAfter: localTime,
-    audienceUrl: Type.String(),
-    reportsUrl: Type.String(),
-    previewUrl: Type.String(),
-    archiveDuration: Type.Integer({ description: "minutes" }),
-    shortTimeZone: Type.String(),
-    isLiveStartPast: Type.Boolean(),
-    isLiveEndPast: Type.Boolean(),
-    archiveEndInPast: Type.Boolean(),
-    archiveAvailable: Type.Boolean(),
-    canManipulateArchive: Type.Boolean(),
-    canToggleArchiveAvailability: Type.Boolean(),
-    languageCd: Type.String(),
-    countryCd: Type.String({ description: "Empty when the language has no variants" }),
-    sourceEventId: Type.Integer({ description: "0 when not a copy" }),
-    monthsAvailableToExtend: Type.Integer(),
-    canExtendArchive: Type.Boolean(),
-    autoArchiveProcessed: Type.Boolean(),
-    showFaaBridgeNumber: Type.Boolean(),
-    showColossusLink: Type.Boolean(),
-    rolloverAudio: Type.Boolean(),
-    rolloverAudioDisabled: Type.Boolean(),
-    defaultPlayerConsoleTemplateId: Type.Integer(),
-    simuliveWaitingMode: Type.Boolean(),
-    simuliveEPMode: Type.Boolean(),
-    simuliveMode: Type.Boolean(),
-    tags: Type.Array(Type.String()),
-    customaccounttags: Type.Array(AccountTag),
-    PMUrl: Type.String(),
-    hybrid: Type.String(),
-    venue: Type.Optional(Type.String()),
-    address: Type.Optional(Type.String()),
-    testevent: Type.String(),
-    campaignCode: Type.Optional(Type.String()),
-  }),
+const wccHead = {
+  eventId: Type.Integer(),
+  title: Type.String(),
+  eventAbstract: Type.Optional(Type.String()),
+  promotionalSummary: Type.Optional(Type.String()),
+  liveStart: localTime,
+  liveDuration: Type.Integer({ description: "seconds" }),
+  liveEnd: localTime,
+  archiveStart: localTime,
+  archiveEnd: localTime,
+  clientId: Type.Integer(),
+  timeZone: Type.String(),
+  eventType: Type.String(),
+  goodAfter: localTime,
+  audienceUrl: Type.String(),
+  reportsUrl: Type.String(),
+  previewUrl: Type.String(),
+  archiveDuration: Type.Integer({ description: "minutes" }),
+  shortTimeZone: Type.String(),
+  isLiveStartPast: Type.Boolean(),
+  isLiveEndPast: Type.Boolean(),
+  archiveEndInPast: Type.Boolean(),
+  monthsAvailableToExtend: Type.Integer(),
+  canExtendArchive: Type.Boolean(),
+  archiveAvailable: Type.Boolean(),
+  autoArchiveProcessed: Type.Boolean(),
+  canManipulateArchive: Type.Boolean(),
+  canToggleArchiveAvailability: Type.Boolean(),
+  showFaaBridgeNumber: Type.Boolean(),
+  showColossusLink: Type.Boolean(),
+  languageCd: Type.String(),
+  countryCd: Type.String({ description: "Empty when the language has no variants" }),
+  campaignCode: Type.Optional(Type.String()),
+  sourceEventId: Type.Integer({ description: "0 when not a copy" }),
+  rolloverAudio: Type.Boolean(),
+  rolloverAudioDisabled: Type.Boolean(),
+  tags: Type.Array(Type.String()),
+  customaccounttags: Type.Array(AccountTag),
+  defaultPlayerConsoleTemplateId: Type.Integer(),
+  simuliveWaitingMode: Type.Boolean(),
+};
+
+const Encoder = Type.Object({
+  encoder: Type.String(),
+  url: Type.String({ description: "RTMP server" }),
+  streamid: Type.String({ description: "Stream name: secret" }),
 });
+
+const wccTail = {
+  simuliveEPMode: Type.Boolean(),
+  simuliveMode: Type.Boolean(),
+  hybrid: Type.String(),
+  venue: Type.Optional(Type.String()),
+  address: Type.Optional(Type.String()),
+  testevent: Type.String(),
+  encoders: Type.Optional(Type.Array(Encoder, { description: "Broadcast Video only" })),
+};
+
+export const CreatedEvent = Type.Object({ wccevent: Type.Object({ ...wccHead, PMUrl: Type.String(), ...wccTail }) });
+export const UpdatedEvent = Type.Object({ wccevent: Type.Object({ ...wccHead, pmurl: Type.String(), ...wccTail }) });
+export const DeletedEvent = Type.Object({ message: Type.String() });
 
 const listAnalytics = {
   totalregistrants: Type.Integer(),
@@ -152,6 +178,14 @@ const event = {
   partnerrefstats: Type.Array(Type.Object({ code: Type.String(), count: Type.Integer() })),
   tags: Type.Array(Type.String()),
   funnelstages: Type.Array(Type.String()),
+  speakers: Type.Array(
+    Type.Object({
+      name: Type.String(),
+      title: Type.Optional(Type.String()),
+      company: Type.Optional(Type.String()),
+      description: Type.Optional(Type.String()),
+    }),
+  ),
   istestevent: Type.Boolean(),
   customaccounttags: Type.Array(AccountTag),
 };

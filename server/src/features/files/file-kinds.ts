@@ -21,7 +21,7 @@ const kinds = {
   png: { mediaType: "image/png", found: ["png"] },
   gif: { mediaType: "image/gif", found: ["gif"] },
   mp3: { mediaType: "audio/mpeg", found: ["mp3"] },
-  mp4: { mediaType: "video/mp4", found: ["mp4", "m4v", "mov", "m4a"] },
+  mp4: { mediaType: "video/mp4", found: ["mp4", "m4v", "mov", "m4a", "f4v", "3gp", "3g2"] },
   mov: { mediaType: "video/quicktime", found: ["mov", "mp4", "m4v"] },
   wmv: { mediaType: "video/x-ms-wmv", found: ["asf"] },
   flv: { mediaType: "video/x-flv", found: ["flv"] },
@@ -35,6 +35,16 @@ export async function findMediaType(file: StagedFile, accepted: readonly FileExt
   const extension = accepted.find((one) => file.name.toLowerCase().endsWith(`.${one}`));
   if (!extension) return undefined;
   const kind: FileKind = kinds[extension];
-  const found = await fileTypeFromFile(file.path);
-  return found && kind.found.includes(found.ext) ? kind.mediaType : undefined;
+  const found = await findType(file.path);
+  return found !== undefined && kind.found.includes(found) ? kind.mediaType : undefined;
+}
+
+/** What a file's bytes are, as an extension. Broken files can make the library give up with an error: they are nothing. */
+async function findType(path: string): Promise<string | undefined> {
+  try {
+    return (await fileTypeFromFile(path))?.ext;
+  } catch (error) {
+    if ((error as { syscall?: string }).syscall !== undefined) throw error;
+    return undefined;
+  }
 }

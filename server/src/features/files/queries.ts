@@ -16,6 +16,21 @@ export async function markStored(db: Db, clientId: number, id: number): Promise<
     .execute();
 }
 
+/**
+ * Leaves a file that has not been stored to the sweep; waits for a transaction that is storing it, and answers whether
+ * it has not.
+ */
+export async function giveUpFile(db: Db, clientId: number, id: number): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable("files")
+    .set({ createdAt: new Date(0) })
+    .where("clientId", "=", clientId)
+    .where("id", "=", id)
+    .where("state", "=", "incoming")
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
+}
+
 export async function removeFile(db: Db, clientId: number, id: number): Promise<void> {
   await db.deleteFrom("files").where("clientId", "=", clientId).where("id", "=", id).execute();
 }
@@ -45,8 +60,11 @@ export async function listAbandonedFiles(db: Db, before: Date): Promise<OldFile[
     .execute();
 }
 
-/** Stored files that no row of any table refers to any more; which tables could, the foreign keys tell. */
-export async function listUnusedFiles(db: Db, before: Date): Promise<OldFile[]> {
+/**
+ * Turns old files that no row of any table refers to into abandoned ones; which tables could, the foreign keys tell.
+ * They get another id, so that whoever was about to refer to one fails, or makes this fail, instead of losing its bytes.
+ */
+export async function giveUpUnusedFiles(db: Db, before: Date): Promise<void> {
   const { rows: references } = await sql<{ table: string; column: string }>`
     select c.conrelid::regclass::text as table, a.attname as column
     from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[2]
@@ -55,8 +73,7 @@ export async function listUnusedFiles(db: Db, before: Date): Promise<OldFile[]> 
     ({ table, column }) =>
       sql`not exists (select from ${sql.table(table)} r where r.client_id = f.client_id and r.${sql.ref(column)} = f.id)`,
   );
-  const { rows } = await sql<OldFile>`
-    select client_id, id, key from files f where state = 'stored' and created_at < ${before}
-    and ${sql.join(unused, sql` and `)} limit 1000`.execute(db);
-  return rows;
+  await sql`
+    update files f set id = default, state = 'incoming', created_at = 'epoch'
+    where state = 'stored' and created_at < ${before} and ${sql.join(unused, sql` and `)}`.execute(db);
 }

@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
-import type { Kysely } from "kysely";
+import type { Insertable, Kysely } from "kysely";
 import type { Db } from "../../db/database.ts";
 import { inTransaction } from "../../db/transaction.ts";
-import type { Database } from "../../db/types.ts";
+import type { Database, Files } from "../../db/types.ts";
+import { Refusal } from "../../errors.ts";
 import type { FileStore } from "../../lib/file-store.ts";
 import type { StagedFile } from "../../lib/staging.ts";
-import { insertFile, markStored, removeFile } from "./queries.ts";
+import { giveUpFile, insertFile, markStored, type OldFile, removeFile } from "./queries.ts";
 
 export interface NewFile {
   readonly clientId: number;
@@ -17,29 +18,30 @@ export interface NewFile {
 /** Name of the one object of a file that is no set. */
 export const CONTENT = "content";
 
+interface Stores {
+  readonly db: Kysely<Database>;
+  readonly files: FileStore;
+}
+
+/** Refers to a file in the transaction that makes it count. */
+type Use<T> = (tx: Db, fileId: number) => Promise<T>;
+
 /**
  * Moves a staged file into the store and lets `use` refer to it: both or neither. The row is written before the bytes,
  * so whatever dies on the way leaves something that the sweep finds.
  */
-export async function saveFile<T>(
-  { db, files }: { db: Kysely<Database>; files: FileStore },
+export function saveFile<T>(
+  stores: Stores,
   { clientId, staged, mediaType, createdBy }: NewFile,
-  use: (tx: Db, fileId: number) => Promise<T>,
+  use: Use<T>,
 ): Promise<T> {
   const { name, byteSize } = staged;
-  const key = makeFileKey();
-  const fileId = await insertFile(db, { clientId, key, name, mediaType, byteSize, createdBy: createdBy ?? null });
-  try {
-    await files.put(`${key}/${CONTENT}`, staged.path, mediaType);
-    return await inTransaction(db, async (tx) => {
-      await markStored(tx, clientId, fileId);
-      return use(tx, fileId);
+  const row = { clientId, key: makeFileKey(), name, mediaType, byteSize, createdBy: createdBy ?? null };
+  const put = (key: string) =>
+    stores.files.put(`${key}/${CONTENT}`, staged.path, mediaType).catch((error: unknown) => {
+      throw new Refusal("file.notStored", {}, undefined, error);
     });
-  } catch (error) {
-    await files.removeAll(key);
-    await removeFile(db, clientId, fileId);
-    throw error;
-  }
+  return save(stores, row, put, use);
 }
 
 /** What a worker produced as several files, the entry first. */
@@ -52,25 +54,45 @@ export interface NewFileSet {
 }
 
 /** Moves produced files into the store as one set, as `saveFile` does with one. */
-export async function saveFileSet<T>(
-  { db, files }: { db: Kysely<Database>; files: FileStore },
+export function saveFileSet<T>(
+  stores: Stores,
   { clientId, name, mediaType, parts }: NewFileSet,
-  use: (tx: Db, fileId: number) => Promise<T>,
+  use: Use<T>,
 ): Promise<T> {
-  const key = makeFileKey();
   const byteSize = parts.reduce((sum, part) => sum + part.byteSize, 0);
-  const fileId = await insertFile(db, { clientId, key, name, mediaType, byteSize, isSet: true });
+  const row = { clientId, key: makeFileKey(), name, mediaType, byteSize, isSet: true };
+  const put = async (key: string) => {
+    for (const part of parts) await stores.files.put(`${key}/${part.name}`, part.path, part.mediaType);
+  };
+  return save(stores, row, put, use);
+}
+
+async function save<T>(
+  stores: Stores,
+  row: Insertable<Files>,
+  put: (key: string) => Promise<void>,
+  use: Use<T>,
+): Promise<T> {
+  const { clientId, key } = row;
+  const fileId = await insertFile(stores.db, row);
   try {
-    for (const part of parts) await files.put(`${key}/${part.name}`, part.path, part.mediaType);
-    return await inTransaction(db, async (tx) => {
+    await put(key);
+    return await inTransaction(stores.db, async (tx) => {
       await markStored(tx, clientId, fileId);
       return use(tx, fileId);
     });
   } catch (error) {
-    await files.removeAll(key);
-    await removeFile(db, clientId, fileId);
+    // Undoing may fail for the same reason as saving. The sweep does it then; the first reason is the one to tell.
+    await undo(stores, { clientId, id: fileId, key }).catch(() => {});
     throw error;
   }
+}
+
+/** A connection that broke at the commit leaves it open what became of it: the row knows. */
+async function undo({ db, files }: Stores, { clientId, id, key }: OldFile): Promise<void> {
+  if (!(await giveUpFile(db, clientId, id))) return;
+  await files.removeAll(key);
+  await removeFile(db, clientId, id);
 }
 
 /** 32 hex digits. */

@@ -1,7 +1,10 @@
 import { randomUUID } from "node:crypto";
+import type { Db } from "../../db/database.ts";
+import { fail } from "../../errors.ts";
 import type { EventRecord } from "../../http/v2/directory.ts";
 import { checkPerson, type PersonRules } from "./check-person.ts";
 import type { Person } from "./fields.ts";
+import { isRegistered } from "./queries.ts";
 import type { RegistrantWriter, WrittenRegistrant } from "./registrant-writer.ts";
 
 export interface Admission {
@@ -19,12 +22,20 @@ export interface AdmittedPerson extends WrittenRegistrant {
   readonly sourceEventId: number | undefined;
 }
 
-/** Registers a person for an event, or updates the one with the same address. Durable when it answers. */
-export async function admitPerson(writer: RegistrantWriter, admission: Admission): Promise<AdmittedPerson> {
+/**
+ * Registers a person for an event, or updates the one with the same address, who is also let through when registration
+ * is closed. Durable when it answers.
+ */
+export async function admitPerson(
+  { db, writer }: { db: Db; writer: RegistrantWriter },
+  admission: Admission,
+): Promise<AdmittedPerson> {
   const { event, rules, actor, sourceEventId } = admission;
   const person = checkPerson(event.registrationFields, admission.given, rules);
   const isAnonymous = person.email === undefined;
   const email = person.email ?? makeAddress();
+  if (!event.isRegistrationOpen && !(await isRegistered(db, event.clientId, event.id, email)))
+    fail("registration.closed", { eventId: event.id });
   const written = await writer.submit({
     clientId: event.clientId,
     eventId: event.id,

@@ -1,5 +1,6 @@
 import { fail } from "../../errors.ts";
 import type { RegistrationField } from "../../http/v2/directory.ts";
+import { isEmailAddress } from "../../lib/email-address.ts";
 import { countryNames, findCountry } from "../lookups/countries.ts";
 import { type FieldName, fieldOf, namesOfPerson, type Person } from "./fields.ts";
 
@@ -13,12 +14,10 @@ export interface PersonRules {
 /** Length that fits every address (RFC 5321 allows 254, the compatible API keeps 100 and cutting would change whose it is). */
 const MAX_EMAIL = 100;
 
-const emailPattern = /^[^\s@"(),:;<>[\\\]]+@[^\s@"(),:;<>[\\\].]+(\.[^\s@"(),:;<>[\\\].]+)+$/u;
-
 /** Brings what a person gave into the form it is stored in, or refuses it by the event's registration page. */
 export function checkPerson(page: readonly RegistrationField[], given: Person, rules: PersonRules): Person {
   if (rules.isRequiredHonored) requireFields(page, given);
-  if (given.email !== undefined && (given.email.length > MAX_EMAIL || !emailPattern.test(given.email))) refuse("email");
+  if (given.email !== undefined && (given.email.length > MAX_EMAIL || !isEmailAddress(given.email))) refuse("email");
   const person: Person = {};
   for (const name of namesOfPerson(given)) person[name] = cut(given[name] ?? "", fieldOf(name).maxLength);
   if (rules.areOptionsHonored) checkOptions(page, person);

@@ -130,6 +130,17 @@ export async function lockRegistrantByEmail(
     .executeTakeFirst();
 }
 
+export async function isRegistered(db: Db, clientId: number, eventId: number, email: string): Promise<boolean> {
+  const found = await db
+    .selectFrom("registrants")
+    .select("id")
+    .where("clientId", "=", clientId)
+    .where("eventId", "=", eventId)
+    .where(sql<SqlBool>`lower(email) = lower(${email})`)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 export async function setRegistrantStatus(
   db: Db,
   registrant: { clientId: number; id: number },

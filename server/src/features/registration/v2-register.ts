@@ -43,7 +43,7 @@ export function registerOperations(v2: V2, { db, registrantWriter }: RegisterDep
         if (!isThere) rules.isRequiredHonored = true;
       }
       const admission = { event, given, rules, actor, ...(sourceEventId !== undefined && { sourceEventId }) };
-      return presentAdmitted(await admitPerson(registrantWriter, admission), event.id);
+      return presentAdmitted(await admitPerson({ db, writer: registrantWriter }, admission), event.id);
     },
   });
 

@@ -29,7 +29,14 @@ test("not ready, and a 503 that can be tried again, while the database is away",
   const { server } = await buildApp({
     storage: createStorage({ dataFolder: tmpdir() }),
     database: connect("postgres://nobody@127.0.0.1:1/none", { poolSize: 2 }),
-    config: { publicUrl: "", throttleFactor: undefined, throttleStatus: 403, logLevel: "silent", trustProxy: false },
+    config: {
+      publicUrl: "",
+      mailFrom: "",
+      throttleFactor: undefined,
+      throttleStatus: 403,
+      logLevel: "silent",
+      trustProxy: false,
+    },
     operatorKey: OPERATOR_KEY,
     now: () => new Date(),
   });

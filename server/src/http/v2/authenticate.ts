@@ -43,12 +43,20 @@ export function requireOpenAccount(client: ClientRecord, now: Date): void {
   if (client.contractEndsAt && client.contractEndsAt <= now) fail("client.contractExpired", { clientId: client.id });
 }
 
-/** Finds an active event of exactly this client. */
-export async function reachEvent(directory: Directory, client: ClientRecord, idText: string): Promise<EventRecord> {
+/** Finds an active event of exactly this client, or of one below it if children are reached, with the client it belongs to. */
+export async function reachEvent(
+  directory: Directory,
+  client: ClientRecord,
+  idText: string,
+  areChildrenReached: boolean,
+): Promise<{ client: ClientRecord; event: EventRecord } | undefined> {
   const event = await findById(idText, (id) => directory.findEvent(id));
-  if (event?.clientId !== client.id) fail("event.unknown", { eventId: idText });
+  if (!event) return undefined;
+  const owner = event.clientId === client.id ? client : await directory.findClient(event.clientId);
+  const isReached = owner === client || (areChildrenReached && owner?.path.includes(client.id));
+  if (!owner || !isReached) return undefined;
   if (!event.isActive) fail("event.inactive", { eventId: event.id });
-  return event;
+  return { client: owner, event };
 }
 
 async function findById<T>(idText: string, find: (id: number) => T | Promise<T>): Promise<T | undefined> {

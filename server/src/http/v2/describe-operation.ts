@@ -1,6 +1,7 @@
 import { findExample } from "@lectern/contract/examples";
 import type { Operation, OperationId } from "@lectern/contract/operations";
 import Type, { type TObject, type TProperties, type TSchema } from "typebox";
+import type { Upload } from "./bodies.ts";
 
 const Message = Type.Object({ message: Type.String() }, { title: "Message" });
 
@@ -17,7 +18,7 @@ export const operationGroups: Readonly<Record<string, { name: string; descriptio
 /** What the route schema, and so the OpenAPI document and the reference, say of an operation. */
 export function describeOperation(
   operation: Operation<OperationId>,
-  definition: { query?: TObject; form?: TObject; answer: TSchema } | undefined,
+  definition: { query?: TObject; form?: TObject; upload?: Upload; answer: TSchema } | undefined,
 ) {
   const [group = "", name = ""] = operation.id.split(".");
   const isBuilt = definition !== undefined;
@@ -29,7 +30,7 @@ export function describeOperation(
     params: describePath(operation.path),
     security: [{ accessTokenKey: [], accessTokenSecret: [] }],
     ...(definition?.query && { querystring: definition.query }),
-    ...(definition?.form && { consumes: formTypes, body: definition.form }),
+    ...describeBody(definition),
     ...(operation.xml && { produces: ["application/json", "application/xml"] }),
     response: {
       ...(definition && { 200: { ...definition.answer, example: findExample(operation.id)?.answer } }),
@@ -50,6 +51,15 @@ function toWords(name: string): string {
   ];
   const level = /(Client|Event)level$/.exec(name)?.[1]?.toLowerCase();
   return words.join(" ") + (level ? ` (${level} level)` : "");
+}
+
+/** A file is a part of the form; whoever sends one cannot but send multipart. */
+function describeBody({ form, upload }: { form?: TObject; upload?: Upload } = {}) {
+  if (!upload) return form && { consumes: formTypes, body: form };
+  const { field, description = "The file", isOptional = false } = upload;
+  const file = Type.Unsafe<string>({ type: "string", format: "binary", description });
+  const parts = { [field]: isOptional ? Type.Optional(file) : file, ...form?.properties };
+  return { consumes: ["multipart/form-data"], body: Type.Object(parts) };
 }
 
 const formTypes = ["application/x-www-form-urlencoded", "multipart/form-data", "application/json"];

@@ -37,6 +37,8 @@ export interface OperationDefinition<Call, Answer extends TSchema> {
   readonly form?: TObject;
   readonly upload?: Upload;
   readonly answer: Answer;
+  /** Asked when the client has no event of that id: may refuse with more than that it is unknown. */
+  refuseMissing?(client: ClientRecord, eventId: string): Promise<void>;
   handle(call: Call): Promise<Streamable<Static<Answer>>> | Streamable<Static<Answer>>;
 }
 
@@ -64,6 +66,7 @@ declare module "fastify" {
   }
   interface FastifyContextConfig {
     operation?: Operation;
+    refuseMissing?: AnyDefinition["refuseMissing"];
   }
 }
 
@@ -129,9 +132,23 @@ function createEntrance({ directory, throttleFactor, throttleStatus, now }: V2Op
     if (token.clientId !== client.id)
       requireOpenAccount(await reachClient(directory, token, String(token.clientId)), at);
     const call = { token, client, query, params, now: at };
-    const event = params.eventId === undefined ? undefined : await reachEvent(directory, client, params.eventId);
-    request.v2 = event ? { ...call, event } : call;
+    if (params.eventId === undefined) request.v2 = call;
+    else {
+      const reached = await enterEvent(directory, client, request);
+      if (reached.client !== client) requireOpenAccount(reached.client, at);
+      request.v2 = { ...call, ...reached };
+    }
   };
+}
+
+/** The event of the path and its client: a sub-client where the operation's page says "this client or its children". */
+async function enterEvent(directory: Directory, client: ClientRecord, request: FastifyRequest) {
+  const { operation, refuseMissing } = request.routeOptions.config;
+  const { eventId = "" } = request.params as Record<string, string>;
+  const areChildrenReached = operation?.wording === "children";
+  const reached = await reachEvent(directory, client, eventId, areChildrenReached);
+  if (!reached) await refuseMissing?.(client, eventId);
+  return reached ?? fail("event.unknown", { eventId });
 }
 
 function readQuery(url: string): Fields {
@@ -151,7 +168,7 @@ function addOperation(
   scope.route({
     method: operation.method,
     url: operation.path.replace(/\{(\w+)\}/g, ":$1"),
-    config: { operation },
+    config: { operation, ...(definition?.refuseMissing && { refuseMissing: definition.refuseMissing }) },
     schema: describeOperation(operation, definition),
     // Parameters have published refusals of their own, which the readers of each kind give; the schema describes.
     validatorCompiler: () => () => true,
@@ -160,7 +177,7 @@ function addOperation(
       if (!definition) fail("operation.notBuilt", { operation: operation.id });
       const call = request.v2 as Omit<EventOperationCall, "form" | "file">;
       const { form, file } = request.isMultipart()
-        ? await readMultipart(request, staging, definition.upload)
+        ? await readMultipart(request, { staging, upload: definition.upload, parameters: known })
         : { form: (request.body as Fields | undefined) ?? emptyFields(), file: undefined };
       try {
         warnOfIgnored(reply, known, call.query, form);

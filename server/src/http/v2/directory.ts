@@ -48,6 +48,8 @@ export interface EventRecord {
   readonly id: number;
   readonly clientId: number;
   readonly isActive: boolean;
+  readonly isRegistrationOpen: boolean;
+  readonly timeZone: string;
   readonly liveStartsAt: Date;
   readonly campaignCode: string | null;
   readonly registrationFields: readonly RegistrationField[];

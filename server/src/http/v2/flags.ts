@@ -17,7 +17,12 @@ const flagValues = new Map([
  * no published operation refuses one.
  */
 export function readFlag(query: Fields, name: string, fallback: boolean): boolean {
-  return flagValues.get(one(query, name)?.toLowerCase() ?? "") ?? fallback;
+  return findFlag(query, name) ?? fallback;
+}
+
+/** The switch, or undefined when it is not sent or says neither yes nor no. */
+export function findFlag(fields: Fields, name: string): boolean | undefined {
+  return flagValues.get(one(fields, name)?.toLowerCase() ?? "");
 }
 
 /**

@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { fail } from "../../errors.ts";
+import { isStorableText } from "../../lib/storable-text.ts";
 import { canonicalName } from "./names.ts";
 
 /**
@@ -84,18 +85,14 @@ function decodeEscapes(run: string): string {
   }
 }
 
-/** PostgreSQL's text cannot hold U+0000, nor its jsonb half a surrogate pair: better refused here than met there. */
+/** What PostgreSQL cannot keep is better refused here than met there. */
 function refuseUnstorable(name: string, value: string): void {
-  if (isStorable(name) && isStorable(value)) return;
+  if (isStorableText(name) && isStorableText(value)) return;
   fail("parameter.invalid", {
     name: canonicalName(name)
       .replace(/\0|\p{Surrogate}/gu, "")
       .slice(0, 50),
   });
-}
-
-function isStorable(text: string): boolean {
-  return !text.includes("\0") && !/\p{Surrogate}/u.test(text);
 }
 
 const charsets: Record<string, string> = {
