@@ -145,7 +145,7 @@ export type ListedEvent = Selectable<Events> &
   };
 
 // Totals are counters, the three lists are short: one statement reads whole events.
-const eventSelection = sql`
+const eventColumns = sql`
   t.*, e.*, p.name as profile_name,
   coalesce((select json_agg(json_build_object('code', coalesce(nullif(partner_ref, ''), '-'), 'count', registrants) order by partner_ref)
     from event_partner_totals where client_id = e.client_id and event_id = e.id and registrants > 0), '[]') as partner_totals,
@@ -154,15 +154,17 @@ const eventSelection = sql`
     where a.client_id = e.client_id and a.id = any (e.account_tag_ids)), '[]') as account_tags,
   coalesce((select json_agg(json_strip_nulls(json_build_object('name', name, 'title', title, 'company', company,
       'description', description)) order by position, id)
-    from speakers where client_id = e.client_id and event_id = e.id), '[]') as speakers
-  from events e
+    from speakers where client_id = e.client_id and event_id = e.id), '[]') as speakers`;
+
+const eventJoins = sql`
   join event_totals t on t.client_id = e.client_id and t.event_id = e.id
   left join event_profiles p on p.client_id = e.client_id and p.id = e.event_profile_id`;
 
+/** What the filter asks of an event of one client. The totals hold one of the times only, so they are read for that alone. */
 function matching(filter: EventFilter) {
   const column = sql.raw(dateColumns[filter.dateMode]);
   const conditions = [
-    sql<SqlBool>`e.client_id = any (${[...filter.clientIds]}::bigint[])`,
+    sql<SqlBool>`e.client_id = c.client_id`,
     sql<SqlBool>`e.deleted_at is null`,
     sql<SqlBool>`not e.is_api_excluded`,
     ...(filter.isInactiveIncluded ? [] : [sql<SqlBool>`e.is_active`]),
@@ -170,34 +172,49 @@ function matching(filter: EventFilter) {
     ...(filter.to ? [sql<SqlBool>`${column} <= ${filter.to}`] : []),
     ...(filter.contentType ? [sql<SqlBool>`e.content_type = ${filter.contentType}`] : []),
   ];
-  return sql<SqlBool>`${sql.join(conditions, sql` and `)}`;
+  const totals = sql`join event_totals t on t.client_id = e.client_id and t.event_id = e.id`;
+  const needed = filter.dateMode === "updated" ? totals : sql``;
+  return sql`from events e ${needed} where ${sql.join(conditions, sql` and `)}`;
+}
+
+/** Client by client: with `client_id = any (…)` no index gives the order, and every page would read all events. */
+function clientsOf({ clientIds }: EventFilter) {
+  return sql`unnest(${[...clientIds]}::bigint[]) as c (client_id)`;
 }
 
 export async function countEvents(db: Db, filter: EventFilter): Promise<number> {
   const { rows } = await sql<{ total: number }>`
-    select count(*) as total from events e join event_totals t on t.client_id = e.client_id and t.event_id = e.id
-    where ${matching(filter)}`.execute(db);
+    select coalesce(sum(one.total), 0)::bigint as total
+    from ${clientsOf(filter)} cross join lateral (select count(*) as total ${matching(filter)}) one`.execute(db);
   return rows[0]?.total ?? 0;
 }
 
-/** In the order of the filter's time, then of the id. */
+/** In the order of the filter's time, then of the id. Whole events are read only for the ids of the page. */
 export async function listEvents(
   db: Db,
   filter: EventFilter,
-  page: { isDescending: boolean; limit?: number; offset?: number },
+  { isDescending, limit, offset = 0 }: { isDescending: boolean; limit?: number; offset?: number },
 ): Promise<ListedEvent[]> {
   const column = sql.raw(dateColumns[filter.dateMode]);
-  const direction = sql.raw(page.isDescending ? "desc" : "asc");
+  const direction = sql.raw(isDescending ? "desc" : "asc");
   const { rows } = await sql<ListedEvent>`
-    select ${eventSelection} where ${matching(filter)}
-    order by ${column} ${direction}, e.id ${direction}
-    limit ${page.limit ?? null} offset ${page.offset ?? 0}`.execute(db);
+    select ${eventColumns}
+    from (
+      select one.* from ${clientsOf(filter)} cross join lateral (
+        select e.client_id, e.id, ${column} as at ${matching(filter)}
+        order by ${column} ${direction}, e.id ${direction} limit ${limit === undefined ? null : limit + offset}
+      ) one
+      order by at ${direction}, id ${direction} limit ${limit ?? null} offset ${offset}
+    ) found
+    join events e on e.client_id = found.client_id and e.id = found.id ${eventJoins}
+    order by found.at ${direction}, found.id ${direction}`.execute(db);
   return rows;
 }
 
 export async function getListedEvent(db: Db, clientId: number, id: number): Promise<ListedEvent | undefined> {
   const { rows } = await sql<ListedEvent>`
-    select ${eventSelection} where e.client_id = ${clientId} and e.id = ${id} and e.deleted_at is null`.execute(db);
+    select ${eventColumns} from events e ${eventJoins}
+    where e.client_id = ${clientId} and e.id = ${id} and e.deleted_at is null`.execute(db);
   return rows[0];
 }
 
