@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { buildApp } from "@lectern/server/dist/src/app.js";
 import { connect } from "@lectern/server/dist/src/db/database.js";
 import { writeRegistrants } from "@lectern/server/dist/src/features/registration/registrant-writer.js";
+import { createSealer } from "@lectern/server/dist/src/lib/sealer.js";
 import { createStorage } from "@lectern/server/dist/src/storage.js";
 
 // The product's app, with the group commit taken out: what it is worth is the difference.
@@ -20,6 +21,7 @@ const { server } = await buildApp({
     trustProxy: false,
   },
   operatorKey: "0".repeat(64),
+  sealer: createSealer("0".repeat(64)),
   now: () => new Date(),
   registrantWriter: {
     async submit(write) {

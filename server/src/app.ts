@@ -42,6 +42,7 @@ import { registerV2 } from "./http/v2/dialect.ts";
 import type { EventRecord } from "./http/v2/directory.ts";
 import { registerWeb } from "./http/web/dialect.ts";
 import type { LoadCache } from "./lib/load-cache.ts";
+import type { Sealer } from "./lib/sealer.ts";
 import type { Storage } from "./storage.ts";
 
 export interface AppDeps {
@@ -52,6 +53,7 @@ export interface AppDeps {
     "publicUrl" | "mailFrom" | "throttleFactor" | "throttleStatus" | "logLevel" | "trustProxy"
   >;
   readonly operatorKey: string;
+  readonly sealer: Sealer;
   now(): Date;
   /** Another way of writing registrants, for comparing them. */
   readonly registrantWriter?: RegistrantWriter;

@@ -36,6 +36,8 @@ export interface Config {
   readonly demo: boolean;
   /** Opens the operator's API; made and kept in the data folder when undefined. */
   readonly operatorKey: string | undefined;
+  /** Signs links and encrypts stored secrets; made and kept in the data folder when undefined. */
+  readonly secretKey: string | undefined;
   /** Whether `X-Forwarded-For` of a proxy is believed. */
   readonly trustProxy: boolean;
   /** Programs that convert what people upload: names on the PATH, or where they are. */
@@ -114,7 +116,13 @@ export const settings = {
   LECTERN_OPERATOR_KEY: {
     meaning: "Key of the operator's API, 32 characters or more; made in LECTERN_DATA/operator.key when empty",
     default: "",
-    read: operatorKey,
+    read: longKey,
+  },
+  LECTERN_SECRET_KEY: {
+    meaning:
+      "Signs people's links and encrypts stored secrets, 32 characters or more; made in LECTERN_DATA/secret.key when empty. The same on every node; with another one, links in mails that are out stop working",
+    default: "",
+    read: longKey,
   },
   TRUST_PROXY: {
     meaning: "Whether X-Forwarded-For and -Proto of a proxy are believed: on or off",
@@ -172,6 +180,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     services: read("SERVICES"),
     demo: read("LECTERN_DEMO"),
     operatorKey: read("LECTERN_OPERATOR_KEY"),
+    secretKey: read("LECTERN_SECRET_KEY"),
     trustProxy: read("TRUST_PROXY"),
     ffmpeg: read("FFMPEG"),
     ffprobe: read("FFPROBE"),
@@ -282,7 +291,7 @@ function serviceList(value: string): Service[] {
   return value.split(",").map((name) => oneOf(services)(name.trim()));
 }
 
-function operatorKey(value: string): string | undefined {
+function longKey(value: string): string | undefined {
   if (value !== "" && value.length < 32) throw new Fault("must have 32 characters or more");
   return value === "" ? undefined : value;
 }

@@ -13,11 +13,13 @@ import type { Kysely } from "kysely";
 import type pg from "pg";
 import type { Config } from "./config.ts";
 import type { Database } from "./db/types.ts";
+import type { Sealer } from "./lib/sealer.ts";
 import type { Storage } from "./storage.ts";
 
 export interface JobContext extends Storage {
   readonly db: Kysely<Database>;
   readonly config: Config;
+  readonly sealer: Sealer;
   readonly log: FastifyBaseLogger;
   /** Aborted when the program stops and will not wait any longer. */
   readonly signal?: AbortSignal | undefined;

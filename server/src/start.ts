@@ -13,6 +13,7 @@ import { superviseEmbeddedPostgres } from "./db/supervise.ts";
 import { createFirstDemo } from "./features/demo/create-demo.ts";
 import { migrateJobs, startJobs } from "./jobs.ts";
 import { claimFolder } from "./lib/claim-folder.ts";
+import { createSealer } from "./lib/sealer.ts";
 import { createStorage } from "./storage.ts";
 import { forkedSettings, REQUEST_STATEMENT_SECONDS, type Running, startWeb } from "./web.ts";
 import { printWelcome } from "./welcome.ts";
@@ -41,9 +42,11 @@ export async function startLectern(given: Config, aborted: AbortSignal): Promise
     await migrate(database.db);
     await migrateJobs(database.pool);
     aborted.throwIfAborted();
-    const operatorKey = config.operatorKey ?? (await keepOperatorKey(config.dataFolder));
-    if (config.services.includes("worker")) stops.push(await startWorker(config, database, log));
-    if (config.services.includes("web")) await startWebProcesses({ config, databaseUrl, operatorKey }, stops, log);
+    const operatorKey = config.operatorKey ?? (await keepKey(config.dataFolder, "operator.key"));
+    const secretKey = config.secretKey ?? (await keepKey(config.dataFolder, "secret.key"));
+    if (config.services.includes("worker")) stops.push(await startWorker({ config, secretKey }, database, log));
+    if (config.services.includes("web"))
+      await startWebProcesses({ config, databaseUrl, operatorKey, secretKey }, stops, log);
     aborted.throwIfAborted();
     // Last, when nothing can fail any more: its secret is shown only once.
     const demo = config.demo ? await createFirstDemo(database.db, new Date()) : undefined;
@@ -78,8 +81,13 @@ async function requireUsableDatabase({ pool }: DatabaseConnection, config: Confi
   }
 }
 
-async function startWorker(config: Config, database: DatabaseConnection, log: Logger): Promise<() => Promise<void>> {
-  const context = { ...createStorage(config), config, db: database.db, log, now: () => new Date() };
+async function startWorker(
+  { config, secretKey }: { config: Config; secretKey: string },
+  database: DatabaseConnection,
+  log: Logger,
+): Promise<() => Promise<void>> {
+  const sealer = createSealer(secretKey);
+  const context = { ...createStorage(config), config, sealer, db: database.db, log, now: () => new Date() };
   const runner = await startJobs(database.pool, context, allJobs);
   return () => runner.stop();
 }
@@ -99,6 +107,7 @@ interface ForkedWeb {
   readonly config: Config;
   readonly databaseUrl: string;
   readonly operatorKey: string;
+  readonly secretKey: string;
 }
 
 /** Keeps the chosen number of web processes running until it is stopped. */
@@ -110,6 +119,7 @@ async function forkWebProcesses(web: ForkedWeb, stops: (() => Promise<void>)[], 
       PORT: String(web.config.port),
       [forkedSettings.databaseUrl]: web.databaseUrl,
       [forkedSettings.operatorKey]: web.operatorKey,
+      [forkedSettings.secretKey]: web.secretKey,
     });
     workers.add(worker);
     worker.on("exit", (code, signal) => {
@@ -135,9 +145,9 @@ async function failOnExit(worker: Worker): Promise<never> {
   throw new Error("a web process ended while it was starting");
 }
 
-/** The operator's key, made at the first start; only this system user can read it. */
-async function keepOperatorKey(dataFolder: string): Promise<string> {
-  const file = join(dataFolder, "operator.key");
+/** A key made at the first start; only this system user can read it. */
+async function keepKey(dataFolder: string, name: string): Promise<string> {
+  const file = join(dataFolder, name);
   const isThere = await stat(file).then(
     () => true,
     () => false,

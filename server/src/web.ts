@@ -3,6 +3,7 @@ import { type App, buildApp, type Caches } from "./app.ts";
 import type { Config } from "./config.ts";
 import { connect, type DatabaseConnection } from "./db/database.ts";
 import { listen } from "./db/listen.ts";
+import { createSealer } from "./lib/sealer.ts";
 import { createStorage } from "./storage.ts";
 
 export interface Running {
@@ -20,6 +21,7 @@ export interface WebOptions {
   readonly database: DatabaseConnection;
   readonly databaseUrl: string;
   readonly operatorKey: string;
+  readonly secretKey: string;
 }
 
 /** Starts answering requests; `stop` lets those under way finish. */
@@ -28,11 +30,19 @@ export async function startWeb({
   database,
   databaseUrl,
   operatorKey,
+  secretKey,
 }: WebOptions): Promise<Running & { app: App }> {
   const storage = createStorage(config);
   const sweep = () => storage.staging.sweep(new Date());
   await sweep();
-  const app = await buildApp({ config, database, storage, operatorKey, now: () => new Date() });
+  const app = await buildApp({
+    config,
+    database,
+    storage,
+    operatorKey,
+    sealer: createSealer(secretKey),
+    now: () => new Date(),
+  });
   const listener = await keepFresh(databaseUrl, app.caches);
   const connections = trackConnections(app);
   await app.server.listen({ port: config.port, host: config.host, backlog: 4096 });
@@ -89,18 +99,21 @@ export function keepFresh(databaseUrl: string, { accounts, events }: Caches) {
 export const forkedSettings = {
   databaseUrl: "LECTERN_FORK_DATABASE_URL",
   operatorKey: "LECTERN_FORK_OPERATOR_KEY",
+  secretKey: "LECTERN_FORK_SECRET_KEY",
 } as const;
 
 /** One of several web processes that share the port. */
 export async function startForkedWeb(config: Config): Promise<Running> {
   const databaseUrl = process.env[forkedSettings.databaseUrl] ?? "";
   const operatorKey = process.env[forkedSettings.operatorKey] ?? "";
-  if (databaseUrl === "" || operatorKey === "") throw new Error("a web process was started by itself");
+  const secretKey = process.env[forkedSettings.secretKey] ?? "";
+  if (databaseUrl === "" || operatorKey === "" || secretKey === "")
+    throw new Error("a web process was started by itself");
   const database = connect(databaseUrl, {
     poolSize: config.databasePoolSize,
     statementSeconds: REQUEST_STATEMENT_SECONDS,
   });
-  const web = await startWeb({ config, database, databaseUrl, operatorKey });
+  const web = await startWeb({ config, database, databaseUrl, operatorKey, secretKey });
   process.send?.("listening");
   return {
     async stop() {

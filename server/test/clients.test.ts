@@ -5,7 +5,7 @@ import { buildApp } from "../src/app.ts";
 import { createStorage } from "../src/storage.ts";
 import { keepFresh } from "../src/web.ts";
 import type { TestToken } from "./builders.ts";
-import { OPERATOR_KEY, startTestApp, type TestApp } from "./harness.ts";
+import { OPERATOR_KEY, sealer, startTestApp, type TestApp } from "./harness.ts";
 
 // What real clients do to a server, over a real connection.
 
@@ -80,6 +80,7 @@ test("what one process changes, the others know", async () => {
       trustProxy: false,
     },
     operatorKey: OPERATOR_KEY,
+    sealer,
     now: () => new Date(),
   });
   const listener = await keepFresh(app.databaseUrl, other.caches);

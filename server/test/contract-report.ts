@@ -2,6 +2,7 @@ import { tmpdir } from "node:os";
 import { operations } from "@lectern/contract/operations";
 import { buildApp } from "../src/app.ts";
 import { connect } from "../src/db/database.ts";
+import { createSealer } from "../src/lib/sealer.ts";
 import { createStorage } from "../src/storage.ts";
 
 // Prints which operations of the compatible API are built. No database is needed: routes are only registered.
@@ -18,6 +19,7 @@ const { built, server } = await buildApp({
     trustProxy: false,
   },
   operatorKey: "",
+  sealer: createSealer(""),
   now: () => new Date(),
 });
 

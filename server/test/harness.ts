@@ -12,11 +12,13 @@ import { readConfig } from "../src/config.ts";
 import { connect, type DatabaseConnection } from "../src/db/database.ts";
 import type { Listener } from "../src/db/listen.ts";
 import { type JobContext, runQueuedJobs } from "../src/jobs.ts";
+import { createSealer } from "../src/lib/sealer.ts";
 import { createStorage } from "../src/storage.ts";
 import { keepFresh } from "../src/web.ts";
 import { createBuilders, type TestToken } from "./builders.ts";
 
 export const OPERATOR_KEY = "operator-key-of-the-tests-0123456789";
+export const sealer = createSealer("secret-key-of-the-tests-0123456789abcdef");
 
 /** The real app on a database of its own. */
 export interface TestApp {
@@ -64,6 +66,7 @@ export async function startTestApp(config: Partial<AppDeps["config"]> = {}): Pro
       ...config,
     },
     operatorKey: OPERATOR_KEY,
+    sealer,
     now: () => clock.now ?? new Date(),
   });
   const listener: Listener = await keepFresh(databaseUrl, app.caches);
@@ -73,6 +76,7 @@ export async function startTestApp(config: Partial<AppDeps["config"]> = {}): Pro
     db: database.db,
     config: { ...readConfig(converters()), dataFolder, ...config },
     log: app.server.log,
+    sealer,
     now: () => clock.now ?? new Date(),
   };
   return {

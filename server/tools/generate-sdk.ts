@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import type {} from "@fastify/swagger";
 import { buildApp } from "../src/app.ts";
 import { connect } from "../src/db/database.ts";
+import { createSealer } from "../src/lib/sealer.ts";
 import { createStorage } from "../src/storage.ts";
 
 // Writes sdk/src/generated/openapi.ts from the OpenAPI document of the routes; with --check only compares it.
@@ -71,6 +72,7 @@ async function readPaths(): Promise<Record<string, Record<string, Described>>> {
       trustProxy: false,
     },
     operatorKey: "",
+    sealer: createSealer(""),
     now: () => new Date(),
   });
   await server.ready();

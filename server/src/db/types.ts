@@ -70,6 +70,7 @@ export interface Clients {
   isGlobal: Generated<boolean>;
   contractEndsAt: Date | null;
   createdAt: Generated<Date>;
+  redirectHosts: Generated<string[]>;
 }
 
 export interface Contacts {
@@ -125,6 +126,26 @@ export interface EventEmails {
   subject: string;
   body: string;
   modifiedAt: Generated<Date>;
+  dispatchedAt: Date | null;
+}
+
+export interface EventGates {
+  clientId: number;
+  eventId: number;
+  gate: string;
+  doors: string[];
+  settings: Generated<unknown>;
+  modifiedAt: Generated<Date>;
+}
+
+export interface EventMailTotals {
+  clientId: number;
+  eventId: number;
+  kind: string;
+  sent: Generated<number>;
+  bounced: Generated<number>;
+  opened: Generated<number>;
+  clicked: Generated<number>;
 }
 
 export interface EventPartnerTotals {
@@ -222,6 +243,9 @@ export interface Events {
   startedAt: Date | null;
   endedAt: Date | null;
   streamKey: Generated<string>;
+  guardsAllDoors: Generated<boolean>;
+  embedOrigins: Generated<string[]>;
+  calendarSequence: Generated<number>;
 }
 
 export interface Files {
@@ -303,6 +327,42 @@ export interface HubViews {
   seconds: Generated<number>;
 }
 
+export interface MailSenders {
+  id: string;
+  seenAt: Generated<Date>;
+}
+
+export interface Mailbox {
+  clientId: number;
+  id: Generated<number>;
+  eventId: number;
+  registrantId: number;
+  kind: string;
+  sender: string;
+  recipient: string;
+  subject: string;
+  html: string;
+  text: string;
+  calendar: string | null;
+  createdAt: Generated<Date>;
+}
+
+export interface Mails {
+  clientId: number;
+  eventId: number;
+  registrantId: number;
+  kind: string;
+  occasion: Generated<string>;
+  state: Generated<string>;
+  dueAt: Generated<Date>;
+  attempts: Generated<number>;
+  claimedBy: string | null;
+  sentAt: Date | null;
+  reason: string | null;
+  openedAt: Date | null;
+  clickedAt: Date | null;
+}
+
 export interface Media {
   clientId: number;
   id: Generated<number>;
@@ -380,6 +440,12 @@ export interface Registrants {
   isAnonymous: Generated<boolean>;
   createdAt: Generated<Date>;
   lastActivityAt: Generated<Date>;
+  door: Generated<string>;
+  languageCode: string | null;
+  queueNumber: number | null;
+  confirmedAt: Date | null;
+  decidedBy: string | null;
+  decidedAt: Date | null;
 }
 
 export interface RegistrationFields {
@@ -511,6 +577,8 @@ export interface Database {
   contents: Contents;
   derivatives: Derivatives;
   eventEmails: EventEmails;
+  eventGates: EventGates;
+  eventMailTotals: EventMailTotals;
   eventPartnerTotals: EventPartnerTotals;
   eventProfiles: EventProfiles;
   eventTotals: EventTotals;
@@ -523,6 +591,9 @@ export interface Database {
   hubReactions: HubReactions;
   hubSettings: HubSettings;
   hubViews: HubViews;
+  mailSenders: MailSenders;
+  mailbox: Mailbox;
+  mails: Mails;
   media: Media;
   registrants: Registrants;
   registrationFields: RegistrationFields;

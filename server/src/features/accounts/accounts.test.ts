@@ -1,7 +1,7 @@
 import { tmpdir } from "node:os";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { TestToken } from "../../../test/builders.ts";
-import { OPERATOR_KEY, startTestApp, type TestApp } from "../../../test/harness.ts";
+import { OPERATOR_KEY, sealer, startTestApp, type TestApp } from "../../../test/harness.ts";
 import { buildApp } from "../../app.ts";
 import { createStorage } from "../../storage.ts";
 import { disableIdleTokensJob } from "./jobs.ts";
@@ -139,6 +139,7 @@ test("without a key nobody is the operator, whatever the key is", async () => {
       trustProxy: false,
     },
     operatorKey: "",
+    sealer,
     now: () => new Date(),
   });
   expect((await server.inject({ method: "POST", url: "/api/demo" })).statusCode).toBe(401);

@@ -1,7 +1,7 @@
 import type { Selectable } from "kysely";
 import { DateTime } from "luxon";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { OPERATOR_KEY, startTestApp, type TestApp } from "../../../test/harness.ts";
+import { OPERATOR_KEY, sealer, startTestApp, type TestApp } from "../../../test/harness.ts";
 import { buildApp } from "../../app.ts";
 import { connect } from "../../db/database.ts";
 import type { Events } from "../../db/types.ts";
@@ -101,6 +101,7 @@ describe("doors", () => {
         storage: app.jobContext,
         config: { ...app.jobContext.config, logLevel: "silent" as const },
         operatorKey: OPERATOR_KEY,
+        sealer,
         now: () => new Date(),
       },
       database: connect("postgres://nobody@127.0.0.1:1/none", { poolSize: 2 }),

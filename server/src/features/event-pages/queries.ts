@@ -30,7 +30,7 @@ export async function listRegistrationsPerDay(
 ): Promise<DayCount[]> {
   const { rows } = await sql<DayCount>`
     select to_char(created_at at time zone ${timeZone}, 'YYYY-MM-DD') as day, count(*) as registrants
-    from registrants where client_id = ${clientId} and event_id = ${id} and status <> 'deleted'
+    from registrants where client_id = ${clientId} and event_id = ${id} and status in ('active', 'forgotten')
     group by 1 order by 1`.execute(db);
   return rows;
 }

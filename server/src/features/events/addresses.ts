@@ -3,6 +3,8 @@ export function eventAddresses(event: { id: number; audienceKey: string; staffKe
   const staff = `?e=${event.id}&k=${event.staffKey}`;
   return {
     audience: `${publicUrl}/wcc/r/${event.id}/${event.audienceKey}`,
+    /** Where whoever is registered waits for the event; a browser that is not known there is led to the form. */
+    lobby: `${publicUrl}/wcc/lobby/${event.id}/${event.audienceKey}`,
     report: `${publicUrl}/webcast/report${staff}`,
     preview: `${publicUrl}/webcast/previewlobby${staff}`,
     present: `${publicUrl}/webcast/present${staff}`,

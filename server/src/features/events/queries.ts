@@ -1,7 +1,7 @@
 import { type Insertable, type Selectable, type SqlBool, sql, type Updateable } from "kysely";
 import type { Db } from "../../db/database.ts";
 import type { Events, EventTotals, RegistrationFields } from "../../db/types.ts";
-import type { RegistrationField } from "../../http/v2/directory.ts";
+import type { EventRecord, RegistrationField } from "../../http/v2/directory.ts";
 
 export async function insertEvent(db: Db, event: Insertable<Events>): Promise<Selectable<Events>> {
   const created = await db.insertInto("events").values(event).returningAll().executeTakeFirstOrThrow();
@@ -71,10 +71,7 @@ export async function isDeletedEvent(db: Db, clientId: number, id: number): Prom
 }
 
 /** An event by its id alone, with its registration page: for the cache, which checks the client itself. */
-export async function findEventWithFields(
-  db: Db,
-  id: number,
-): Promise<(Selectable<Events> & { registrationFields: RegistrationField[] }) | undefined> {
+export async function findEventWithFields(db: Db, id: number): Promise<(Selectable<Events> & EventRecord) | undefined> {
   const event = await db
     .selectFrom("events")
     .selectAll()
@@ -82,6 +79,19 @@ export async function findEventWithFields(
     .where("deletedAt", "is", null)
     .executeTakeFirst();
   if (!event) return undefined;
+  const gates = await db
+    .selectFrom("eventGates")
+    .select(["gate", "doors", "settings"])
+    .where("clientId", "=", event.clientId)
+    .where("eventId", "=", id)
+    .execute();
+  const confirmation = await db
+    .selectFrom("eventEmails")
+    .select("isActivated")
+    .where("clientId", "=", event.clientId)
+    .where("eventId", "=", id)
+    .where("kind", "=", "confirmation")
+    .executeTakeFirst();
   const registrationFields = await db
     .selectFrom("registrationFields")
     .select(["field", "caption", "type", "validation", "isRequired", "options"])
@@ -89,7 +99,7 @@ export async function findEventWithFields(
     .where("eventId", "=", id)
     .orderBy("position")
     .execute();
-  return { ...event, registrationFields };
+  return { ...event, registrationFields, gates, isConfirmedByMail: confirmation?.isActivated ?? false };
 }
 
 export async function insertRegistrationFields(
@@ -242,7 +252,7 @@ export async function listDriftedTotals(db: Db): Promise<Drift[]> {
   const { rows } = await sql<Drift>`
     select t.client_id, t.event_id, t.registrants as claimed, count(r.id) as counted
     from event_totals t
-    left join registrants r on r.client_id = t.client_id and r.event_id = t.event_id and r.status <> 'deleted'
+    left join registrants r on r.client_id = t.client_id and r.event_id = t.event_id and r.status in ('active', 'forgotten')
     group by t.client_id, t.event_id having t.registrants <> count(r.id)`.execute(db);
   return rows;
 }

@@ -3,11 +3,15 @@ import type { Db } from "../../db/database.ts";
 import { fail } from "../../errors.ts";
 import type { EventRecord } from "../../http/v2/directory.ts";
 import { checkPerson, type PersonRules } from "./check-person.ts";
+import type { Door, Visit } from "./doors.ts";
 import type { Person } from "./fields.ts";
 import { isRegistered } from "./queries.ts";
+import type { RegistrantStatus } from "./registrant-status.ts";
 import type { RegistrantWriter, WrittenRegistrant } from "./registrant-writer.ts";
 
 export interface Admission {
+  readonly door: Door;
+  readonly visit?: Visit;
   readonly event: EventRecord;
   readonly given: Person;
   readonly rules: PersonRules;
@@ -17,6 +21,8 @@ export interface Admission {
 }
 
 export interface AdmittedPerson extends WrittenRegistrant {
+  /** "active" is let in; who waits, or was denied, is no registrant yet. */
+  readonly status: RegistrantStatus;
   /** As stored by this call. */
   readonly person: Person;
   readonly sourceEventId: number | undefined;
@@ -45,7 +51,8 @@ export async function admitPerson(
     sourceEventId,
     actor,
   });
-  return { ...written, person: { ...person, email }, sourceEventId };
+  const status = (written.stored?.status ?? "active") as RegistrantStatus;
+  return { ...written, status, person: { ...person, email }, sourceEventId };
 }
 
 /** An address that no mail ever reaches (RFC 2606), for people registered without one. */

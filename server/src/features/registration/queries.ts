@@ -1,8 +1,7 @@
 import { type Selectable, type SqlBool, sql } from "kysely";
 import type { Db } from "../../db/database.ts";
 import type { Registrants } from "../../db/types.ts";
-
-export type Status = "active" | "deleted" | "forgotten";
+import type { ListedStatus, RegistrantStatus } from "./registrant-status.ts";
 
 export interface RegistrantFilter {
   clientIds: readonly number[];
@@ -11,7 +10,7 @@ export interface RegistrantFilter {
   dateMode: "createdAt" | "lastActivityAt";
   from?: Date;
   to?: Date;
-  statuses: readonly Status[];
+  statuses: readonly ListedStatus[];
   partnerRef?: string;
   /** Compared without case. */
   email?: string;
@@ -144,7 +143,7 @@ export async function isRegistered(db: Db, clientId: number, eventId: number, em
 export async function setRegistrantStatus(
   db: Db,
   registrant: { clientId: number; id: number },
-  status: Status,
+  status: RegistrantStatus,
 ): Promise<void> {
   await db
     .updateTable("registrants")

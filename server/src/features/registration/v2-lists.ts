@@ -9,7 +9,8 @@ import { pageOf, readPage } from "../../http/v2/paging.ts";
 import { readIncludedClients } from "../../http/v2/subaccounts.ts";
 import { listReach } from "../accounts/queries.ts";
 import { isKnownTimeZone } from "../lookups/time-zones.ts";
-import { countRegistrants, listRegistrants, type RegistrantFilter, type Status, walkRegistrants } from "./queries.ts";
+import { countRegistrants, listRegistrants, type RegistrantFilter, walkRegistrants } from "./queries.ts";
+import type { ListedStatus } from "./registrant-status.ts";
 import { presentRegistrant } from "./v2-present.ts";
 import * as schema from "./v2-schema.ts";
 
@@ -131,7 +132,7 @@ function readFilter(
   };
 }
 
-function readStatuses(query: Fields): Status[] {
+function readStatuses(query: Fields): ListedStatus[] {
   if (readFlag(query, "filterforgotten", false)) return ["forgotten"];
   switch (readChoice(query, "userstatus", ["active", "any", "all", "deleted", "forgotten"], "active")) {
     case "any":

@@ -42,7 +42,14 @@ export function registerOperations(v2: V2, { db, registrantWriter }: RegisterDep
         const isThere = await setRegistrantDeleted(db, event, email, isDeleted, { actor, now });
         if (!isThere) rules.isRequiredHonored = true;
       }
-      const admission = { event, given, rules, actor, ...(sourceEventId !== undefined && { sourceEventId }) };
+      const admission = {
+        door: "rest" as const,
+        event,
+        given,
+        rules,
+        actor,
+        ...(sourceEventId !== undefined && { sourceEventId }),
+      };
       return presentAdmitted(await admitPerson({ db, writer: registrantWriter }, admission), event.id);
     },
   });

@@ -1,7 +1,7 @@
 import { tmpdir } from "node:os";
 import { operations } from "@lectern/contract/operations";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { OPERATOR_KEY, startTestApp, type TestApp } from "../../../test/harness.ts";
+import { OPERATOR_KEY, sealer, startTestApp, type TestApp } from "../../../test/harness.ts";
 import { buildApp } from "../../app.ts";
 import { connect } from "../../db/database.ts";
 import { createStorage } from "../../storage.ts";
@@ -38,6 +38,7 @@ test("not ready, and a 503 that can be tried again, while the database is away",
       trustProxy: false,
     },
     operatorKey: OPERATOR_KEY,
+    sealer,
     now: () => new Date(),
   });
   expect((await server.inject({ url: "/health/ready" })).statusCode).toBe(503);

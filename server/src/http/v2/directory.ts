@@ -44,6 +44,13 @@ export interface RegistrationField {
   readonly options: readonly string[] | null;
 }
 
+/** A condition of being let in, see features/registration/gates.ts. */
+export interface EventGate {
+  readonly gate: string;
+  readonly doors: readonly string[];
+  readonly settings: unknown;
+}
+
 export interface EventRecord {
   readonly id: number;
   readonly clientId: number;
@@ -53,4 +60,9 @@ export interface EventRecord {
   readonly liveStartsAt: Date;
   readonly campaignCode: string | null;
   readonly registrationFields: readonly RegistrationField[];
+  readonly gates: readonly EventGate[];
+  /** Every gate guards every door. */
+  readonly guardsAllDoors: boolean;
+  /** Whether a registration is confirmed by mail. */
+  readonly isConfirmedByMail: boolean;
 }

@@ -1,0 +1,19 @@
+/**
+ * The ways people come in by: our own form, the compatible API, forms elsewhere, an identity provider, and lists.
+ * All lead through `admitPerson`.
+ */
+export const doors = ["page", "rest", "seamless", "saml", "import"] as const;
+
+export type Door = (typeof doors)[number];
+
+/** What a door knows of whoever stands before it; a gate that asks for what is missing stays shut. */
+export interface Visit {
+  readonly ipAddress?: string;
+  /** The page that led here, as browsers tell it. */
+  readonly referrer?: string;
+  readonly userAgent?: string;
+  /** What was typed into the form, for an event with a password. */
+  readonly password?: string;
+  /** What the person reads, as in the languages table. */
+  readonly languageCode?: string;
+}

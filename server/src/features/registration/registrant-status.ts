@@ -1,0 +1,13 @@
+/** What the compatible API tells of. */
+export const listedStatuses = ["active", "deleted", "forgotten"] as const;
+
+/** Before the gates, in the order in which they are passed; and turned away. */
+export const waitingStatuses = ["unconfirmed", "pending", "waitlisted", "denied"] as const;
+
+export type ListedStatus = (typeof listedStatuses)[number];
+export type RegistrantStatus = ListedStatus | (typeof waitingStatuses)[number];
+
+/** Whether somebody is no registrant yet. */
+export function isWaiting(status: RegistrantStatus): boolean {
+  return (waitingStatuses as readonly string[]).includes(status);
+}
