@@ -1,4 +1,4 @@
-import cookie from "@fastify/cookie";
+import { parseCookie, stringifySetCookie } from "cookie";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Sealer } from "../../lib/sealer.ts";
 import { personKeyOf, readPersonKey } from "./person-key.ts";
@@ -25,12 +25,12 @@ export function takeSeat(reply: FastifyReply, deps: SeatDeps, eventId: number): 
 
 /** Who this browser is in the event, as far as a cookie can tell: whether the person may still come in is another question. */
 export function readSeat(request: FastifyRequest, sealer: Sealer, eventId: number): number | undefined {
-  const key = cookie.parse(request.headers.cookie ?? "")[nameOf(eventId)];
+  const key = parseCookie(request.headers.cookie ?? "")[nameOf(eventId)];
   return key === undefined ? undefined : readPersonKey(sealer, key, "seat");
 }
 
 function setCookie(reply: FastifyReply, { publicUrl }: SeatDeps, eventId: number, value: string, maxAge: number): void {
   const isSecure = publicUrl.startsWith("https:");
   const options = { path: "/wcc", httpOnly: true, sameSite: "lax", secure: isSecure, maxAge } as const;
-  reply.header("Set-Cookie", cookie.serialize(nameOf(eventId), value, options));
+  reply.header("Set-Cookie", stringifySetCookie(nameOf(eventId), value, options));
 }
