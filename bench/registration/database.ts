@@ -7,7 +7,7 @@ import { migrate } from "@lectern/server/dist/src/db/migrate.js";
 import { createClient } from "@lectern/server/dist/src/features/accounts/create-client.js";
 import { type IssuedToken, issueToken } from "@lectern/server/dist/src/features/accounts/issue-token.js";
 import { createEvent } from "@lectern/server/dist/src/features/events/create-event.js";
-import { writeRegistrants } from "@lectern/server/dist/src/features/registration/registrant-writer.js";
+import { writeRegistrants } from "@lectern/server/dist/src/features/registration/write-registrants.js";
 import { migrateJobs } from "@lectern/server/dist/src/jobs.js";
 import { person } from "./person.ts";
 
@@ -81,7 +81,10 @@ async function fillDatabase(url: string): Promise<BenchDatabase> {
 
 async function registerBefore({ pool, clientId, eventId }: BenchDatabase): Promise<void> {
   const { first_name: firstName, last_name: lastName, company, city, country } = person;
-  const rest = { clientId, eventId, isAnonymous: false, sourceEventId: undefined, actor: "operator" };
+  const rest = {
+    ...{ clientId, eventId, isAnonymous: false, sourceEventId: undefined, actor: "operator" },
+    ...{ door: "rest" as const, trace: {}, isConfirmedByMail: false },
+  };
   for (let first = 0; first < REGISTERED_BEFORE; first += 500) {
     const writes = Array.from({ length: 500 }, (_, index) => {
       const email = `before.${first + index}@example.com`;

@@ -1,4 +1,5 @@
 import { sql, type Transaction } from "kysely";
+import { isErrorCode } from "../lib/error-code.ts";
 import type { Db } from "./database.ts";
 import type { Database } from "./types.ts";
 
@@ -7,8 +8,24 @@ import type { Database } from "./types.ts";
  * Nothing inside may talk to the network.
  */
 export function inTransaction<T>(db: Db, write: (tx: Transaction<Database>) => Promise<T>): Promise<T> {
-  return db.isTransaction ? write(db as Transaction<Database>) : db.transaction().execute(write);
+  if (db.isTransaction) return write(db as Transaction<Database>);
+  return retryDeadlocks(() => db.transaction().execute(write));
 }
+
+const MOST_DEADLOCKS = 3;
+
+/** PostgreSQL ends one of several transactions that wait for each other: nothing of it has happened, so it runs again. */
+export async function retryDeadlocks<T>(run: () => Promise<T>): Promise<T> {
+  for (let deadlocks = 1; ; deadlocks++)
+    try {
+      return await run();
+    } catch (error) {
+      if (!isErrorCode(error, DEADLOCK) || deadlocks >= MOST_DEADLOCKS) throw error;
+    }
+}
+
+/** SQLSTATE. */
+const DEADLOCK = "40P01";
 
 /** Serialises the transactions that pass the same name, until they end. */
 export async function lock(tx: Transaction<Database>, name: string): Promise<void> {

@@ -6,6 +6,10 @@ export const doors = ["page", "rest", "seamless", "saml", "import"] as const;
 
 export type Door = (typeof doors)[number];
 
+export function isDoor(name: string): name is Door {
+  return (doors as readonly string[]).includes(name);
+}
+
 /** What a door knows of whoever stands before it; a gate that asks for what is missing stays shut. */
 export interface Visit {
   readonly ipAddress?: string;

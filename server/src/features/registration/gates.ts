@@ -1,6 +1,6 @@
 import Type, { type Static } from "typebox";
 import type { EventRecord } from "../../http/v2/directory.ts";
-import { type Door, doors } from "./doors.ts";
+import type { Door } from "./doors.ts";
 
 const ownText = Type.Optional(
   Type.String({ maxLength: 1000, description: "Told to people who are kept out, instead of our own sentence" }),
@@ -15,7 +15,7 @@ export const gateSettings = {
     { ownText },
     { description: "Nobody new is let in; whoever was registered in another way logs in" },
   ),
-  password: Type.Object({ password: Type.String({ minLength: 1, maxLength: 100 }), ownText }),
+  password: Type.Object({ passwordHash: Type.String({ description: "argon2id" }), ownText }),
   referrers: Type.Object({
     hosts: Type.Array(Type.String({ minLength: 1, maxLength: 253 }), {
       minItems: 1,
@@ -66,8 +66,4 @@ export function findGate<Name extends GateName>(
 /** Whether people of the event may have to wait, whatever their door: their admission is decided one by one. */
 export function hasWaiting({ gates }: Pick<EventRecord, "gates">): boolean {
   return gates.some(({ gate }) => gate === "confirmation" || gate === "approval" || gate === "capacity");
-}
-
-export function isDoor(name: string): name is Door {
-  return (doors as readonly string[]).includes(name);
 }

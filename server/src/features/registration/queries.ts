@@ -129,15 +129,21 @@ export async function lockRegistrantByEmail(
     .executeTakeFirst();
 }
 
-export async function isRegistered(db: Db, clientId: number, eventId: number, email: string): Promise<boolean> {
+/** Undefined for whoever was never there. */
+export async function findRegistrantStatus(
+  db: Db,
+  clientId: number,
+  eventId: number,
+  email: string,
+): Promise<RegistrantStatus | undefined> {
   const found = await db
     .selectFrom("registrants")
-    .select("id")
+    .select("status")
     .where("clientId", "=", clientId)
     .where("eventId", "=", eventId)
     .where(sql<SqlBool>`lower(email) = lower(${email})`)
     .executeTakeFirst();
-  return found !== undefined;
+  return found?.status as RegistrantStatus | undefined;
 }
 
 export async function setRegistrantStatus(

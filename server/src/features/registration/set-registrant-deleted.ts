@@ -2,8 +2,10 @@ import type { Db } from "../../db/database.ts";
 import { inTransaction } from "../../db/transaction.ts";
 import { fail } from "../../errors.ts";
 import type { EventRecord } from "../../http/v2/directory.ts";
-import { recordChange } from "../changes/queries.ts";
-import { addToTotals, lockRegistrantByEmail, setRegistrantStatus } from "./queries.ts";
+import { passOn } from "./pass-on.ts";
+import { lockRegistrantByEmail } from "./queries.ts";
+import { lockSeatsIfShort } from "./seats.ts";
+import { takeOut } from "./take-out.ts";
 
 /**
  * Soft-deletes or restores somebody registered; not after the event began, and nobody who is not there is deleted.
@@ -18,23 +20,18 @@ export async function setRegistrantDeleted(
 ): Promise<boolean> {
   if (event.liveStartsAt <= context.now) fail("registrant.eventBegan");
   return inTransaction(db, async (tx) => {
+    await lockSeatsIfShort(tx, event);
     const registrant = await lockRegistrantByEmail(tx, event.clientId, event.id, email);
     if (!registrant) {
       if (isDeleted) fail("registrant.deletesItself");
       return false;
     }
-    const status = isDeleted ? "deleted" : "active";
-    if (registrant.status === status || registrant.status === "forgotten") return true;
-    await setRegistrantStatus(tx, registrant, status);
-    await addToTotals(tx, registrant, isDeleted ? -1 : 1);
-    const kind = isDeleted ? "registrant.deleted" : "registrant.restored";
-    await recordChange(tx, {
-      clientId: event.clientId,
-      eventId: event.id,
-      kind,
-      subjectId: registrant.id,
-      actor: context.actor,
-    });
+    if (isDeleted) await takeOut(tx, event, registrant, context.actor);
+    else if (registrant.status === "deleted") {
+      const change = { kind: "registrant.restored", actor: context.actor };
+      const status = await passOn(tx, event, { ...registrant, from: undefined }, {}, change);
+      if (status === "deleted") fail("admission.full", { eventId: event.id });
+    }
     return true;
   });
 }

@@ -5,7 +5,7 @@ import type { V2 } from "../../http/v2/dialect.ts";
 import type { RegistrationField } from "../../http/v2/directory.ts";
 import { readFlag, yesNo } from "../../http/v2/flags.ts";
 import { type Fields, many, one, oneEmail } from "../../http/v2/forms.ts";
-import { admitPerson } from "./admit-person.ts";
+import { admitPerson, requireLetIn } from "./admit-person.ts";
 import { checkPerson } from "./check-person.ts";
 import { type Field, findFieldByWireName, type Person } from "./fields.ts";
 import type { RegistrantWriter } from "./registrant-writer.ts";
@@ -50,7 +50,9 @@ export function registerOperations(v2: V2, { db, registrantWriter }: RegisterDep
         actor,
         ...(sourceEventId !== undefined && { sourceEventId }),
       };
-      return presentAdmitted(await admitPerson({ db, writer: registrantWriter }, admission), event.id);
+      const admitted = await admitPerson({ db, writer: registrantWriter }, admission);
+      requireLetIn(admitted, event.id);
+      return presentAdmitted(admitted, event.id);
     },
   });
 
