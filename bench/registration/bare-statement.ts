@@ -30,6 +30,9 @@ export function bareStatement({ clientId, eventId }: BenchDatabase, emailExpress
       insert into changes (client_id, event_id, kind, subject_id, actor)
       select client_id, event_id, case when is_new then 'registrant.created' else 'registrant.updated' end, id, 'token:101'
       from written
+    ), mailed as (
+      insert into mails (client_id, event_id, registrant_id, kind)
+      select client_id, event_id, id, 'confirmation' from written where is_new on conflict do nothing
     )
     select id, is_new, created_at from written`;
   return statement.replace(/\s+/g, " ").trim();
