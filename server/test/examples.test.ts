@@ -19,6 +19,8 @@ let token: TestToken;
 let ids: Record<string, string>;
 /** For the one operation after which there is no event. */
 let doomedEventId: number;
+/** Of a sub-client, for operations after which nobody is known any more. */
+let forgettingIds: Record<"person" | "event" | "client", Record<string, string>>;
 
 beforeAll(async () => {
   app = await startTestApp({
@@ -82,9 +84,24 @@ beforeAll(async () => {
   await db.updateTable("slideDecks").set({ state: "ready" }).execute();
   const seen = { ipAddress: "203.0.113.9", browser: "firefox", os: "linux", isBlocked: true };
   await db.updateTable("registrants").set(seen).execute();
+  forgettingIds = {
+    person: await somebodyRegistered(client.id, "ida@acme.com"),
+    event: await somebodyRegistered(client.id, "kim@acme.com"),
+    client: await somebodyRegistered(4499, "jo@acme.com"),
+  };
   Object.assign(ids, await buildHubExample(app, client.id, event.id));
 });
 afterAll(() => app.close());
+
+/** A new event with a person in it. */
+async function somebodyRegistered(clientId: number, email: string): Promise<Record<string, string>> {
+  const event = await app.build.event(clientId);
+  const own = { clientId: String(clientId), eventId: String(event.id) };
+  const form = { email, firstname: "Ida", lastname: "Jo", company: "Acme" };
+  const registered = await send({ request: "POST /client/{clientId}/event/{eventId}/registrant", form }, own);
+  expect(registered.statusCode).toBe(200);
+  return own;
+}
 
 /** A person with something in every field. */
 function everyField(): Record<string, string> {
@@ -139,6 +156,9 @@ test.each(names)("%s", async (name) => {
 function ownIds(name: OperationId): typeof ids {
   if (name === "EventManagement.DeleteWebinar") return { eventId: String(doomedEventId) };
   if (name === "AnalyticsEventLevel.EngagementHubContentActivity") return { eventId: ids.gatewayId ?? "" };
+  if (name === "Registration.ForgetRegistrantClientlevel") return forgettingIds.person;
+  if (name === "Registration.ForgetAllRegistrantEventlevel") return forgettingIds.event;
+  if (name === "Registration.ForgetAllRegistrantClientlevel") return forgettingIds.client;
   return {};
 }
 

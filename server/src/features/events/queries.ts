@@ -252,7 +252,9 @@ export async function listDriftedTotals(db: Db): Promise<Drift[]> {
   const { rows } = await sql<Drift>`
     select t.client_id, t.event_id, t.registrants as claimed, count(r.id) as counted
     from event_totals t
-    left join registrants r on r.client_id = t.client_id and r.event_id = t.event_id and r.status in ('active', 'forgotten')
+    left join registrants r on r.client_id = t.client_id and r.event_id = t.event_id and (r.status = 'active'
+      or r.status = 'forgotten' and not exists (select from forgotten_people f
+        where f.registrant_client_id = r.client_id and f.registrant_id = r.id and f.status_before = 'deleted'))
     group by t.client_id, t.event_id having t.registrants <> count(r.id)`.execute(db);
   return rows;
 }

@@ -17,9 +17,7 @@ const MAX_EMAIL = 100;
 /** Brings what a person gave into the form it is stored in, or refuses it by the event's registration page. */
 export function checkPerson(page: readonly RegistrationField[], given: Person, rules: PersonRules): Person {
   if (rules.isRequiredHonored) requireFields(page, given);
-  if (given.email !== undefined && (given.email.length > MAX_EMAIL || !isEmailAddress(given.email))) refuse("email");
-  const person: Person = {};
-  for (const name of namesOfPerson(given)) person[name] = cut(given[name] ?? "", fieldOf(name).maxLength);
+  const person = trimPerson(given);
   if (rules.areOptionsHonored) checkOptions(page, person);
   formatPhone(person, "workPhone");
   formatPhone(person, "homePhone");
@@ -34,6 +32,14 @@ function requireFields(page: readonly RegistrationField[], given: Person): void 
   for (const { field, isRequired } of page)
     if (isRequired && given[field as FieldName] === undefined)
       fail("registrant.fieldMissing", { field: field.toLowerCase() });
+}
+
+/** Brings what is known of a person into the form it is stored in, whatever a page would say; only the address is checked. */
+export function trimPerson(given: Person): Person {
+  if (given.email !== undefined && (given.email.length > MAX_EMAIL || !isEmailAddress(given.email))) refuse("email");
+  const person: Person = {};
+  for (const name of namesOfPerson(given)) person[name] = cut(given[name] ?? "", fieldOf(name).maxLength);
+  return person;
 }
 
 /** Cuts between characters, never inside one. */

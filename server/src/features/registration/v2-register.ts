@@ -2,14 +2,12 @@ import type { Kysely } from "kysely";
 import type { Database } from "../../db/types.ts";
 import { fail } from "../../errors.ts";
 import type { V2 } from "../../http/v2/dialect.ts";
-import type { RegistrationField } from "../../http/v2/directory.ts";
-import { readFlag, yesNo } from "../../http/v2/flags.ts";
-import { type Fields, many, one, oneEmail } from "../../http/v2/forms.ts";
+import { type Fields, one } from "../../http/v2/forms.ts";
 import { admitPerson, requireLetIn } from "./admit-person.ts";
 import { checkPerson } from "./check-person.ts";
-import { type Field, findFieldByWireName, type Person } from "./fields.ts";
 import type { RegistrantWriter } from "./registrant-writer.ts";
 import { setRegistrantDeleted } from "./set-registrant-deleted.ts";
+import { readPerson, readRules, readStrictFlag } from "./v2-form.ts";
 import { presentAdmitted, presentField } from "./v2-present.ts";
 import { RegisteredPerson, RegisterForm, RegisterQuery, RegistrationFields } from "./v2-schema.ts";
 
@@ -25,10 +23,7 @@ export function registerOperations(v2: V2, { db, registrantWriter }: RegisterDep
     form: RegisterForm,
     answer: RegisteredPerson,
     handle: async ({ event, token, query, form, now }) => {
-      const rules = {
-        isRequiredHonored: readStrictFlag(query, "honorrequired") ?? true,
-        areOptionsHonored: readStrictFlag(query, "honorvalidation") ?? true,
-      };
+      const rules = readRules(query);
       const given = readPerson(form, event.registrationFields);
       const sourceEventId = readEventId(form);
       const isDeleted = readStrictFlag(form, "isdeleted");
@@ -62,36 +57,9 @@ export function registerOperations(v2: V2, { db, registrantWriter }: RegisterDep
   });
 }
 
-function readPerson(form: Fields, page: readonly RegistrationField[]): Person {
-  const person: Person = {};
-  for (const wireName of Object.keys(form)) {
-    const field = findFieldByWireName(wireName);
-    const value = field && readField(form, field, page);
-    if (field && value !== undefined) person[field.name] = value;
-  }
-  return person;
-}
-
-function readField(form: Fields, { name, wireName }: Field, page: readonly RegistrationField[]): string | undefined {
-  if (name === "email") return oneEmail(form, wireName);
-  // JSON clients send consents as booleans.
-  if (name === "marketingEmail" || name === "eventEmail") return yesNo(readFlag(form, wireName, false));
-  const isRepeated = Array.isArray(form[wireName]);
-  const isMultiple = isRepeated && page.some(({ field, type }) => field === name && type === "multiselect");
-  return isMultiple ? many(form, wireName).join(", ") : one(form, wireName);
-}
-
 function readEventId(form: Fields): number | undefined {
   const text = one(form, "sourceeventid");
   if (text === undefined) return undefined;
   if (!/^\d{1,15}$/.test(text)) fail("parameter.invalid", { name: "sourceeventid" });
   return Number(text);
-}
-
-/** Y or N, or true or false as JSON has it, in any case; anything else is refused, as published for these. */
-function readStrictFlag(fields: Fields, name: string): boolean | undefined {
-  const text = one(fields, name)?.toUpperCase();
-  if (text === undefined) return undefined;
-  if (!["Y", "N", "TRUE", "FALSE"].includes(text)) fail("parameter.invalid", { name });
-  return text === "Y" || text === "TRUE";
 }

@@ -12,6 +12,20 @@ export const RegisterForm = Type.Object({
   isdeleted: flag("Soft-deletes or restores somebody registered, until the event begins"),
 });
 
+export const UpdateForm = Type.Object({
+  ...personal,
+  email: text("Whose registration is changed, compared without case"),
+  isblocked: flag("Y keeps the person out of the event, N lets them in again"),
+});
+
+export const UpdateClientForm = Type.Object({
+  ...personal,
+  email: text("A new address; refused when somebody else has it in one of the events"),
+  isblocked: flag("Y keeps the person out of the events, N lets them in again"),
+});
+
+export const UpdatedRegistrants = Type.Object({ updatedregistrants: Type.Array(Type.Integer()) });
+
 export const RegisterQuery = Type.Object({
   honorrequired: flag("N: fields that the page requires may be missing, even the address"),
   honorvalidation: flag("N: fields with options take any value"),

@@ -1,0 +1,66 @@
+import type { Db } from "../../db/database.ts";
+import { queueJob } from "../../db/queue-job.ts";
+import { inTransaction } from "../../db/transaction.ts";
+import { fail } from "../../errors.ts";
+import { recordChange } from "../changes/queries.ts";
+import * as queries from "./queries.ts";
+
+/** As published. */
+export const MOST_FORGOTTEN = 100_000;
+
+/** Of one transaction: locks are short, and little is lost when one breaks off. */
+const CHUNK = 1_000;
+
+/**
+ * Overwrites all that is personal of people, everywhere it is kept. Whom it means is written down first, with a job
+ * that goes on should this process die; then chunk by chunk. Answers who is forgotten, in the order of their ids; nobody
+ * when there is none.
+ */
+export async function forgetPeople(
+  db: Db,
+  whom: queries.Whom,
+  { scope, actor }: { scope: "people" | "event" | "client"; actor: string },
+): Promise<number[]> {
+  const people = await queries.countToForget(db, whom, MOST_FORGOTTEN);
+  if (people > MOST_FORGOTTEN) fail("forget.tooMany");
+  if (people === 0) return [];
+  const { clientId } = whom;
+  const id = await inTransaction(db, async (tx) => {
+    const forgettingId = await queries.insertForgetting(tx, whom, { scope, actor, people });
+    // Somebody may have registered since they were counted.
+    if ((await queries.planForgetting(tx, whom, forgettingId)) > MOST_FORGOTTEN) fail("forget.tooMany");
+    await recordChange(tx, {
+      clientId,
+      eventId: whom.eventId ?? null,
+      kind: "registrants.forgotten",
+      subjectId: forgettingId,
+      actor,
+    });
+    await queueJob(tx, "forget-people", { clientId, id: forgettingId });
+    return forgettingId;
+  });
+  await forgetPlanned(db, clientId, id);
+  return queries.listForgottenRegistrants(db, clientId, id);
+}
+
+/** Forgets whoever a forgetting still names; may be called by several at once. */
+export async function forgetPlanned(db: Db, clientId: number, id: number): Promise<void> {
+  for (;;) {
+    const isDone = await inTransaction(db, async (tx) => {
+      const people = await queries.lockPlanned(tx, clientId, id, CHUNK);
+      if (people.length === 0) {
+        await queries.completeForgetting(tx, clientId, id);
+        return true;
+      }
+      await queries.overwritePeople(tx, { clientId, forgettingId: id }, people);
+      for (const forget of forgetters) await forget(tx, people);
+      return false;
+    });
+    if (isDone) return;
+  }
+}
+
+/** Everything beside the registrant itself that keeps something of a person: one statement or two each. */
+const forgetters: readonly ((tx: Db, people: readonly queries.PlannedPerson[]) => Promise<void>)[] = [
+  queries.overwriteMails,
+];
