@@ -2,7 +2,10 @@ import { disableIdleTokensJob } from "./features/accounts/jobs.ts";
 import { generateDerivativeJob, requeueDerivativesJob } from "./features/derivatives/jobs.ts";
 import { checkTotalsJob } from "./features/events/jobs.ts";
 import { sweepFilesJob } from "./features/files/jobs.ts";
+import { forgetPeopleJob } from "./features/forget/jobs.ts";
+import { announceEventChangeJob } from "./features/mail/announce-event-change.ts";
 import { processMediaJob, requeueMediaJob } from "./features/media/jobs.ts";
+import { refreshProvidersJob, sweepSignInsJob } from "./features/single-sign-on/jobs.ts";
 import { processSlidesJob, requeueSlidesJob } from "./features/slides/jobs.ts";
 import type { JobDefinition } from "./jobs.ts";
 
@@ -10,11 +13,15 @@ import type { JobDefinition } from "./jobs.ts";
 export const allJobs: readonly JobDefinition[] = [
   disableIdleTokensJob,
   checkTotalsJob,
+  announceEventChangeJob,
   sweepFilesJob,
+  forgetPeopleJob,
   processMediaJob,
   requeueMediaJob,
   processSlidesJob,
   requeueSlidesJob,
   generateDerivativeJob,
   requeueDerivativesJob,
+  refreshProvidersJob,
+  sweepSignInsJob,
 ];

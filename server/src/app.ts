@@ -18,19 +18,32 @@ import { derivativeOperations } from "./features/derivatives/v2.ts";
 import { emailRoutes } from "./features/emails/routes.ts";
 import { emailOperations } from "./features/emails/v2.ts";
 import { eventPageRoutes } from "./features/event-pages/routes.ts";
-import { createEventCache } from "./features/events/event-cache.ts";
+import { type CachedEvent, createEventCache } from "./features/events/event-cache.ts";
 import { eventRoutes } from "./features/events/routes.ts";
 import { eventOperations } from "./features/events/v2.ts";
 import { fileRoutes } from "./features/files/routes.ts";
+import { forgetRoutes } from "./features/forget/routes.ts";
+import { forgetOperations } from "./features/forget/v2.ts";
 import { hubPages } from "./features/hubs/pages.ts";
 import { hubRoutes } from "./features/hubs/routes.ts";
 import { hubOperations } from "./features/hubs/v2.ts";
 import { lookupOperations } from "./features/lookups/v2.ts";
+import { mailContentRoutes } from "./features/mail/mail-routes.ts";
+import { trackingRoutes } from "./features/mail/tracking-routes.ts";
 import { mediaRoutes } from "./features/media/routes.ts";
 import { mediaUploadOperations } from "./features/media/v2-upload.ts";
+import { personalLinks } from "./features/personal-links/routes.ts";
+import { gateRoutes } from "./features/registration/gate-routes.ts";
+import { redirectHostRoutes } from "./features/registration/redirect-host-routes.ts";
 import { createRegistrantWriter, type RegistrantWriter } from "./features/registration/registrant-writer.ts";
 import { registrantLists } from "./features/registration/v2-lists.ts";
 import { registerOperations } from "./features/registration/v2-register.ts";
+import { updateOperations } from "./features/registration/v2-update.ts";
+import { waitingRoutes } from "./features/registration/waiting-routes.ts";
+import { registrationPages } from "./features/registration-page/routes.ts";
+import { homePages } from "./features/single-sign-on/home-pages.ts";
+import { singleSignOnRoutes } from "./features/single-sign-on/routes.ts";
+import { signInPages } from "./features/single-sign-on/sign-in-pages.ts";
 import { slideRoutes } from "./features/slides/routes.ts";
 import { slideOperations } from "./features/slides/v2.ts";
 import { homeRoutes } from "./features/status/home.ts";
@@ -39,7 +52,6 @@ import { assetRoutes } from "./http/pages/assets.ts";
 import { registerReference } from "./http/reference.ts";
 import { rewriteUrl } from "./http/rewrite-url.ts";
 import { registerV2 } from "./http/v2/dialect.ts";
-import type { EventRecord } from "./http/v2/directory.ts";
 import { registerWeb } from "./http/web/dialect.ts";
 import type { LoadCache } from "./lib/load-cache.ts";
 import type { Sealer } from "./lib/sealer.ts";
@@ -51,7 +63,8 @@ export interface AppDeps {
   readonly config: Pick<
     Config,
     "publicUrl" | "mailFrom" | "throttleFactor" | "throttleStatus" | "logLevel" | "trustProxy"
-  >;
+  > &
+    Partial<Pick<Config, "isPrivateMetadataAllowed" | "mailTracking">>;
   readonly operatorKey: string;
   readonly sealer: Sealer;
   now(): Date;
@@ -68,7 +81,7 @@ export interface App {
 
 export interface Caches {
   readonly accounts: AccountCache;
-  readonly events: LoadCache<number, EventRecord>;
+  readonly events: LoadCache<number, CachedEvent>;
 }
 
 /** The whole product behind one server: the explicit list of features. */
@@ -92,6 +105,16 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   nurturePages(server, { db, now });
   hubPages(server, { db, files: storage.files, publicUrl: config.publicUrl, now });
   await eventPageRoutes(server, { db, publicUrl: config.publicUrl, now });
+  await registrationPages(server, {
+    ...{ db, events: caches.events, clients: caches.accounts.clients, registrantWriter, sealer: deps.sealer },
+    ...{ publicUrl: config.publicUrl, mailFrom: config.mailFrom, now },
+  });
+  await personalLinks(server, { db, sealer: deps.sealer, publicUrl: config.publicUrl, mailFrom: config.mailFrom, now });
+  const { publicUrl, isPrivateMetadataAllowed = false } = config;
+  const singleSignOn = { db, sealer: deps.sealer, publicUrl, now };
+  await signInPages(server, { ...singleSignOn, events: caches.events, registrantWriter });
+  await homePages(server, singleSignOn);
+  trackingRoutes(server, { db, sealer: deps.sealer, isTracking: config.mailTracking ?? true, now });
   homeRoutes(server, { publicUrl: config.publicUrl });
   const directory = {
     findToken: caches.accounts.tokens.get,
@@ -99,7 +122,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     findEvent: caches.events.get,
     recordUse: usage.record,
   };
-  const { throttleFactor, throttleStatus, publicUrl, mailFrom } = config;
+  const { throttleFactor, throttleStatus, mailFrom } = config;
   const built = await registerV2(
     server,
     { directory, staging: storage.staging, throttleFactor, throttleStatus, now },
@@ -115,12 +138,15 @@ export async function buildApp(deps: AppDeps): Promise<App> {
       slideOperations(v2, { db, files: storage.files });
       captionOperations(v2, { db });
       registerOperations(v2, { db, registrantWriter });
+      updateOperations(v2, { db });
+      forgetOperations(v2, { db });
       registrantLists(v2, { db });
     },
   );
   await registerWeb(server, { operatorKey: deps.operatorKey }, (web) => {
     accountRoutes(web, { db, accounts: caches.accounts });
     emailRoutes(web, { db, publicUrl });
+    mailContentRoutes(web, { db, sealer: deps.sealer });
     consoleRoutes(web, { db });
     derivativeRoutes(web, { db, now });
     hubRoutes(web, { db, ...storage, publicUrl, now });
@@ -128,6 +154,11 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     slideRoutes(web, { db, publicUrl });
     captionRoutes(web, { db, publicUrl });
     eventRoutes(web, { db, events: caches.events, publicUrl, now });
+    forgetRoutes(web, { db });
+    gateRoutes(web, { db, events: caches.events });
+    waitingRoutes(web, { db, events: caches.events, now });
+    redirectHostRoutes(web, { db });
+    singleSignOnRoutes(web, { ...singleSignOn, isPrivateMetadataAllowed });
     demoRoutes(web, { db, now });
   });
   return { server, built, caches };

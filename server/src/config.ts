@@ -15,6 +15,10 @@ export interface Config {
   readonly publicUrl: string;
   /** Address that e-mails are sent from. */
   readonly mailFrom: string;
+  /** Address that mails bounce to, each with a key of its own; mailFrom, without keys, when undefined. */
+  readonly bounceTo: string | undefined;
+  /** Whether opened mails and followed links are counted. */
+  readonly mailTracking: boolean;
   /** An OpenAI-compatible endpoint that writes texts; our own summariser when undefined. */
   readonly textApi: { readonly url: string; readonly key: string | undefined; readonly model: string } | undefined;
   /** Folder of the embedded database, files and the operator key; absolute. */
@@ -40,6 +44,8 @@ export interface Config {
   readonly secretKey: string | undefined;
   /** Whether `X-Forwarded-For` of a proxy is believed. */
   readonly trustProxy: boolean;
+  /** Whether metadata of identity providers may come from the own network. */
+  readonly isPrivateMetadataAllowed: boolean;
   /** Programs that convert what people upload: names on the PATH, or where they are. */
   readonly ffmpeg: string;
   readonly ffprobe: string;
@@ -67,6 +73,17 @@ export const settings = {
     meaning: "Address that e-mails are sent from; do_not_reply@ the host of PUBLIC_URL when empty",
     default: "",
     read: mailFrom,
+  },
+  BOUNCE_TO: {
+    meaning:
+      "Address that mails bounce to, such as bounce@example.com; every mail gets its own, bounce+KEY@example.com. MAIL_FROM when empty",
+    default: "",
+    read: mailFrom,
+  },
+  MAIL_TRACKING: {
+    meaning: "Whether opened e-mails and followed links are counted: on or off",
+    default: "on",
+    read: onOff,
   },
   TEXT_API_URL: {
     meaning:
@@ -129,6 +146,11 @@ export const settings = {
     default: "off",
     read: onOff,
   },
+  PRIVATE_METADATA: {
+    meaning: "Whether metadata of identity providers may be fetched from addresses of the own network: on or off",
+    default: "off",
+    read: onOff,
+  },
   FFMPEG: { meaning: "The ffmpeg program, which converts videos", default: "ffmpeg", read: text },
   FFPROBE: { meaning: "The ffprobe program, which comes with ffmpeg", default: "ffprobe", read: text },
   SOFFICE: { meaning: "The LibreOffice program, which converts PowerPoint slides", default: "soffice", read: text },
@@ -160,6 +182,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     host,
     publicUrl,
     mailFrom: read("MAIL_FROM") ?? `do_not_reply@${mailHost(publicUrl)}`,
+    bounceTo: read("BOUNCE_TO"),
+    mailTracking: read("MAIL_TRACKING"),
     textApi: readTextApi(read("TEXT_API_URL"), read("TEXT_API_KEY"), read("TEXT_API_MODEL"), faults),
     dataFolder: read("LECTERN_DATA"),
     s3: readS3(
@@ -182,6 +206,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     operatorKey: read("LECTERN_OPERATOR_KEY"),
     secretKey: read("LECTERN_SECRET_KEY"),
     trustProxy: read("TRUST_PROXY"),
+    isPrivateMetadataAllowed: read("PRIVATE_METADATA"),
     ffmpeg: read("FFMPEG"),
     ffprobe: read("FFPROBE"),
     soffice: read("SOFFICE"),

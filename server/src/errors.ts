@@ -1,7 +1,7 @@
 /**
  * The one table of everything Lectern refuses: code -> status and sentence.
  * Sentences that existing integrations match on keep their published wording (and their spelling).
- * `{name}` is replaced from the parameters of `fail`.
+ * `{name}` is replaced from the parameters of `fail`; a parameter `ownText` stands in for the whole sentence.
  */
 const refusals = {
   "token.missing": [401, "Header must contain both accessTokenKey and accessTokenSecret."],
@@ -50,6 +50,7 @@ const refusals = {
   "email.unknown": [404, "The email {emailId} doesn't exist"],
   "email.timingInvalid": [400, "Invalid value for the whentosend parameter."],
   "email.sendTimeInvalid": [400, "Invalid value for the goodafter parameter."],
+  "mailSender.invalid": [400, "The sender must be an e-mail address in plain ASCII."],
   "email.fieldInvalid": [400, "Invalid value for the {field} parameter."],
   "calendarReminder.locked": [412, "The reminder can't be updated after the event has started."],
 
@@ -88,12 +89,52 @@ const refusals = {
   "captions.unknown": [404, "The event {eventId} has no captions in {language}."],
 
   "registration.closed": [403, "Registration for the event {eventId} is closed."],
+  "admission.loginOnly": [403, "Only people who are registered already can log in to the event {eventId}."],
+  "admission.password": [403, "The password of the event {eventId} is missing or wrong."],
+  "admission.referrer": [403, "Registration for the event {eventId} is not open to visitors of this site."],
+  "admission.origin": [403, "Registration for the event {eventId} is not open at this place."],
+  "admission.address": [403, "This e-mail address can't be used to register for the event {eventId}."],
+  "admission.full": [403, "The event {eventId} is full."],
+  "admission.denied": [403, "The registration for the event {eventId} was denied."],
+  // No refusals, but all that may be told of people who are no registrants yet.
+  "admission.unconfirmed": [202, "The registration for the event {eventId} waits for the e-mail address to be confirmed."],
+  "admission.pending": [202, "The registration for the event {eventId} waits for approval."],
+  "admission.waitlisted": [202, "The event {eventId} is full: the person is on its waiting list."],
+  "approval.notPending": [409, "The registrant {registrantId} does not wait for approval."],
+  "gate.unknown": [404, "The event {eventId} has no gate {gate}."],
+  "gate.invalid": [400, "{faults}"],
+
+  "identityProvider.unknown": [404, "The identity provider {providerId} doesn't exist."],
+  "identityProvider.exists": [409, "The client {clientId} has the identity provider {entityId} already."],
+  "identityProvider.metadata": [400, "This metadata can't be used: {reason}."],
+  "identityProvider.notFetched": [400, "The metadata could not be fetched: {reason}."],
+  "identityProvider.noAddress": [409, "The metadata of the identity provider {providerId} came without an address."],
+  "serviceProviderKey.unknown": [404, "The key {keyId} doesn't exist."],
+  "serviceProviderKey.exists": [409, "The client {clientId} has a next key already: activate or delete it first."],
+  "serviceProviderKey.current": [409, "The key {keyId} is in use."],
+  "sso.unknown": [404, "There is no such sign-in."],
+  "sso.notAccepted": [403, "The sign-in was not accepted."],
+  "sso.unsolicited": [403, "This identity provider only signs in people who begin here."],
+  "sso.unasked": [403, "This sign-in took too long, or was used already. Please begin again."],
+  "sso.declined": [403, "The identity provider did not sign you in."],
+  "sso.noTarget": [400, "You are signed in, but the link did not say for what. Please open the page of the event."],
+  "sso.noEmail": [403, "The identity provider did not tell your e-mail address."],
+  "sso.noUser": [403, "There is no account for you here. Please ask whoever manages your users."],
+  "sso.testKey": [403, "This link for a test has expired."],
+
+  "forget.tooMany": [400, "You have exceeded the maximum number of user to be deleted (100,000)"],
+  "forgetting.unknown": [404, "The forgetting {forgettingId} doesn't exist."],
+
   "registrant.unknown": [404, "No registrant was found for that email address"],
   "registrant.unknownInEvent": [404, "No registrant was found for that email address and eventId combination"],
   "registrant.unknownId": [404, "The registrant {registrantId} doesn't exist."],
   "registrant.noneByEmail": [404, "The registrant {email} doesn't exist."],
   "registrant.deletesItself": [412, "You're trying to soft delete the registrant you're creating."],
   "registrant.eventBegan": [412, "A registrant can't be deleted or restored after the event has started."],
+  "registrant.emailBlank": [400, "The email parameter value is blank."],
+  "registrant.emailNotFound": [403, "The email provided was not found."],
+  "registrant.emailTaken": [400, "New email address matches other registant's email address"],
+  "registrant.blockedInvalid": [400, "Invalid value for the inBlocked parameter."],
   "registrant.fieldMissing": [400, "The {field} parameter is missing."],
   "registrant.fieldInvalid": [400, "Invalid value for the {field} parameter."],
 
@@ -144,7 +185,7 @@ export class Refusal extends Error {
    */
   constructor(code: RefusalCode, params: RefusalParams = {}, otherStatus?: number, cause?: unknown) {
     const [status, sentence] = refusals[code];
-    super(fillIn(sentence, params), cause === undefined ? {} : { cause });
+    super(String(params.ownText ?? fillIn(sentence, params)), cause === undefined ? {} : { cause });
     this.name = "Refusal";
     this.code = code;
     this.status = otherStatus ?? status;

@@ -74,6 +74,11 @@ beforeAll(async () => {
     .where("kind", "=", "reminder-1")
     .executeTakeFirstOrThrow();
   ids.emailId = String(reminder.id);
+  const mailTotals = { sent: 480, bounced: 12, opened: 216, clicked: 96 };
+  await db
+    .insertInto("eventMailTotals")
+    .values({ clientId: client.id, eventId: event.id, kind: "confirmation", ...mailTotals })
+    .execute();
   const metadata =
     '{"name":"Ada Brown","title":"Engineer","company":"Acme","email":"ada@acme.com","description":"Speaks."}';
   await send({ request: "POST /client/{clientId}/event/{eventId}/speakerbio", form: { metadata } });

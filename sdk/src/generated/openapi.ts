@@ -778,15 +778,19 @@ export interface Operations {
       mediafile: string;
     };
   };
-  /** Right: Forget All Registrant (Event-Level). 30 calls a minute. Not built yet: answers 501. */
+  /** Right: Forget All Registrant (Event-Level). 30 calls a minute. */
   "Registration.ForgetAllRegistrantEventlevel": {
     params: {
       clientId: number;
       eventId: number;
     };
-    query: Unknown;
-    form: Unknown;
-    answer: unknown;
+    query: undefined;
+    form: undefined;
+    answer: {
+      deletedregistrants: {
+        eventuserids: readonly number[];
+      };
+    };
   };
   /** Right: REST Registration. 1000 calls a minute. */
   "Registration.RESTRegistrationAPI": {
@@ -997,15 +1001,212 @@ export interface Operations {
       userstatus: string;
     };
   };
-  /** Right: Update Registrant (Event-Level). 1000 calls a minute. Not built yet: answers 501. */
+  /** Right: Update Registrant (Event-Level). 1000 calls a minute. */
   "Registration.UpdateRegistrantEventlevel": {
     params: {
       clientId: number;
       eventId: number;
     };
-    query: Unknown;
-    form: Unknown;
-    answer: unknown;
+    query: {
+      /** N: fields that the page requires may be missing, even the address: Y or N */
+      honorrequired?: string;
+      /** N: fields with options take any value: Y or N */
+      honorvalidation?: string;
+    };
+    form: {
+      /** First Name */
+      firstname?: string;
+      /** Last Name */
+      lastname?: string;
+      /** Whose registration is changed, compared without case */
+      email?: string;
+      /** Company */
+      company?: string;
+      /** Job Title */
+      jobtitle?: string;
+      /** Address */
+      addressstreet1?: string;
+      /** Address 2 */
+      addressstreet2?: string;
+      /** City */
+      city?: string;
+      /** State/Province */
+      state?: string;
+      /** Zip/Postal Code */
+      zip?: string;
+      /** Country */
+      country?: string;
+      /** Home Phone */
+      homephone?: string;
+      /** Work Phone */
+      workphone?: string;
+      /** Fax */
+      fax?: string;
+      /** Job Function */
+      jobfunction?: string;
+      /** Industry */
+      companyindustry?: string;
+      /** Company Size */
+      companysize?: string;
+      /** Partner Reference */
+      partnerref?: string;
+      /** Custom 1 */
+      std1?: string;
+      /** Custom 2 */
+      std2?: string;
+      /** Custom 3 */
+      std3?: string;
+      /** Custom 4 */
+      std4?: string;
+      /** Custom 5 */
+      std5?: string;
+      /** Custom 6 */
+      std6?: string;
+      /** Custom 7 */
+      std7?: string;
+      /** Custom 8 */
+      std8?: string;
+      /** Custom 9 */
+      std9?: string;
+      /** Custom 10 */
+      std10?: string;
+      /** User Name */
+      username?: string;
+      /** External User Code */
+      exteventusercd?: string;
+      /** Other */
+      other?: string;
+      /** Notes */
+      notes?: string;
+      /** Marketing E-mails */
+      marketingemail?: string;
+      /** Event E-mails */
+      eventemail?: string;
+      /** E-mail Format */
+      emailformat?: string;
+      /** UTM Source */
+      utmsource?: string;
+      /** UTM Medium */
+      utmmedium?: string;
+      /** UTM Campaign */
+      utmcampaign?: string;
+      /** UTM Term */
+      utmterm?: string;
+      /** UTM Content */
+      utmcontent?: string;
+      /** Attendee Type */
+      attendeetype?: string;
+      /** Source Campaign Code */
+      sourcecampaigncode?: string;
+      /** Y keeps the person out of the event, N lets them in again: Y or N */
+      isblocked?: string;
+    };
+    answer: {
+      /** The person in this event */
+      eventuserid: number;
+      clientid?: number;
+      eventid: number;
+      /** First Name */
+      firstname?: string;
+      /** Last Name */
+      lastname?: string;
+      /** Email */
+      email?: string;
+      /** Company */
+      company?: string;
+      /** Job Title */
+      jobtitle?: string;
+      /** Address */
+      addressstreet1?: string;
+      /** Address 2 */
+      addressstreet2?: string;
+      /** City */
+      city?: string;
+      /** State/Province */
+      state?: string;
+      /** Zip/Postal Code */
+      zip?: string;
+      /** Country */
+      country?: string;
+      /** Home Phone */
+      homephone?: string;
+      /** Work Phone */
+      workphone?: string;
+      /** Fax */
+      fax?: string;
+      /** Job Function */
+      jobfunction?: string;
+      /** Industry */
+      companyindustry?: string;
+      /** Company Size */
+      companysize?: string;
+      /** Partner Reference */
+      partnerref?: string;
+      /** Custom 1 */
+      std1?: string;
+      /** Custom 2 */
+      std2?: string;
+      /** Custom 3 */
+      std3?: string;
+      /** Custom 4 */
+      std4?: string;
+      /** Custom 5 */
+      std5?: string;
+      /** Custom 6 */
+      std6?: string;
+      /** Custom 7 */
+      std7?: string;
+      /** Custom 8 */
+      std8?: string;
+      /** Custom 9 */
+      std9?: string;
+      /** Custom 10 */
+      std10?: string;
+      /** User Name */
+      username?: string;
+      /** External User Code */
+      exteventusercd?: string;
+      /** Other */
+      other?: string;
+      /** Notes */
+      notes?: string;
+      /** Marketing E-mails */
+      marketingemail?: string;
+      /** Event E-mails */
+      eventemail?: string;
+      /** E-mail Format */
+      emailformat?: string;
+      /** UTM Source */
+      utmsource?: string;
+      /** UTM Medium */
+      utmmedium?: string;
+      /** UTM Campaign */
+      utmcampaign?: string;
+      /** UTM Term */
+      utmterm?: string;
+      /** UTM Content */
+      utmcontent?: string;
+      /** Attendee Type */
+      attendeetype?: string;
+      /** Source Campaign Code */
+      sourcecampaigncode?: string;
+      isblocked?: string;
+      sourceeventid?: number;
+      /** Campaign code of the event */
+      campaigncode?: string;
+      /** Where the person registered from */
+      ipaddress?: string;
+      /** Browser the person registered with */
+      browser?: string;
+      /** Operating system the person registered with */
+      os?: string;
+      /** Registration; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+      createtimestamp: string;
+      /** Last change of the registration; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+      lastactivity: string;
+      /** active, deleted or forgotten */
+      userstatus: string;
+    };
   };
   /** Right: Event-Level Registrants. 100 calls a minute. */
   "AnalyticsEventLevel.Registrants": {
@@ -1157,33 +1358,135 @@ export interface Operations {
       }[];
     };
   };
-  /** Right: Forget Registrant (Client-Level). 30 calls a minute. Not built yet: answers 501. */
+  /** Right: Forget Registrant (Client-Level). 30 calls a minute. */
   "Registration.ForgetRegistrantClientlevel": {
     params: {
       clientId: number;
     };
-    query: Unknown;
-    form: Unknown;
-    answer: unknown;
+    query: undefined;
+    form: {
+      /** One address, or several with commas between them */
+      email?: string;
+      /** Only in this event */
+      eventid?: string;
+    };
+    answer: {
+      deletedregistrants: {
+        eventuserids: readonly number[];
+      };
+    };
   };
-  /** Right: Forget All Registrant (Client-Level). 30 calls a minute. Not built yet: answers 501. */
+  /** Right: Forget All Registrant (Client-Level). 30 calls a minute. */
   "Registration.ForgetAllRegistrantClientlevel": {
     params: {
       clientId: number;
     };
-    query: Unknown;
-    form: Unknown;
-    answer: unknown;
+    query: undefined;
+    form: undefined;
+    answer: {
+      deletedregistrants: {
+        eventuserids: readonly number[];
+      };
+    };
   };
-  /** Right: Update Registrant (Client-Level). 30 calls a minute. Not built yet: answers 501. */
+  /** Right: Update Registrant (Client-Level). 30 calls a minute. */
   "Registration.UpdateRegistrantClientlevel": {
     params: {
       clientId: number;
       email: string;
     };
-    query: Unknown;
-    form: Unknown;
-    answer: unknown;
+    query: undefined;
+    form: {
+      /** First Name */
+      firstname?: string;
+      /** Last Name */
+      lastname?: string;
+      /** A new address; refused when somebody else has it in one of the events */
+      email?: string;
+      /** Company */
+      company?: string;
+      /** Job Title */
+      jobtitle?: string;
+      /** Address */
+      addressstreet1?: string;
+      /** Address 2 */
+      addressstreet2?: string;
+      /** City */
+      city?: string;
+      /** State/Province */
+      state?: string;
+      /** Zip/Postal Code */
+      zip?: string;
+      /** Country */
+      country?: string;
+      /** Home Phone */
+      homephone?: string;
+      /** Work Phone */
+      workphone?: string;
+      /** Fax */
+      fax?: string;
+      /** Job Function */
+      jobfunction?: string;
+      /** Industry */
+      companyindustry?: string;
+      /** Company Size */
+      companysize?: string;
+      /** Partner Reference */
+      partnerref?: string;
+      /** Custom 1 */
+      std1?: string;
+      /** Custom 2 */
+      std2?: string;
+      /** Custom 3 */
+      std3?: string;
+      /** Custom 4 */
+      std4?: string;
+      /** Custom 5 */
+      std5?: string;
+      /** Custom 6 */
+      std6?: string;
+      /** Custom 7 */
+      std7?: string;
+      /** Custom 8 */
+      std8?: string;
+      /** Custom 9 */
+      std9?: string;
+      /** Custom 10 */
+      std10?: string;
+      /** User Name */
+      username?: string;
+      /** External User Code */
+      exteventusercd?: string;
+      /** Other */
+      other?: string;
+      /** Notes */
+      notes?: string;
+      /** Marketing E-mails */
+      marketingemail?: string;
+      /** Event E-mails */
+      eventemail?: string;
+      /** E-mail Format */
+      emailformat?: string;
+      /** UTM Source */
+      utmsource?: string;
+      /** UTM Medium */
+      utmmedium?: string;
+      /** UTM Campaign */
+      utmcampaign?: string;
+      /** UTM Term */
+      utmterm?: string;
+      /** UTM Content */
+      utmcontent?: string;
+      /** Attendee Type */
+      attendeetype?: string;
+      /** Source Campaign Code */
+      sourcecampaigncode?: string;
+      /** Y keeps the person out of the events, N lets them in again: Y or N */
+      isblocked?: string;
+    };
+    answer: {
+      updatedregistrants: readonly number[];
+    };
   };
   /** Right: Registrant (by email). 100 calls a minute. */
   "AnalyticsClientLevel.RegistrantByEmail": {
@@ -1790,15 +2093,37 @@ export interface Operations {
       }[];
     };
   };
-  /** Right: Email Statistics. 30 calls a minute. Not built yet: answers 501. */
+  /** Right: Email Statistics. 30 calls a minute. */
   "AnalyticsEventLevel.EmailStatistics": {
     params: {
       clientId: number;
       eventId: number;
     };
-    query: Unknown;
-    form: Unknown;
-    answer: unknown;
+    query: undefined;
+    form: undefined;
+    answer: {
+      eventId: number;
+      emailStatistics: readonly {
+        /** Confirmation Email, Reminder Email #1 … */
+        email: string;
+        subject: string;
+        sent: number;
+        /** E-mails, not times */
+        opened: number;
+        /** Share of those sent, up to four decimals */
+        openrate: number;
+        /** Sent, and not come back */
+        delivered: number;
+        /** Share of those sent, up to four decimals */
+        deliveryrate: number;
+        /** E-mails of which a link was followed */
+        clicked: number;
+        /** Share of those sent, up to four decimals */
+        clickedthroughrate: number;
+        /** Share of those opened, up to four decimals */
+        clicktoopenrate: number;
+      }[];
+    };
   };
   /** Right: Group Chat Activity. 60 calls a minute. Not built yet: answers 501. */
   "AnalyticsEventLevel.GroupChatActivity": {
@@ -2352,6 +2677,21 @@ export interface OperatorOperations {
       html: string;
       /** The same for readers without HTML */
       text: string;
+    };
+  };
+  /** Its domain must let our mail server send (SPF, DKIM); see docs/operate/mail.md. */
+  setMailSender: {
+    params: {
+      clientId: number;
+    };
+    query: undefined;
+    form: {
+      /** Null = the installation's MAIL_FROM */
+      address: string | undefined;
+    };
+    answer: {
+      /** Null = the installation's MAIL_FROM */
+      address: string | undefined;
     };
   };
   /** List the widgets of an event and what is in them */
@@ -3619,6 +3959,1008 @@ export interface OperatorOperations {
       };
     };
   };
+  /** Every time people were forgotten, newest first */
+  listForgettings: {
+    params: {
+      clientId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      forgettings: readonly {
+        forgettingId: number;
+        /** people (by their addresses, which are not kept), event or client */
+        scope: string;
+        eventId?: number;
+        /** Who asked, such as token:101 */
+        actor: string;
+        askedAt: string;
+        /** Missing while it is under way */
+        completedAt?: string;
+        people: number;
+      }[];
+    };
+  };
+  /** Who was forgotten, and what of them was overwritten */
+  getForgetting: {
+    params: {
+      clientId: number;
+      forgettingId: number;
+    };
+    query: {
+      /** The last registrantId of the page before */
+      after?: number;
+    };
+    form: undefined;
+    answer: unknown;
+  };
+  /** The gates of an event */
+  getGates: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      /** Every gate guards every door, whatever its own list says */
+      guardsAllDoors: boolean;
+      gates: readonly {
+        gate: "closed" | "login-only" | "password" | "referrers" | "origin" | "addresses" | "confirmation" | "approval" | "capacity";
+        /** The doors that the gate guards: our own form when not given, as at ON24 */
+        doors: readonly ("page" | "rest" | "seamless" | "saml" | "import")[];
+        /** A password is not told */
+        settings: Record<string, unknown>;
+      }[];
+    };
+  };
+  /** Let every gate guard every door, or only its own */
+  guardAllDoors: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    form: {
+      guardsAllDoors: boolean;
+    };
+    answer: {
+      /** Every gate guards every door, whatever its own list says */
+      guardsAllDoors: boolean;
+      gates: readonly {
+        gate: "closed" | "login-only" | "password" | "referrers" | "origin" | "addresses" | "confirmation" | "approval" | "capacity";
+        /** The doors that the gate guards: our own form when not given, as at ON24 */
+        doors: readonly ("page" | "rest" | "seamless" | "saml" | "import")[];
+        /** A password is not told */
+        settings: Record<string, unknown>;
+      }[];
+    };
+  };
+  /** Nobody new is let in */
+  setClosedGate: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    form: {
+      /** The doors that the gate guards: our own form when not given, as at ON24 */
+      doors?: readonly ("page" | "rest" | "seamless" | "saml" | "import")[];
+      /** Told to people who are kept out, instead of our own sentence */
+      ownText?: string;
+    };
+    answer: {
+      /** Every gate guards every door, whatever its own list says */
+      guardsAllDoors: boolean;
+      gates: readonly {
+        gate: "closed" | "login-only" | "password" | "referrers" | "origin" | "addresses" | "confirmation" | "approval" | "capacity";
+        /** The doors that the gate guards: our own form when not given, as at ON24 */
+        doors: readonly ("page" | "rest" | "seamless" | "saml" | "import")[];
+        /** A password is not told */
+        settings: Record<string, unknown>;
+      }[];
+    };
+  };
+  /** Take the gate "closed" away */
+  removeClosedGate: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      /** Every gate guards every door, whatever its own list says */
+      guardsAllDoors: boolean;
+      gates: readonly {
+        gate: "closed" | "login-only" | "password" | "referrers" | "origin" | "addresses" | "confirmation" | "approval" | "capacity";
+        /** The doors that the gate guards: our own form when not given, as at ON24 */
+        doors: readonly ("page" | "rest" | "seamless" | "saml" | "import")[];
+        /** A password is not told */
+        settings: Record<string, unknown>;
+      }[];
+    };
+  };
+  /** Nobody new is let in; whoever was registered in another way logs in */
+  setLoginOnlyGate: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    form: {
+      /** The doors that the gate guards: our own form when not given, as at ON24 */
+      doors?: readonly ("page" | "rest" | "seamless" | "saml" | "import")[];
+      /** Told to people who are kept out, instead of our own sentence */
+      ownText?: string;
+    };
+    answer: {
+      /** Every gate guards every door, whatever its own list says */
+      guardsAllDoors: boolean;
+      gates: readonly {
+        gate: "closed" | "login-only" | "password" | "referrers" | "origin" | "addresses" | "confirmation" | "approval" | "capacity";
+        /** The doors that the gate guards: our own form when not given, as at ON24 */
+        doors: readonly ("page" | "rest" | "seamless" | "saml" | "import")[];
+        /** A password is not told */
+        settings: Record<string, unknown>;
+      }[];
+    };
+  };
+  /** Take the gate "login-only" away */
+  removeLoginOnlyGate: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      /** Every gate guards every door, whatever its own list says */
+      guardsAllDoors: boolean;
+      gates: readonly {
+        gate: "closed" | "login-only" | "password" | "referrers" | "origin" | "addresses" | "confirmation" | "approval" | "capacity";
+        /** The doors that the gate guards: our own form when not given, as at ON24 */
+        doors: readonly ("page" | "rest" | "seamless" | "saml" | "import")[];
+        /** A password is not told */
+        settings: Record<string, unknown>;
+      }[];
+    };
+  };
+  /** Set the gate "password" */
+  setPasswordGate: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    form: {
+      /** The doors that the gate guards: our own form when not given, as at ON24 */
+      doors?: readonly ("page" | "rest" | "seamless" | "saml" | "import")[];
+      password: string;
+      /** Told to people who are kept out, instead of our own sentence */
+      ownText?: string;
+    };
+    answer: {
+      /** Every gate guards every door, whatever its own list says */
+      guardsAllDoors: boolean;
+      gates: readonly {
+        gate: "closed" | "login-only" | "password" | "referrers" | "origin" | "addresses" | "confirmation" | "approval" | "capacity";
+        /** The doors that the gate guards: our own form when not given, as at ON24 */
+        doors: readonly ("page" | "rest" | "seamless" | "saml" | "import")[];
+        /** A password is not told */
+        settings: Record<string, unknown>;
+      }[];
+    };
+  };
+  /** Take the gate "password" away */
+  removePasswordGate: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      /** Every gate guards every door, whatever its own list says */
+      guardsAllDoors: boolean;
+      gates: readonly {
+        gate: "closed" | "login-only" | "password" | "referrers" | "origin" | "addresses" | "confirmation" | "approval" | "capacity";
+        /** The doors that the gate guards: our own form when not given, as at ON24 */
+        doors: readonly ("page" | "rest" | "seamless" | "saml" | "import")[];
+        /** A password is not told */
+        settings: Record<string, unknown>;
+      }[];
+    };
+  };
+  /** Set the gate "referrers" */
+  setReferrersGate: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    form: {
+      /** The doors that the gate guards: our own form when not given, as at ON24 */
+      doors?: readonly ("page" | "rest" | "seamless" | "saml" | "import")[];
+      /** Sites that people may come from; *.example.com takes in all below it */
+      hosts: readonly string[];
+      /** Told to people who are kept out, instead of our own sentence */
+      ownText?: string;
+    };
+    answer: {
+      /** Every gate guards every door, whatever its own list says */
+      guardsAllDoors: boolean;
+      gates: readonly {
+        gate: "closed" | "login-only" | "password" | "referrers" | "origin" | "addresses" | "confirmation" | "approval" | "capacity";
+        /** The doors that the gate guards: our own form when not given, as at ON24 */
+        doors: readonly ("page" | "rest" | "seamless" | "saml" | "import")[];
+        /** A password is not told */
+        settings: Record<string, unknown>;
+      }[];
+    };
+  };
+  /** Take the gate "referrers" away */
+  removeReferrersGate: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      /** Every gate guards every door, whatever its own list says */
+      guardsAllDoors: boolean;
+      gates: readonly {
+        gate: "closed" | "login-only" | "password" | "referrers" | "origin" | "addresses" | "confirmation" | "approval" | "capacity";
+        /** The doors that the gate guards: our own form when not given, as at ON24 */
+        doors: readonly ("page" | "rest" | "seamless" | "saml" | "import")[];
+        /** A password is not told */
+        settings: Record<string, unknown>;
+      }[];
+    };
+  };
+  /** Set the gate "origin" */
+  setOriginGate: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    form: {
+      /** The doors that the gate guards: our own form when not given, as at ON24 */
+      doors?: readonly ("page" | "rest" | "seamless" | "saml" | "import")[];
+      /** ISO 3166 alpha-2; nobody from elsewhere is let in */
+      allowedCountries?: readonly string[];
+      /** ISO 3166 alpha-2 */
+      blockedCountries?: readonly string[];
+      /** IP addresses and ranges (203.0.113.0/24); nobody from elsewhere is let in */
+      allowedAddresses?: readonly string[];
+      /** IP addresses and ranges */
+      blockedAddresses?: readonly string[];
+      /** Told to people who are kept out, instead of our own sentence */
+      ownText?: string;
+    };
+    answer: {
+      /** Every gate guards every door, whatever its own list says */
+      guardsAllDoors: boolean;
+      gates: readonly {
+        gate: "closed" | "login-only" | "password" | "referrers" | "origin" | "addresses" | "confirmation" | "approval" | "capacity";
+        /** The doors that the gate guards: our own form when not given, as at ON24 */
+        doors: readonly ("page" | "rest" | "seamless" | "saml" | "import")[];
+        /** A password is not told */
+        settings: Record<string, unknown>;
+      }[];
+    };
+  };
+  /** Take the gate "origin" away */
+  removeOriginGate: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      /** Every gate guards every door, whatever its own list says */
+      guardsAllDoors: boolean;
+      gates: readonly {
+        gate: "closed" | "login-only" | "password" | "referrers" | "origin" | "addresses" | "confirmation" | "approval" | "capacity";
+        /** The doors that the gate guards: our own form when not given, as at ON24 */
+        doors: readonly ("page" | "rest" | "seamless" | "saml" | "import")[];
+        /** A password is not told */
+        settings: Record<string, unknown>;
+      }[];
+    };
+  };
+  /** Set the gate "addresses" */
+  setAddressesGate: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    form: {
+      /** The doors that the gate guards: our own form when not given, as at ON24 */
+      doors?: readonly ("page" | "rest" | "seamless" | "saml" | "import")[];
+      /** E-mail addresses, and domains with all below them; nobody else is let in */
+      allowed?: readonly string[];
+      /** E-mail addresses, and domains with all below them */
+      blocked?: readonly string[];
+      /** E-mail addresses and domains that the blocked list does not mean */
+      exceptions?: readonly string[];
+      /** Told to people who are kept out, instead of our own sentence */
+      ownText?: string;
+    };
+    answer: {
+      /** Every gate guards every door, whatever its own list says */
+      guardsAllDoors: boolean;
+      gates: readonly {
+        gate: "closed" | "login-only" | "password" | "referrers" | "origin" | "addresses" | "confirmation" | "approval" | "capacity";
+        /** The doors that the gate guards: our own form when not given, as at ON24 */
+        doors: readonly ("page" | "rest" | "seamless" | "saml" | "import")[];
+        /** A password is not told */
+        settings: Record<string, unknown>;
+      }[];
+    };
+  };
+  /** Take the gate "addresses" away */
+  removeAddressesGate: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      /** Every gate guards every door, whatever its own list says */
+      guardsAllDoors: boolean;
+      gates: readonly {
+        gate: "closed" | "login-only" | "password" | "referrers" | "origin" | "addresses" | "confirmation" | "approval" | "capacity";
+        /** The doors that the gate guards: our own form when not given, as at ON24 */
+        doors: readonly ("page" | "rest" | "seamless" | "saml" | "import")[];
+        /** A password is not told */
+        settings: Record<string, unknown>;
+      }[];
+    };
+  };
+  /** Double opt-in: whoever registers opens a link in a mail first */
+  setConfirmationGate: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    form: {
+      /** The doors that the gate guards: our own form when not given, as at ON24 */
+      doors?: readonly ("page" | "rest" | "seamless" | "saml" | "import")[];
+    };
+    answer: {
+      /** Every gate guards every door, whatever its own list says */
+      guardsAllDoors: boolean;
+      gates: readonly {
+        gate: "closed" | "login-only" | "password" | "referrers" | "origin" | "addresses" | "confirmation" | "approval" | "capacity";
+        /** The doors that the gate guards: our own form when not given, as at ON24 */
+        doors: readonly ("page" | "rest" | "seamless" | "saml" | "import")[];
+        /** A password is not told */
+        settings: Record<string, unknown>;
+      }[];
+    };
+  };
+  /** Take the gate "confirmation" away */
+  removeConfirmationGate: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      /** Every gate guards every door, whatever its own list says */
+      guardsAllDoors: boolean;
+      gates: readonly {
+        gate: "closed" | "login-only" | "password" | "referrers" | "origin" | "addresses" | "confirmation" | "approval" | "capacity";
+        /** The doors that the gate guards: our own form when not given, as at ON24 */
+        doors: readonly ("page" | "rest" | "seamless" | "saml" | "import")[];
+        /** A password is not told */
+        settings: Record<string, unknown>;
+      }[];
+    };
+  };
+  /** Staff accepts or denies each person */
+  setApprovalGate: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    form: {
+      /** The doors that the gate guards: our own form when not given, as at ON24 */
+      doors?: readonly ("page" | "rest" | "seamless" | "saml" | "import")[];
+    };
+    answer: {
+      /** Every gate guards every door, whatever its own list says */
+      guardsAllDoors: boolean;
+      gates: readonly {
+        gate: "closed" | "login-only" | "password" | "referrers" | "origin" | "addresses" | "confirmation" | "approval" | "capacity";
+        /** The doors that the gate guards: our own form when not given, as at ON24 */
+        doors: readonly ("page" | "rest" | "seamless" | "saml" | "import")[];
+        /** A password is not told */
+        settings: Record<string, unknown>;
+      }[];
+    };
+  };
+  /** Take the gate "approval" away */
+  removeApprovalGate: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      /** Every gate guards every door, whatever its own list says */
+      guardsAllDoors: boolean;
+      gates: readonly {
+        gate: "closed" | "login-only" | "password" | "referrers" | "origin" | "addresses" | "confirmation" | "approval" | "capacity";
+        /** The doors that the gate guards: our own form when not given, as at ON24 */
+        doors: readonly ("page" | "rest" | "seamless" | "saml" | "import")[];
+        /** A password is not told */
+        settings: Record<string, unknown>;
+      }[];
+    };
+  };
+  /** Set the gate "capacity" */
+  setCapacityGate: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    form: {
+      /** The doors that the gate guards: our own form when not given, as at ON24 */
+      doors?: readonly ("page" | "rest" | "seamless" | "saml" | "import")[];
+      seats: number;
+      /** Otherwise a full event keeps people out */
+      hasWaitlist: boolean;
+      /** Told to people who are kept out, instead of our own sentence */
+      ownText?: string;
+    };
+    answer: {
+      /** Every gate guards every door, whatever its own list says */
+      guardsAllDoors: boolean;
+      gates: readonly {
+        gate: "closed" | "login-only" | "password" | "referrers" | "origin" | "addresses" | "confirmation" | "approval" | "capacity";
+        /** The doors that the gate guards: our own form when not given, as at ON24 */
+        doors: readonly ("page" | "rest" | "seamless" | "saml" | "import")[];
+        /** A password is not told */
+        settings: Record<string, unknown>;
+      }[];
+    };
+  };
+  /** Take the gate "capacity" away */
+  removeCapacityGate: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      /** Every gate guards every door, whatever its own list says */
+      guardsAllDoors: boolean;
+      gates: readonly {
+        gate: "closed" | "login-only" | "password" | "referrers" | "origin" | "addresses" | "confirmation" | "approval" | "capacity";
+        /** The doors that the gate guards: our own form when not given, as at ON24 */
+        doors: readonly ("page" | "rest" | "seamless" | "saml" | "import")[];
+        /** A password is not told */
+        settings: Record<string, unknown>;
+      }[];
+    };
+  };
+  /** The waiting list comes in its own order, others in the order they came. */
+  listWaiting: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: {
+      status: "unconfirmed" | "pending" | "waitlisted" | "denied";
+      limit: number;
+      cursor?: string;
+    };
+    form: undefined;
+    answer: {
+      counts: {
+        unconfirmed: number;
+        pending: number;
+        waitlisted: number;
+        denied: number;
+      };
+      people: readonly {
+        registrantId: number;
+        status: "unconfirmed" | "pending" | "waitlisted" | "denied";
+        email: string;
+        firstName?: string;
+        lastName?: string;
+        company?: string;
+        jobTitle?: string;
+        /** The door that the person first came by */
+        door: "page" | "rest" | "seamless" | "saml" | "import";
+        cameAt: string;
+        confirmedAt?: string;
+        /** Who denied the person, as in the record of changes */
+        decidedBy?: string;
+        decidedAt?: string;
+      }[];
+      /** Cursor of the next page; none on the last */
+      next?: string;
+    };
+  };
+  /** Accept somebody who waits for approval, or was denied */
+  acceptRegistrant: {
+    params: {
+      clientId: number;
+      eventId: number;
+      registrantId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      registrantId: number;
+      /** Where the person stands now: accepted people may still wait for a seat */
+      status: string;
+    };
+  };
+  /** Deny somebody who waits for approval */
+  denyRegistrant: {
+    params: {
+      clientId: number;
+      eventId: number;
+      registrantId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      registrantId: number;
+      /** Where the person stands now: accepted people may still wait for a seat */
+      status: string;
+    };
+  };
+  /** Hosts that people may be sent on to */
+  getRedirectHosts: {
+    params: {
+      clientId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      /** example.com means itself only, *.example.com all below it; a port other than the usual is named */
+      redirectHosts: readonly string[];
+    };
+  };
+  /** Set the hosts that people may be sent on to */
+  setRedirectHosts: {
+    params: {
+      clientId: number;
+    };
+    query: undefined;
+    form: {
+      /** example.com means itself only, *.example.com all below it; a port other than the usual is named */
+      redirectHosts: readonly string[];
+    };
+    answer: {
+      /** example.com means itself only, *.example.com all below it; a port other than the usual is named */
+      redirectHosts: readonly string[];
+    };
+  };
+  /** Its metadata comes as text or from an address, which is read again every night. */
+  createIdentityProvider: {
+    params: {
+      clientId: number;
+    };
+    query: undefined;
+    form: {
+      name: string;
+      purposes: readonly ("audience" | "staff")[];
+      /** Registrant field -> attribute that fills it; empty for none. The usual names where nothing is said. */
+      attributes?: {
+        firstName?: string;
+        lastName?: string;
+        email?: string;
+        company?: string;
+        jobTitle?: string;
+        addressStreet1?: string;
+        addressStreet2?: string;
+        city?: string;
+        state?: string;
+        zip?: string;
+        country?: string;
+        homePhone?: string;
+        workPhone?: string;
+        fax?: string;
+        jobFunction?: string;
+        companyIndustry?: string;
+        companySize?: string;
+        partnerRef?: string;
+        std1?: string;
+        std2?: string;
+        std3?: string;
+        std4?: string;
+        std5?: string;
+        std6?: string;
+        std7?: string;
+        std8?: string;
+        std9?: string;
+        std10?: string;
+        userName?: string;
+        extEventUserCd?: string;
+        other?: string;
+        notes?: string;
+        marketingEmail?: string;
+        eventEmail?: string;
+        emailFormat?: string;
+        utmSource?: string;
+        utmMedium?: string;
+        utmCampaign?: string;
+        utmTerm?: string;
+        utmContent?: string;
+        attendeeType?: string;
+        sourceCampaignCode?: string;
+      };
+      /** Otherwise only test logins work; true unless given */
+      isActive?: boolean;
+      /** True unless given */
+      areRequestsSigned?: boolean;
+      /** Whether it signs in people who began there, not here; false unless given */
+      isUnsolicitedAllowed?: boolean;
+      /** Whether unknown staff becomes a user without permissions; false unless given */
+      createsUsers?: boolean;
+      /** SAML 2.0 metadata, XML */
+      metadata?: string;
+      /** Where the metadata is, instead; read every night */
+      metadataUrl?: string;
+    };
+    answer: {
+      providerId: number;
+      clientId: number;
+      name: string;
+      purposes: readonly string[];
+      entityId: string;
+      ssoUrl: string;
+      sloUrl?: string;
+      certificates: readonly {
+        /** SHA-256 */
+        fingerprint: string;
+        expiresAt?: string;
+      }[];
+      attributes: Record<string, string>;
+      isActive: boolean;
+      areRequestsSigned: boolean;
+      isUnsolicitedAllowed: boolean;
+      createsUsers: boolean;
+      metadataUrl?: string;
+      metadataFetchedAt?: string;
+      /** Why the last reading failed */
+      metadataFault?: string;
+      /** For staff; for the audience of an event, add ?event=ID&key=AUDIENCEKEY */
+      loginUrl: string;
+    };
+  };
+  /** List the identity providers of a client */
+  listIdentityProviders: {
+    params: {
+      clientId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      identityProviders: readonly {
+        providerId: number;
+        clientId: number;
+        name: string;
+        purposes: readonly string[];
+        entityId: string;
+        ssoUrl: string;
+        sloUrl?: string;
+        certificates: readonly {
+          /** SHA-256 */
+          fingerprint: string;
+          expiresAt?: string;
+        }[];
+        attributes: Record<string, string>;
+        isActive: boolean;
+        areRequestsSigned: boolean;
+        isUnsolicitedAllowed: boolean;
+        createsUsers: boolean;
+        metadataUrl?: string;
+        metadataFetchedAt?: string;
+        /** Why the last reading failed */
+        metadataFault?: string;
+        /** For staff; for the audience of an event, add ?event=ID&key=AUDIENCEKEY */
+        loginUrl: string;
+      }[];
+    };
+  };
+  /** An identity provider */
+  getIdentityProvider: {
+    params: {
+      clientId: number;
+      providerId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      providerId: number;
+      clientId: number;
+      name: string;
+      purposes: readonly string[];
+      entityId: string;
+      ssoUrl: string;
+      sloUrl?: string;
+      certificates: readonly {
+        /** SHA-256 */
+        fingerprint: string;
+        expiresAt?: string;
+      }[];
+      attributes: Record<string, string>;
+      isActive: boolean;
+      areRequestsSigned: boolean;
+      isUnsolicitedAllowed: boolean;
+      createsUsers: boolean;
+      metadataUrl?: string;
+      metadataFetchedAt?: string;
+      /** Why the last reading failed */
+      metadataFault?: string;
+      /** For staff; for the audience of an event, add ?event=ID&key=AUDIENCEKEY */
+      loginUrl: string;
+    };
+  };
+  /** Change an identity provider */
+  updateIdentityProvider: {
+    params: {
+      clientId: number;
+      providerId: number;
+    };
+    query: undefined;
+    form: {
+      name?: string;
+      purposes?: readonly ("audience" | "staff")[];
+      /** Registrant field -> attribute that fills it; empty for none. The usual names where nothing is said. */
+      attributes?: {
+        firstName?: string;
+        lastName?: string;
+        email?: string;
+        company?: string;
+        jobTitle?: string;
+        addressStreet1?: string;
+        addressStreet2?: string;
+        city?: string;
+        state?: string;
+        zip?: string;
+        country?: string;
+        homePhone?: string;
+        workPhone?: string;
+        fax?: string;
+        jobFunction?: string;
+        companyIndustry?: string;
+        companySize?: string;
+        partnerRef?: string;
+        std1?: string;
+        std2?: string;
+        std3?: string;
+        std4?: string;
+        std5?: string;
+        std6?: string;
+        std7?: string;
+        std8?: string;
+        std9?: string;
+        std10?: string;
+        userName?: string;
+        extEventUserCd?: string;
+        other?: string;
+        notes?: string;
+        marketingEmail?: string;
+        eventEmail?: string;
+        emailFormat?: string;
+        utmSource?: string;
+        utmMedium?: string;
+        utmCampaign?: string;
+        utmTerm?: string;
+        utmContent?: string;
+        attendeeType?: string;
+        sourceCampaignCode?: string;
+      };
+      /** Otherwise only test logins work; true unless given */
+      isActive?: boolean;
+      /** True unless given */
+      areRequestsSigned?: boolean;
+      /** Whether it signs in people who began there, not here; false unless given */
+      isUnsolicitedAllowed?: boolean;
+      /** Whether unknown staff becomes a user without permissions; false unless given */
+      createsUsers?: boolean;
+      /** SAML 2.0 metadata, XML */
+      metadata?: string;
+      /** Where the metadata is, instead; read every night */
+      metadataUrl?: string;
+    };
+    answer: {
+      providerId: number;
+      clientId: number;
+      name: string;
+      purposes: readonly string[];
+      entityId: string;
+      ssoUrl: string;
+      sloUrl?: string;
+      certificates: readonly {
+        /** SHA-256 */
+        fingerprint: string;
+        expiresAt?: string;
+      }[];
+      attributes: Record<string, string>;
+      isActive: boolean;
+      areRequestsSigned: boolean;
+      isUnsolicitedAllowed: boolean;
+      createsUsers: boolean;
+      metadataUrl?: string;
+      metadataFetchedAt?: string;
+      /** Why the last reading failed */
+      metadataFault?: string;
+      /** For staff; for the audience of an event, add ?event=ID&key=AUDIENCEKEY */
+      loginUrl: string;
+    };
+  };
+  /** Whoever is signed in by it stays so until the session ends. */
+  deleteIdentityProvider: {
+    params: {
+      clientId: number;
+      providerId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: undefined;
+  };
+  /** Read the metadata of an identity provider now */
+  refreshIdentityProvider: {
+    params: {
+      clientId: number;
+      providerId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      providerId: number;
+      clientId: number;
+      name: string;
+      purposes: readonly string[];
+      entityId: string;
+      ssoUrl: string;
+      sloUrl?: string;
+      certificates: readonly {
+        /** SHA-256 */
+        fingerprint: string;
+        expiresAt?: string;
+      }[];
+      attributes: Record<string, string>;
+      isActive: boolean;
+      areRequestsSigned: boolean;
+      isUnsolicitedAllowed: boolean;
+      createsUsers: boolean;
+      metadataUrl?: string;
+      metadataFetchedAt?: string;
+      /** Why the last reading failed */
+      metadataFault?: string;
+      /** For staff; for the audience of an event, add ?event=ID&key=AUDIENCEKEY */
+      loginUrl: string;
+    };
+  };
+  /** Whoever opens it within an hour signs in and sees the attributes received and what would be registered. Nobody is. */
+  createSignInTest: {
+    params: {
+      clientId: number;
+      providerId: number;
+    };
+    query: undefined;
+    form: {
+      /** Whose registration page says which fields are needed */
+      eventId?: number;
+    };
+    answer: {
+      url: string;
+      expiresAt: string;
+    };
+  };
+  /** What identity providers have to be told of this client */
+  getServiceProvider: {
+    params: {
+      clientId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      /** Also called identifier or audience */
+      entityId: string;
+      metadataUrl: string;
+      /** Also called reply or single sign-on URL */
+      acsUrl: string;
+      /** Also called logout URL */
+      sloUrl: string;
+      keys: readonly {
+        keyId: number;
+        /** next, current or old */
+        state: string;
+        /** X.509, PEM */
+        certificate: string;
+        /** SHA-256 */
+        fingerprint: string;
+        expiresAt: string;
+      }[];
+    };
+  };
+  /** It is in the metadata at once and signs nothing until it is activated. */
+  createServiceProviderKey: {
+    params: {
+      clientId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      /** Also called identifier or audience */
+      entityId: string;
+      metadataUrl: string;
+      /** Also called reply or single sign-on URL */
+      acsUrl: string;
+      /** Also called logout URL */
+      sloUrl: string;
+      keys: readonly {
+        keyId: number;
+        /** next, current or old */
+        state: string;
+        /** X.509, PEM */
+        certificate: string;
+        /** SHA-256 */
+        fingerprint: string;
+        expiresAt: string;
+      }[];
+    };
+  };
+  /** The key before it stays, to read what is still encrypted for it, until it is deleted. */
+  activateServiceProviderKey: {
+    params: {
+      clientId: number;
+      keyId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      /** Also called identifier or audience */
+      entityId: string;
+      metadataUrl: string;
+      /** Also called reply or single sign-on URL */
+      acsUrl: string;
+      /** Also called logout URL */
+      sloUrl: string;
+      keys: readonly {
+        keyId: number;
+        /** next, current or old */
+        state: string;
+        /** X.509, PEM */
+        certificate: string;
+        /** SHA-256 */
+        fingerprint: string;
+        expiresAt: string;
+      }[];
+    };
+  };
+  /** Delete a key that is not in use */
+  deleteServiceProviderKey: {
+    params: {
+      clientId: number;
+      keyId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: undefined;
+  };
   /** Create a demo client with webinars and a token */
   createDemo: {
     params: undefined;
@@ -3637,6 +4979,19 @@ export interface OperatorOperations {
         /** 128 lower-case hex digits; shown only now */
         secret: string;
       };
+    };
+  };
+  /** The mail as it came, RFC 3464. Reports may be told twice; what is no report is ignored. */
+  takeBounce: {
+    params: undefined;
+    query: {
+      /** The address that the report came to, if known */
+      recipient?: string;
+    };
+    form: undefined;
+    answer: {
+      /** not-final: it may still arrive; no-report: another mail than a delivery report */
+      outcome: "bounced" | "not-final" | "no-report" | "unknown-mail";
     };
   };
   /** Set the picture of a content: JPEG, PNG or GIF, up to 5 MB */
@@ -3756,6 +5111,7 @@ export const operatorRoutes = {
   disableToken: "POST /clients/{clientId}/tokens/{tokenId}/disable",
   enableToken: "POST /clients/{clientId}/tokens/{tokenId}/enable",
   previewEmail: "GET /clients/{clientId}/events/{eventId}/emails/{emailId}/preview",
+  setMailSender: "PUT /clients/{clientId}/mail-sender",
   listWidgets: "GET /clients/{clientId}/events/{eventId}/widgets",
   addWidget: "POST /clients/{clientId}/events/{eventId}/widgets",
   changeWidget: "PATCH /clients/{clientId}/events/{eventId}/widgets/{id}",
@@ -3798,6 +5154,45 @@ export const operatorRoutes = {
   getEvent: "GET /clients/{clientId}/events/{eventId}",
   startEvent: "POST /clients/{clientId}/events/{eventId}/start",
   endEvent: "POST /clients/{clientId}/events/{eventId}/end",
+  listForgettings: "GET /clients/{clientId}/forgettings",
+  getForgetting: "GET /clients/{clientId}/forgettings/{forgettingId}",
+  getGates: "GET /clients/{clientId}/events/{eventId}/gates",
+  guardAllDoors: "PATCH /clients/{clientId}/events/{eventId}/gates",
+  setClosedGate: "PUT /clients/{clientId}/events/{eventId}/gates/closed",
+  removeClosedGate: "DELETE /clients/{clientId}/events/{eventId}/gates/closed",
+  setLoginOnlyGate: "PUT /clients/{clientId}/events/{eventId}/gates/login-only",
+  removeLoginOnlyGate: "DELETE /clients/{clientId}/events/{eventId}/gates/login-only",
+  setPasswordGate: "PUT /clients/{clientId}/events/{eventId}/gates/password",
+  removePasswordGate: "DELETE /clients/{clientId}/events/{eventId}/gates/password",
+  setReferrersGate: "PUT /clients/{clientId}/events/{eventId}/gates/referrers",
+  removeReferrersGate: "DELETE /clients/{clientId}/events/{eventId}/gates/referrers",
+  setOriginGate: "PUT /clients/{clientId}/events/{eventId}/gates/origin",
+  removeOriginGate: "DELETE /clients/{clientId}/events/{eventId}/gates/origin",
+  setAddressesGate: "PUT /clients/{clientId}/events/{eventId}/gates/addresses",
+  removeAddressesGate: "DELETE /clients/{clientId}/events/{eventId}/gates/addresses",
+  setConfirmationGate: "PUT /clients/{clientId}/events/{eventId}/gates/confirmation",
+  removeConfirmationGate: "DELETE /clients/{clientId}/events/{eventId}/gates/confirmation",
+  setApprovalGate: "PUT /clients/{clientId}/events/{eventId}/gates/approval",
+  removeApprovalGate: "DELETE /clients/{clientId}/events/{eventId}/gates/approval",
+  setCapacityGate: "PUT /clients/{clientId}/events/{eventId}/gates/capacity",
+  removeCapacityGate: "DELETE /clients/{clientId}/events/{eventId}/gates/capacity",
+  listWaiting: "GET /clients/{clientId}/events/{eventId}/waiting",
+  acceptRegistrant: "POST /clients/{clientId}/events/{eventId}/waiting/{registrantId}/accept",
+  denyRegistrant: "POST /clients/{clientId}/events/{eventId}/waiting/{registrantId}/deny",
+  getRedirectHosts: "GET /clients/{clientId}/redirect-hosts",
+  setRedirectHosts: "PUT /clients/{clientId}/redirect-hosts",
+  createIdentityProvider: "POST /clients/{clientId}/identity-providers",
+  listIdentityProviders: "GET /clients/{clientId}/identity-providers",
+  getIdentityProvider: "GET /clients/{clientId}/identity-providers/{providerId}",
+  updateIdentityProvider: "PATCH /clients/{clientId}/identity-providers/{providerId}",
+  deleteIdentityProvider: "DELETE /clients/{clientId}/identity-providers/{providerId}",
+  refreshIdentityProvider: "POST /clients/{clientId}/identity-providers/{providerId}/refresh",
+  createSignInTest: "POST /clients/{clientId}/identity-providers/{providerId}/test-link",
+  getServiceProvider: "GET /clients/{clientId}/service-provider",
+  createServiceProviderKey: "POST /clients/{clientId}/service-provider/keys",
+  activateServiceProviderKey: "POST /clients/{clientId}/service-provider/keys/{keyId}/activate",
+  deleteServiceProviderKey: "DELETE /clients/{clientId}/service-provider/keys/{keyId}",
   createDemo: "POST /demo",
+  takeBounce: "POST /bounces",
   setHubThumbnail: "PUT /clients/{clientId}/hubs/{hubId}/contents/{contentId}/thumbnail",
 } as const;

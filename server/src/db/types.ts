@@ -71,6 +71,7 @@ export interface Clients {
   contractEndsAt: Date | null;
   createdAt: Generated<Date>;
   redirectHosts: Generated<string[]>;
+  mailFrom: string | null;
 }
 
 export interface Contacts {
@@ -261,6 +262,28 @@ export interface Files {
   createdAt: Generated<Date>;
 }
 
+export interface Forgettings {
+  clientId: number;
+  id: Generated<number>;
+  scope: string;
+  eventId: number | null;
+  actor: string;
+  askedAt: Generated<Date>;
+  completedAt: Date | null;
+  people: number;
+}
+
+export interface ForgottenPeople {
+  clientId: number;
+  forgettingId: number;
+  registrantClientId: number;
+  registrantId: number;
+  eventId: number;
+  statusBefore: string;
+  overwritten: string[] | null;
+  forgottenAt: Date | null;
+}
+
 export interface HubCategories {
   clientId: number;
   hubId: number;
@@ -325,6 +348,27 @@ export interface HubViews {
   visitorId: string;
   openedAt: Date;
   seconds: Generated<number>;
+}
+
+export interface IdentityProviders {
+  clientId: number;
+  id: Generated<number>;
+  name: string;
+  purposes: string[];
+  entityId: string;
+  ssoUrl: string;
+  sloUrl: string | null;
+  certificates: string[];
+  attributes: Generated<unknown>;
+  isActive: Generated<boolean>;
+  areRequestsSigned: Generated<boolean>;
+  isUnsolicitedAllowed: Generated<boolean>;
+  createsUsers: Generated<boolean>;
+  metadataUrl: string | null;
+  metadataFetchedAt: Date | null;
+  metadataFault: string | null;
+  createdAt: Generated<Date>;
+  modifiedAt: Generated<Date>;
 }
 
 export interface MailSenders {
@@ -460,6 +504,14 @@ export interface RegistrationFields {
   options: string[] | null;
 }
 
+export interface RegistrationPages {
+  clientId: number;
+  eventId: number;
+  banner: string | null;
+  bannerText: string | null;
+  intro: string | null;
+}
+
 export interface Resources {
   clientId: number;
   id: Generated<number>;
@@ -471,6 +523,32 @@ export interface Resources {
   fileId: number | null;
   createdAt: Generated<Date>;
   deletedAt: Date | null;
+}
+
+export interface SamlAssertions {
+  clientId: number;
+  identityProviderId: number;
+  idHash: Buffer;
+  expiresAt: Date;
+}
+
+export interface SamlRequests {
+  clientId: number;
+  id: string;
+  identityProviderId: number;
+  target: Generated<string>;
+  isTest: Generated<boolean>;
+  expiresAt: Date;
+}
+
+export interface ServiceProviderKeys {
+  clientId: number;
+  id: Generated<number>;
+  state: string;
+  certificate: string;
+  privateKey: Buffer;
+  expiresAt: Date;
+  createdAt: Generated<Date>;
 }
 
 export interface SlideDecks {
@@ -515,6 +593,27 @@ export interface Speakers {
   createdAt: Generated<Date>;
 }
 
+export interface SsoSessions {
+  clientId: number;
+  id: GeneratedAlways<number>;
+  identityProviderId: number;
+  nameIdHash: Buffer;
+  nameId: Buffer;
+  sessionIndex: string | null;
+  eventId: number | null;
+  registrantId: number | null;
+  staffTokenHash: Buffer | null;
+  expiresAt: Date;
+}
+
+export interface StaffSessions {
+  clientId: number;
+  tokenHash: Buffer;
+  userId: number;
+  expiresAt: Date;
+  createdAt: Generated<Date>;
+}
+
 export interface SurveyAnswers {
   clientId: number;
   questionId: number;
@@ -533,6 +632,13 @@ export interface SurveyQuestions {
   question: string;
   createdAt: Generated<Date>;
   deletedAt: Date | null;
+}
+
+export interface Unsubscriptions {
+  clientId: number;
+  addressHash: string;
+  eventId: number | null;
+  createdAt: Generated<Date>;
 }
 
 export interface Users {
@@ -585,24 +691,34 @@ export interface Database {
   eventVideos: EventVideos;
   events: Events;
   files: Files;
+  forgettings: Forgettings;
+  forgottenPeople: ForgottenPeople;
   hubCategories: HubCategories;
   hubContents: HubContents;
   hubFilters: HubFilters;
   hubReactions: HubReactions;
   hubSettings: HubSettings;
   hubViews: HubViews;
+  identityProviders: IdentityProviders;
   mailSenders: MailSenders;
   mailbox: Mailbox;
   mails: Mails;
   media: Media;
   registrants: Registrants;
   registrationFields: RegistrationFields;
+  registrationPages: RegistrationPages;
   resources: Resources;
+  samlAssertions: SamlAssertions;
+  samlRequests: SamlRequests;
+  serviceProviderKeys: ServiceProviderKeys;
   slideDecks: SlideDecks;
   slides: Slides;
   speakers: Speakers;
+  ssoSessions: SsoSessions;
+  staffSessions: StaffSessions;
   surveyAnswers: SurveyAnswers;
   surveyQuestions: SurveyQuestions;
+  unsubscriptions: Unsubscriptions;
   users: Users;
   widgets: Widgets;
 }

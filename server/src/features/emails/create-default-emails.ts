@@ -1,7 +1,6 @@
 import type { Db } from "../../db/database.ts";
-import { defaultTexts } from "./default-texts.ts";
+import { defaultTextsIn } from "./default-texts.ts";
 import { type EmailKind, emailKinds } from "./email-kinds.ts";
-import type { NewCalendarReminder, NewEmail } from "./queries.ts";
 import { insertCalendarReminder, insertEmails } from "./queries.ts";
 import { AT_REGISTRATION, type TimingKey } from "./timings.ts";
 
@@ -19,19 +18,13 @@ const plan: Readonly<Record<EmailKind, { timing: TimingKey; isActivated: boolean
   "follow-up-missed": { timing: "1-day-after", isActivated: false },
 };
 
-const { emails: emailTexts, calendarReminder: reminderTexts } = defaultTexts.en;
-
-const defaultEmails: readonly NewEmail[] = emailKinds.map((kind) => ({
-  kind,
-  ...plan[kind],
-  fromLabel: DEFAULT_FROM_LABEL,
-  ...emailTexts[kind],
-}));
-
-const defaultCalendarReminder: NewCalendarReminder = { minutesBefore: DEFAULT_REMINDER_MINUTES, ...reminderTexts };
-
-/** Gives a new event its six e-mails and its calendar reminder. */
-export async function createDefaultEmails(db: Db, clientId: number, eventId: number): Promise<void> {
-  await insertEmails(db, clientId, eventId, defaultEmails);
-  await insertCalendarReminder(db, clientId, eventId, defaultCalendarReminder);
+/** Gives a new event its six e-mails and its calendar reminder, in its language. */
+export async function createDefaultEmails(
+  db: Db,
+  { clientId, id, languageCode }: { clientId: number; id: number; languageCode: string },
+): Promise<void> {
+  const { emails, calendarReminder } = defaultTextsIn(languageCode);
+  const rows = emailKinds.map((kind) => ({ kind, ...plan[kind], fromLabel: DEFAULT_FROM_LABEL, ...emails[kind] }));
+  await insertEmails(db, clientId, id, rows);
+  await insertCalendarReminder(db, clientId, id, { minutesBefore: DEFAULT_REMINDER_MINUTES, ...calendarReminder });
 }

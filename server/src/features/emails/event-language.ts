@@ -1,7 +1,8 @@
 import { DateTime, type DateTimeFormatOptions } from "luxon";
 import { shortZoneName } from "../../http/v2/dates.ts";
+import { findMailLanguage } from "./mail-languages.ts";
 
-interface Spoken {
+export interface Spoken {
   readonly languageCode: string;
   readonly countryCode: string | null;
 }
@@ -16,6 +17,13 @@ const rightToLeft = new Set(["ar", "fa", "he", "ur"]);
 
 export function directionOf({ languageCode }: Spoken): "ltr" | "rtl" {
   return rightToLeft.has(languageCode) ? "rtl" : "ltr";
+}
+
+/** An event as somebody reads of it: in the language the person told, if mails can be in it, otherwise in the event's. */
+export function inLanguageOf<Event extends Spoken>(event: Event, tag: string | null): Event {
+  const language = findMailLanguage(tag);
+  if (!language || language === event.languageCode) return event;
+  return { ...event, languageCode: language, countryCode: null };
 }
 
 type Localised = Spoken & { readonly timeZone: string };

@@ -1,12 +1,12 @@
 import type { RenderContext } from "./render-context.ts";
-import { replaceTokens } from "./token-values.ts";
+import { replaceTokens, type TokenValue } from "./token-values.ts";
 
 /** How the pieces of a text are written down. */
 export interface Markup {
   /** What stands in the template. */
   literal(text: string): string;
-  /** What a token stands for. */
-  value(text: string): string;
+  /** What a token stands for; the name of the event stands out where that can be. */
+  value(text: string, isEventName: boolean): string;
   /** An address of the template, or one that a token stands for. */
   address(url: string): string;
 }
@@ -29,9 +29,11 @@ export function fillText(template: string, context: RenderContext, markup: Marku
 }
 
 function fillPiece(template: string, context: RenderContext, markup: Markup): string {
-  const write = (value: string, isAddress: boolean) =>
-    isAddress && value !== "" ? markup.address(value) : markup.value(value);
-  return replaceTokens(template, (token) => write(token.valueIn(context), token.isAddress), markup.literal);
+  const write = ({ isAddress, isEventName, valueIn }: TokenValue) => {
+    const value = valueIn(context);
+    return isAddress && value !== "" ? markup.address(value) : markup.value(value, isEventName === true);
+  };
+  return replaceTokens(template, write, markup.literal);
 }
 
 /**

@@ -103,6 +103,8 @@ export function renderHtmlBody(body: string, context: RenderContext): string {
         const filled = { ...attribs };
         for (const name of addressAttributes)
           if (filled[name] !== undefined) filled[name] = fillAddress(filled[name].trim(), context);
+        if (tagName === "a" && context.tracking && /^https?:/i.test(filled.href ?? ""))
+          filled.href = context.tracking.follow(filled.href ?? "");
         for (const name of textAttributes) if (filled[name] !== undefined) filled[name] = plain(filled[name]);
         return { tagName, attribs: filled };
       },

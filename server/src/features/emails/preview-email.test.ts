@@ -41,7 +41,9 @@ test("shows an e-mail as the sample person would get it, with links that open no
     subject: "First <title> for Sam",
     text: `sam.sample@example.com of Acme: ${join}, `,
   });
-  expect(shown.html).toContain(`<p>sam.sample@example.com of Acme: <a href="${join}">${join}</a>, </p>`);
+  expect(shown.html).toContain(
+    `<p>sam.sample@example.com of Acme: <a href="${join}" style="color:#3046c9;word-break:break-all">${join}</a>, </p>`,
+  );
 });
 
 test("a new title and the event's speakers show at once", async () => {

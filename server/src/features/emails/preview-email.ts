@@ -1,6 +1,8 @@
 import type { Db } from "../../db/database.ts";
 import { fail } from "../../errors.ts";
 import { addressesOf } from "./addresses.ts";
+import { emailTextsFor } from "./default-texts.ts";
+import { inLanguageOf } from "./event-language.ts";
 import { findEmail, findMailedEvent, findRecipient, type Recipient } from "./queries.ts";
 import { type RenderedEmail, renderEmail } from "./render-email.ts";
 
@@ -12,6 +14,7 @@ const sampleRecipient: Recipient = {
   lastName: "Sample",
   company: "Sample Company",
   jobTitle: "Head of Samples",
+  languageCode: null,
 };
 
 /** Looks like a personal link, and opens nothing: a preview is passed around. */
@@ -31,5 +34,7 @@ export async function previewEmail(
     registrantId === undefined
       ? sampleRecipient
       : ((await findRecipient(db, clientId, eventId, registrantId)) ?? fail("registrant.unknownId", { registrantId }));
-  return renderEmail(email, { event, recipient, addresses: addressesOf(publicUrl, event, PREVIEW_KEY) });
+  const spoken = inLanguageOf(event, recipient.languageCode);
+  const addresses = addressesOf(publicUrl, event, PREVIEW_KEY);
+  return renderEmail(emailTextsFor(email, event, spoken), { event: spoken, recipient, addresses });
 }

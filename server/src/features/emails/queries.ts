@@ -72,6 +72,19 @@ export async function listEmails(db: Db, clientId: number, eventId: number): Pro
     .execute();
 }
 
+export type EmailTotals = Pick<Email, "kind" | "subject"> & Record<"sent" | "bounced" | "opened" | "clicked", number>;
+
+/** Every e-mail of the event, also those that never went out. */
+export async function listEmailTotals(db: Db, clientId: number, eventId: number): Promise<EmailTotals[]> {
+  const { rows } = await sql<EmailTotals>`
+    select e.kind, e.subject, coalesce(t.sent, 0) as sent, coalesce(t.bounced, 0) as bounced,
+      coalesce(t.opened, 0) as opened, coalesce(t.clicked, 0) as clicked
+    from event_emails e
+    left join event_mail_totals t on t.client_id = e.client_id and t.event_id = e.event_id and t.kind = e.kind
+    where e.client_id = ${clientId} and e.event_id = ${eventId} order by e.id`.execute(db);
+  return rows;
+}
+
 export async function findEmail(db: Db, clientId: number, eventId: number, id: number): Promise<Email | undefined> {
   return db
     .selectFrom("eventEmails")
@@ -148,11 +161,16 @@ export async function updateCalendarReminderRow(
 }
 
 /** What a mail tells of its event. */
-export type MailedEvent = Selectable<Events> & { clientName: string; presenterNames: string[] };
+export type MailedEvent = Selectable<Events> & {
+  clientName: string;
+  /** The client's own sender of e-mails. */
+  senderAddress: string | null;
+  presenterNames: string[];
+};
 
 export async function findMailedEvent(db: Db, clientId: number, eventId: number): Promise<MailedEvent | undefined> {
   const { rows } = await sql<MailedEvent>`
-    select e.*, c.name as client_name,
+    select e.*, c.name as client_name, c.mail_from as sender_address,
       coalesce((select array_agg(s.name order by s.position, s.id) from speakers s
         where s.client_id = e.client_id and s.event_id = e.id), '{}') as presenter_names
     from events e join clients c on c.id = e.client_id
@@ -162,7 +180,7 @@ export async function findMailedEvent(db: Db, clientId: number, eventId: number)
 
 export type Recipient = Pick<
   Selectable<Registrants>,
-  "id" | "email" | "firstName" | "lastName" | "company" | "jobTitle"
+  "id" | "email" | "firstName" | "lastName" | "company" | "jobTitle" | "languageCode"
 >;
 
 export async function findRecipient(
@@ -173,7 +191,7 @@ export async function findRecipient(
 ): Promise<Recipient | undefined> {
   return db
     .selectFrom("registrants")
-    .select(["id", "email", "firstName", "lastName", "company", "jobTitle"])
+    .select(["id", "email", "firstName", "lastName", "company", "jobTitle", "languageCode"])
     .where("clientId", "=", clientId)
     .where("eventId", "=", eventId)
     .where("id", "=", id)

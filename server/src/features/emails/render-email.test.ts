@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { replacementTokens } from "../lookups/replacement-tokens.ts";
 import { addressesOf } from "./addresses.ts";
-import { defaultTexts } from "./default-texts.ts";
+import { defaultTextsIn } from "./default-texts.ts";
+import { mailLanguages } from "./mail-languages.ts";
 import type { Recipient } from "./queries.ts";
 import type { RenderContext } from "./render-context.ts";
 import { renderEmail, renderText } from "./render-email.ts";
@@ -30,6 +31,7 @@ const gina: Recipient = {
   lastName: "O'Hara",
   company: "A&B <Ltd>",
   jobTitle: null,
+  languageCode: null,
 };
 const addresses = addressesOf("https://w.example.com", { id: event.id, audienceKey: "KEY", staffKey: "" }, "per son");
 const context: RenderContext = { event, recipient: gina, addresses };
@@ -40,7 +42,8 @@ function show(template: string, changes: Partial<RenderContext["event"]> = {}) {
 
 function bodyOf(body: string, of: RenderContext = context): string {
   const { html } = renderEmail({ subject: "s", body }, of);
-  return html.slice(html.indexOf("<body>\n") + 7, html.indexOf("\n</body>"));
+  const inCard = /<td class="card"[^>]*>\n([\s\S]*)\n<\/td><\/tr><\/table>\n<\/td>/.exec(html);
+  return inCard?.[1] ?? /<body[^>]*>\n([\s\S]*)\n<\/body>/.exec(html)?.[1] ?? "";
 }
 
 test("every token of the table has a value", () => {
@@ -107,8 +110,8 @@ test("a plain body becomes paragraphs with links, its values escaped; the text p
   expect(bodyOf(body)).toBe(
     [
       "<p>Hello Gina of A&#38;B &#60;Ltd&#62;,<br />welcome.</p>",
-      `<p>Join: <a href="${join}">${join}</a>.</p>`,
-      '<p>(See <a href="https://acme.com/?a=1&#38;e=gina%2Bx%40acme.com">https://acme.com/?a=1&#38;e=gina%2Bx%40acme.com</a>.)</p>',
+      `<p>Join: <a href="${join}" style="color:#3046c9;word-break:break-all">${join}</a>.</p>`,
+      '<p>(See <a href="https://acme.com/?a=1&#38;e=gina%2Bx%40acme.com" style="color:#3046c9;word-break:break-all">https://acme.com/?a=1&#38;e=gina%2Bx%40acme.com</a>.)</p>',
     ].join("\n"),
   );
   expect(rendered.text).toBe(
@@ -121,6 +124,50 @@ test("a plain body becomes paragraphs with links, its values escaped; the text p
 test("the document names its language and direction", () => {
   const hebrew = { ...context, event: { ...event, languageCode: "he" } };
   expect(renderEmail({ subject: "s", body: "b" }, hebrew).html).toContain('<html lang="he" dir="rtl">');
+});
+
+test("a line of a few words and a link becomes that link; joining is a button, what every mail has is small", () => {
+  const join = "https://w.example.com/wcc/p/1000001/per%20son/join";
+  const button = bodyOf("See #EVENTTITLE# here: #JOINURL#\nNo hurry.");
+  expect(button).toMatch(
+    /^<table role="presentation"[^>]*><tr><td class="button"[^>]*><a href="[^"]*" style="[^"]*">See R&#38;D &#60;live&#62; here<\/a><\/td><\/tr><\/table>\n<p>No hurry\.<\/p>$/,
+  );
+  expect(button).toContain(`href="${join}"`);
+  expect(bodyOf("カレンダーに追加：#CALENDARURL#\nx")).toBe(
+    `<p><a href="https://w.example.com/wcc/p/1000001/per%20son/calendar" style="color:#3046c9">カレンダーに追加</a><br />x</p>`,
+  );
+  expect(bodyOf("Need help? #EVENTHELPURL#")).toBe(
+    `<p class="quiet foot"><a href="https://w.example.com/wcc/help/1000001" style="color:#3046c9">Need help?</a></p>`,
+  );
+});
+
+test.each([
+  "It is soon. Join: #JOINURL#",
+  "Join #JOINURL#",
+  "Join: #JOINURL# now",
+  "See https://acme.com: #JOINURL#",
+  `${"Join ".repeat(20)}: #JOINURL#`,
+])("%s stays a sentence with its address", (body) => {
+  expect(bodyOf(body)).toMatch(/^<p>[^<]+<a href="[^"]*" style="color:#3046c9;word-break:break-all">https:/);
+});
+
+test("links of the HTML part are counted where they are followed, and those of the text part stay readable", () => {
+  const tracking = { pixel: "https://w.example.com/p.gif", follow: (url: string) => `https://w.example.com/l?${url}` };
+  const tracked = { ...context, tracking };
+  const join = "https://w.example.com/wcc/p/1000001/per%20son/join";
+  for (const body of [
+    "Join: #JOINURL#",
+    "Go to #JOINURL# now",
+    '<a href="#JOINURL#">x</a> <a href="mailto:a@b.de">y</a>',
+  ]) {
+    const { html, text } = renderEmail({ subject: "s", body }, tracked);
+    expect(html).toContain(`href="https://w.example.com/l?${join}"`);
+    expect(html).toMatch(/<img src="https:\/\/w\.example\.com\/p\.gif"[^>]*><\/body>/);
+    expect(html).not.toContain(`href="${join}"`);
+    expect(html).not.toContain("l?mailto");
+    expect(text).toContain(join);
+    expect(text).not.toContain("/l?");
+  }
 });
 
 test("comparisons and addresses in brackets do not make HTML of a plain text", () => {
@@ -189,7 +236,7 @@ const htmlBody = `<p title="#FIRSTNAME#">#LASTNAME# <b>#EMAIL#</b></p><a href="#
 const bodies = [
   htmlBody,
   "Hello #FIRSTNAME# #LASTNAME#\n\n#EMAIL# #COMPANY# https://x.com/#JOBTITLE#/?a=#EMAIL# #JOINURL#",
-  ...Object.values(defaultTexts.en.emails).map(({ body }) => body),
+  ...mailLanguages.flatMap((language) => Object.values(defaultTextsIn(language).emails).map(({ body }) => body)),
 ];
 const nasty = fc.constantFrom(
   '"><script>alert(1)</script>',
@@ -208,7 +255,7 @@ const nasty = fc.constantFrom(
 const text = fc.oneof(nasty, fc.string({ unit: "binary", maxLength: 30 }), fc.string({ maxLength: 30 }));
 
 test("nobody's values bring a tag, an attribute, a scheme or a header line into a mail", () => {
-  const plain = { id: 1, email: "a", firstName: "a", lastName: "a", company: "a", jobTitle: "a" };
+  const plain = { id: 1, email: "a", firstName: "a", lastName: "a", company: "a", jobTitle: "a", languageCode: null };
   const anybody = fc.record({
     ...plain,
     id: fc.nat(),
@@ -217,6 +264,7 @@ test("nobody's values bring a tag, an attribute, a scheme or a header line into 
     lastName: text,
     company: text,
     jobTitle: text,
+    languageCode: fc.constant(null),
   } as never);
   const subject = "#FIRSTNAME# #COMPANY# - #EVENTTITLE#";
   fc.assert(

@@ -7,13 +7,14 @@ import type { RenderContext } from "./render-context.ts";
 export interface TokenValue {
   /** An address becomes a link; a text never does. */
   readonly isAddress: boolean;
+  readonly isEventName?: true;
   /** What stands in the token's place; empty when there is nothing to tell. */
   valueIn(context: RenderContext): string;
 }
 
 /** The value of every token of the table that /tokens serves: a token without one does not compile. */
 const tokenValues: Readonly<Record<TokenName, TokenValue>> = {
-  EVENTTITLE: about((event) => oneLine(event.title)),
+  EVENTTITLE: { ...about((event) => oneLine(event.title)), isEventName: true },
   EVENTDATE: about((event) => formatWithZone(event.startsAt, event, { dateStyle: "full", timeStyle: "short" })),
   EVENTDAY: about((event) => formatLocalised(event.startsAt, event, { dateStyle: "full" })),
   EVENTTIME: about((event) => formatWithZone(event.startsAt, event, { timeStyle: "short" })),

@@ -2,9 +2,9 @@ import { formatPacific } from "../../http/v2/dates.ts";
 import { yesNo } from "../../http/v2/flags.ts";
 import { calendarReminderChoices } from "./calendar-reminder-choices.ts";
 import type { EmailKind } from "./email-kinds.ts";
-import type { CalendarReminder, Email as EmailRow } from "./queries.ts";
+import type { CalendarReminder, Email as EmailRow, EmailTotals } from "./queries.ts";
 import { findTiming } from "./timings.ts";
-import type { Email, UpdatedCalendarReminder } from "./v2-schema.ts";
+import type { Email, EmailTotal, UpdatedCalendarReminder } from "./v2-schema.ts";
 
 /** "Reminder Email #1" and #2 are published; the others follow their manner. */
 const emailTypes: Readonly<Record<EmailKind, string>> = {
@@ -16,7 +16,7 @@ const emailTypes: Readonly<Record<EmailKind, string>> = {
   "follow-up-missed": "Follow Up Email - No Shows",
 };
 
-/** @param mailFrom the address that all mail is sent from. */
+/** @param mailFrom the address that the client's mail is sent from. */
 export function presentEmail(email: EmailRow, mailFrom: string): Email {
   const timing = findTiming(email.timing);
   return {
@@ -31,6 +31,28 @@ export function presentEmail(email: EmailRow, mailFrom: string): Email {
     subject: email.subject,
     body: email.body,
   };
+}
+
+/** Rates as in the published example: shares of what was sent, clicks also of what was opened; 0 where nothing was. */
+export function presentEmailTotals({ kind, subject, sent, bounced, opened, clicked }: EmailTotals): EmailTotal {
+  const delivered = Math.max(0, sent - bounced);
+  return {
+    email: emailTypes[kind as EmailKind],
+    subject,
+    sent,
+    opened,
+    openrate: share(opened, sent),
+    delivered,
+    deliveryrate: share(delivered, sent),
+    clicked,
+    clickedthroughrate: share(clicked, sent),
+    clicktoopenrate: share(clicked, opened),
+  };
+}
+
+/** Four decimals. */
+function share(part: number, whole: number): number {
+  return whole === 0 ? 0 : Math.round((part / whole) * 10_000) / 10_000;
 }
 
 export function presentCalendarReminder(reminder: CalendarReminder): UpdatedCalendarReminder {

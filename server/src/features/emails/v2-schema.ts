@@ -27,6 +27,24 @@ export type Email = Static<typeof Email>;
 
 export const EmailList = Type.Object({ eventid: Type.Integer(), emails: Type.Array(Email) });
 
+const rate = (of: string) => Type.Number({ description: `Share of ${of}, up to four decimals` });
+
+const EmailTotal = Type.Object({
+  email: Type.String({ description: "Confirmation Email, Reminder Email #1 …" }),
+  subject: Type.String(),
+  sent: Type.Integer(),
+  opened: Type.Integer({ description: "E-mails, not times" }),
+  openrate: rate("those sent"),
+  delivered: Type.Integer({ description: "Sent, and not come back" }),
+  deliveryrate: rate("those sent"),
+  clicked: Type.Integer({ description: "E-mails of which a link was followed" }),
+  clickedthroughrate: rate("those sent"),
+  clicktoopenrate: rate("those opened"),
+});
+export type EmailTotal = Static<typeof EmailTotal>;
+
+export const EmailStatistics = Type.Object({ eventId: Type.Integer(), emailStatistics: Type.Array(EmailTotal) });
+
 export const UpdateCalendarReminderForm = Type.Object({
   reminder: text("None, 0 Minutes, 5 Minutes … 1 Day; not once the event has started"),
   subject: text("Up to 250 characters, with replacement tokens"),

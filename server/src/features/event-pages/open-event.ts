@@ -21,6 +21,6 @@ export async function openEvent(
 }
 
 /** Compares hashes, which takes the same time wherever two keys differ. */
-function isSameKey(given: string, expected: string): boolean {
+export function isSameKey(given: string, expected: string): boolean {
   return timingSafeEqual(hashSecret(given.toUpperCase()), hashSecret(expected.toUpperCase()));
 }

@@ -103,11 +103,12 @@ ${encoders.map(
 }
 
 function addressList(event: PageEvent): Html {
-  const { audience, preview, report } = eventAddresses(event, "");
+  const { audience, preview, door, report } = eventAddresses(event, "");
   return html`<ul class="plain stack tight">
 <li><a href="${audience}">Audience page</a> <span class="quiet small">to invite people with</span></li>
 <li><a href="${preview}">Preview of the console</a></li>
+<li><a href="${door}">People at the door</a> <span class="quiet small">to accept or deny</span></li>
 <li><a href="${report}">Report</a></li>
 </ul>
-<p class="notice small">The preview, present and report addresses open without a password: give them to your team only.</p>`;
+<p class="notice small">The preview, present, door and report addresses open without a password: give them to your team only.</p>`;
 }

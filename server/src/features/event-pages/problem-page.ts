@@ -29,6 +29,11 @@ export const problems = {
     heading: "That came from another site",
     text: "The event can be started and ended only from its own page. Please open that page again and try once more.",
   },
+  foreignDoor: {
+    status: 403,
+    heading: "That came from another site",
+    text: "People can be accepted and denied only from the event's own page. Please open that page again and try once more.",
+  },
 } as const satisfies Record<string, Problem>;
 
 export function problemPage({ heading, text }: Problem): string {

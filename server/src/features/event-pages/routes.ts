@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply } from "fastify";
 import type { Kysely } from "kysely";
 import type { Database } from "../../db/types.ts";
 import { Refusal } from "../../errors.ts";
@@ -11,15 +11,16 @@ import { endEvent } from "../events/end-event.ts";
 import { getListedEvent } from "../events/queries.ts";
 import { startEvent } from "../events/start-event.ts";
 import { listEventVideos } from "../media/queries.ts";
+import { listStaffSignIns } from "../single-sign-on/list-sign-ins.ts";
 import { listEventSlides } from "../slides/queries.ts";
-import { audiencePage } from "./audience-page.ts";
+import { doorRoutes } from "./door-routes.ts";
 import { entrancePage } from "./entrance-page.ts";
+import { asText, forStaff, sendProblem } from "./for-staff.ts";
 import { isFromElsewhere } from "./is-from-elsewhere.ts";
-import { openEvent } from "./open-event.ts";
 import { listWork } from "./preparation.ts";
 import { presentPage } from "./present-page.ts";
 import { previewPage } from "./preview-page.ts";
-import { type Problem, problemPage, problems } from "./problem-page.ts";
+import { type Problem, problems } from "./problem-page.ts";
 import { listRegistrationsPerDay, type PageEvent } from "./queries.ts";
 import { reportPage } from "./report-page.ts";
 
@@ -41,43 +42,10 @@ export async function eventPageRoutes(app: FastifyInstance, deps: EventPageDeps)
       body.resume();
       body.on("end", () => done(null));
     });
-    audienceRoutes(scope, deps);
     staffRoutes(scope, deps);
     presentRoutes(scope, deps);
+    doorRoutes(scope, deps);
   });
-}
-
-function audienceRoutes(app: FastifyInstance, { db, now }: EventPageDeps): void {
-  app.get<{ Params: { id: string; key: string } }>("/wcc/r/:id/:key", hidden, async ({ params }, reply) => {
-    const opened = await openEvent(db, params, "audienceKey");
-    if ("closed" in opened) return sendProblem(reply, problems[opened.closed]);
-    const { event } = opened;
-    if (!event.isActive || !event.isClientActive) return sendProblem(reply, problems.inactive);
-    const widgets = await listConsole(db, event.clientId, event.id);
-    const speakers = widgets.flatMap((widget) => widget.speakers);
-    return sendPage(reply, audiencePage(event, speakers, now()));
-  });
-  // Half an address, as mail programs break them.
-  for (const path of ["/wcc/r", "/wcc/r/*"])
-    app.get(path, hidden, async (_request, reply) => sendProblem(reply, problems.unknown));
-}
-
-/** Staff pages are asked for as `?e={event}&k={staff key}`. */
-type StaffRequest = FastifyRequest<{ Querystring: { e?: unknown; k?: unknown } }>;
-type Show = (event: PageEvent, reply: FastifyReply) => Promise<unknown>;
-
-function forStaff({ db }: EventPageDeps, show: Show) {
-  return async (request: FastifyRequest, reply: FastifyReply) => {
-    const { e, k } = (request as StaffRequest).query;
-    const opened = await openEvent(db, { id: asText(e), key: asText(k) }, "staffKey");
-    if ("closed" in opened) return sendProblem(reply, problems[opened.closed]);
-    return show(opened.event, reply);
-  };
-}
-
-/** A parameter that is sent twice is a list. */
-function asText(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
 }
 
 function staffRoutes(app: FastifyInstance, deps: EventPageDeps): void {
@@ -109,8 +77,13 @@ function staffRoutes(app: FastifyInstance, deps: EventPageDeps): void {
   });
   app.get("/webcast/report", hidden, report);
 
-  const entrance = entrancePage();
-  app.get("/webcast/login", hidden, async (_request, reply) => sendPage(reply, entrance));
+  app.get<{ Querystring: { client?: unknown } }>("/webcast/login", hidden, async ({ query }, reply) => {
+    const client = asText(query.client)?.trim() || undefined;
+    // Fifteen digits are exact as a number.
+    const isNumber = client !== undefined && /^\d{1,15}$/.test(client);
+    const signIns = isNumber ? await listStaffSignIns(db, Number(client)) : [];
+    return sendPage(reply, entrancePage({ client, signIns }));
+  });
 }
 
 function presentRoutes(app: FastifyInstance, deps: EventPageDeps): void {
@@ -122,7 +95,11 @@ function presentRoutes(app: FastifyInstance, deps: EventPageDeps): void {
     const text = presentPage({ event, now: now(), ...work, encoders, ...(refusal && { refusal: refusal.message }) });
     return sendPage(reply, text, { isSecret: true, ...(refusal && { status: refusal.status }) });
   };
-  app.get("/webcast/present", hidden, forStaff(deps, showPresent));
+  app.get(
+    "/webcast/present",
+    hidden,
+    forStaff(deps, (event, reply) => showPresent(event, reply)),
+  );
 
   for (const [name, change] of [
     ["start", startEvent],
@@ -141,10 +118,6 @@ function presentRoutes(app: FastifyInstance, deps: EventPageDeps): void {
       isFromElsewhere(request) ? sendProblem(reply, problems.foreign) : press(request, reply),
     );
   }
-}
-
-function sendProblem(reply: FastifyReply, problem: Problem) {
-  return sendPage(reply, problemPage(problem), { ...secret, status: problem.status });
 }
 
 function describe({ status, message }: Refusal): Problem {

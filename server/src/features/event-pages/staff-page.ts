@@ -10,7 +10,7 @@ export interface StaffPage {
   readonly event: PageEvent;
   readonly now: Date;
   /** What this page is, in a word; it leads the tab's title. */
-  readonly name: "Preview" | "Present" | "Report";
+  readonly name: "Preview" | "Present" | "Door" | "Report";
   readonly body: Html;
   readonly scripts?: readonly string[];
 }
@@ -21,6 +21,7 @@ export function staffPage({ event, now, name, body, scripts = [] }: StaffPage): 
   const links = [
     { text: "Preview", href: addresses.preview },
     { text: "Present", href: addresses.present },
+    { text: "Door", href: addresses.door },
     { text: "Report", href: addresses.report },
   ].map((link) => ({ ...link, isCurrent: link.text === name }));
   return page({

@@ -8,6 +8,8 @@ export function eventAddresses(event: { id: number; audienceKey: string; staffKe
     report: `${publicUrl}/webcast/report${staff}`,
     preview: `${publicUrl}/webcast/previewlobby${staff}`,
     present: `${publicUrl}/webcast/present${staff}`,
+    /** Who waits to be let in. */
+    door: `${publicUrl}/webcast/door${staff}`,
     upload: `${publicUrl}/webcast/login`,
   };
 }

@@ -62,7 +62,7 @@ export async function createEvent(
     if (isWebinar(event.type)) {
       await insertRegistrationFields(tx, clientId, created.id, defaultRegistrationFields);
       await createDefaultConsole(tx, clientId, created.id);
-      await createDefaultEmails(tx, clientId, created.id);
+      await createDefaultEmails(tx, created);
     }
     await recordChange(tx, { clientId, eventId: created.id, kind: "event.created", actor: author.actor });
     return created;

@@ -3,6 +3,7 @@ import { inTransaction } from "../../db/transaction.ts";
 import { fail } from "../../errors.ts";
 import { recordChange } from "../changes/queries.ts";
 import { isWebinar } from "../lookups/event-types.ts";
+import { announceCancellation } from "../mail/announce.ts";
 import { hasBegun } from "./event-phase.ts";
 import { countPeople, lockEvent, updateEventRow } from "./queries.ts";
 import type { Moment } from "./start-event.ts";
@@ -17,7 +18,9 @@ export async function deleteEvent(db: Db, clientId: number, eventId: number, { n
     const event = (await lockEvent(tx, clientId, eventId)) ?? fail("event.deleted", { eventId });
     if (!isWebinar(event.type)) fail("event.notWebinar", { eventId });
     if (hasBegun(event, now) && (await countPeople(tx, clientId, eventId)) > 0) fail("event.notDeletable", { eventId });
-    await updateEventRow(tx, clientId, eventId, { deletedAt: now });
+    const calendarSequence = event.calendarSequence + 1;
+    await updateEventRow(tx, clientId, eventId, { deletedAt: now, calendarSequence });
     await recordChange(tx, { clientId, eventId, kind: "event.deleted", actor });
+    if (!hasBegun(event, now)) await announceCancellation(tx, event);
   });
 }

@@ -5,6 +5,7 @@ import { inTransaction } from "../../db/transaction.ts";
 import type { Events } from "../../db/types.ts";
 import { fail } from "../../errors.ts";
 import { recordChange } from "../changes/queries.ts";
+import { announceMove } from "../mail/announce.ts";
 import { campaignColumns, typeColumns } from "./event-columns.ts";
 import { hasBegun, phaseOf } from "./event-phase.ts";
 import { eventTimes } from "./event-times.ts";
@@ -47,13 +48,17 @@ export async function updateEvent(
     const fields = Object.keys(changes);
     if (fields.length === 0) return event;
     const course = await changeCourse(tx, event, changes, moment.now);
+    const isMoved = isCalendarChanged(event, { ...event, ...changes, ...course } as Selectable<Events>);
     const updated = await updateEventRow(tx, clientId, eventId, {
       ...changes,
       ...course,
+      ...(isMoved && { calendarSequence: event.calendarSequence + 1 }),
       ...(changes.type !== undefined && typeColumns(changes.type)),
       ...(changes.campaignTags && campaignColumns(changes.campaignTags)),
     });
     await recordChange(tx, { clientId, eventId, kind: "event.updated", actor: moment.actor, fields });
+    // Once it has begun nobody looks into a calendar for it.
+    if (isMoved && !hasBegun(updated, moment.now)) await announceMove(tx, updated);
     return updated;
   });
 }
@@ -62,6 +67,17 @@ function onlyDifferent(event: Selectable<Events>, changes: EventChanges): EventC
   const isDifferent = ([name, value]: [string, unknown]) =>
     !isDeepStrictEqual(value, event[name as keyof EventChanges]);
   return Object.fromEntries(Object.entries(changes).filter(isDifferent));
+}
+
+/** Whether what people have in their calendars is no longer so. */
+function isCalendarChanged(before: Selectable<Events>, after: Selectable<Events>): boolean {
+  const shown = ({ title, startsAt, liveEndsAt, timeZone }: Selectable<Events>) => [
+    title,
+    startsAt,
+    liveEndsAt,
+    timeZone,
+  ];
+  return !isDeepStrictEqual(shown(before), shown(after));
 }
 
 /** The times that follow from a change of the plan; none when it stays. */

@@ -80,6 +80,13 @@ const nameByCode = new Map(
 /** Every ISO country by its common English name, in alphabetical order: the options of the country field. */
 export const countryNames: readonly string[] = [...nameByCode.values()].sort(new Intl.Collator("en").compare);
 
+const codeByName = new Map([...nameByCode].map(([code, name]) => [name, code]));
+
+/** ISO 3166 alpha-2, of a name on the list. */
+export function findCountryCode(name: string): string | undefined {
+  return codeByName.get(name);
+}
+
 const nameByKey = collectKeys();
 
 /** Own names come first, then codes, then other names, so that "Congo" and "Georgia" stay what they are. */

@@ -28,8 +28,28 @@ interface Asset {
 }
 
 /** Joined to one stylesheet in this order. */
-const styles = ["tokens", "type", "layout", "parts", "forms", "data", "event", "console", "hub"];
-const scripts = ["visitor-time.js", "player.js", "slides.js", "hub-visit.js"];
+const styles = [
+  "tokens",
+  "type",
+  "layout",
+  "parts",
+  "forms",
+  "data",
+  "event",
+  "registration",
+  "console",
+  "hub",
+  "door",
+];
+const scripts = [
+  "visitor-time.js",
+  "registration-form.js",
+  "countdown.js",
+  "embedded.js",
+  "player.js",
+  "slides.js",
+  "hub-visit.js",
+];
 
 /** Plays HLS where a browser does not by itself; "light" leaves out what our own streams never have. */
 const hls = createRequire(import.meta.url).resolve("hls.js/dist/hls.light.min.mjs");
@@ -59,8 +79,21 @@ export function assetAddress(name: string): string {
   return asset.address;
 }
 
+/** For other sites, which name it once and for all: its address stays, and browsers ask again after an hour. */
+const embedScript = read("embed.js");
+
 /** Serves what pages load. */
 export function assetRoutes(app: FastifyInstance): void {
+  app.get("/wcc/embed.js", { schema: { hide: true } }, async (_request, reply) =>
+    reply
+      .headers({
+        "Content-Type": mediaTypes.js,
+        "Cache-Control": "public, max-age=3600",
+        "X-Content-Type-Options": "nosniff",
+        "Cross-Origin-Resource-Policy": "cross-origin",
+      })
+      .send(embedScript),
+  );
   app.get<{ Params: { hash: string; name: string } }>(
     "/assets/:hash/:name",
     { schema: { hide: true } },

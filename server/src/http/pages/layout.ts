@@ -17,8 +17,12 @@ export interface PageOptions {
   /** The name in the head of the page, and where it leads; no head without it. */
   readonly brand?: { readonly name: string; readonly href?: string };
   readonly links?: readonly PageLink[];
+  /** Without head and foot, for frames. */
+  readonly isBare?: boolean;
   /** For pages with columns. */
   readonly isWide?: boolean;
+  /** More of the head: what other programs read of the page. */
+  readonly head?: Html;
   /** Whether search engines may list it. */
   readonly isIndexed?: boolean;
 }
@@ -50,13 +54,13 @@ ${description && html`<meta name="description" content="${description}">`}
 ${!isIndexed && html`<meta name="robots" content="noindex">`}
 <link rel="icon" href="${assetAddress("lectern.svg")}">
 <link rel="stylesheet" href="${assetAddress("lectern.css")}">
-${scripts.map((script) => html`<script type="module" src="${script}"></script>\n`)}</head>
+${options.head}${scripts.map((script) => html`<script type="module" src="${script}"></script>\n`)}</head>
 <body>
 ${masthead(options, frame)}
-<main id="content" tabindex="-1"><div class="${frame}">
+<main id="content" tabindex="-1"><div class="${options.isBare ? "bare" : frame}">
 ${body}
 </div></main>
-<footer class="colophon"><div class="${frame}" lang="en" dir="ltr">Lectern</div></footer>
+${!options.isBare && html`<footer class="colophon"><div class="${frame}" lang="en" dir="ltr">Lectern</div></footer>`}
 </body>
 </html>
 `.text;
@@ -81,10 +85,12 @@ export interface SendOptions {
   readonly isSecret?: boolean;
   /** Whether pictures may come from other sites. */
   readonly showsForeignImages?: boolean;
+  /** Sites, as origins, that may show the page in a frame; only our own when not given. */
+  readonly framedBy?: readonly string[];
 }
 
 /** Only our own files, and video that a player assembles; no inline script or style, nobody else's frame. */
-const contentPolicy = (foreignImages: boolean) =>
+const contentPolicy = (foreignImages: boolean, framedBy: readonly string[]) =>
   [
     "default-src 'none'",
     "script-src 'self'",
@@ -95,17 +101,17 @@ const contentPolicy = (foreignImages: boolean) =>
     "frame-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
-    "frame-ancestors 'self'",
+    ["frame-ancestors 'self'", ...framedBy].join(" "),
   ].join("; ");
 
 /** Answers with a page made by `page`. */
 export function sendPage(reply: FastifyReply, text: string, options: SendOptions = {}) {
-  const { status = 200, isSecret = false, showsForeignImages = false } = options;
+  const { status = 200, isSecret = false, showsForeignImages = false, framedBy = [] } = options;
   return reply
     .status(status)
     .headers({
       "Content-Type": "text/html; charset=utf-8",
-      "Content-Security-Policy": contentPolicy(showsForeignImages),
+      "Content-Security-Policy": contentPolicy(showsForeignImages, framedBy),
       "X-Content-Type-Options": "nosniff",
       "Referrer-Policy": isSecret ? "no-referrer" : "strict-origin-when-cross-origin",
       "Cache-Control": isSecret ? "no-store" : "no-cache",

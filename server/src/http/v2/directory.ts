@@ -32,6 +32,8 @@ export interface ClientRecord {
   readonly isActive: boolean;
   readonly isGlobal: boolean;
   readonly contractEndsAt: Date | null;
+  /** The client's own sender of e-mails. */
+  readonly mailFrom: string | null;
 }
 
 /** Page fields and options of a registration page, as admission needs them. */

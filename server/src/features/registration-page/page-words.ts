@@ -1,0 +1,60 @@
+import { localeOf } from "../emails/event-language.ts";
+import { findMailLanguage, type MailLanguage } from "../emails/mail-languages.ts";
+import { languageAskedFor, type Words, wordsFor } from "../personal-links/link-words.ts";
+import { chinese, japanese, korean } from "./texts/asian.ts";
+import { dutch, english, german } from "./texts/germanic.ts";
+import type { PageTexts } from "./texts/page-texts.ts";
+import { french, italian, portuguese, spanish } from "./texts/romance.ts";
+import { arabic, hebrew } from "./texts/semitic.ts";
+
+const translations: Readonly<Record<MailLanguage, PageTexts>> = {
+  en: english,
+  de: german,
+  fr: french,
+  es: spanish,
+  it: italian,
+  pt: portuguese,
+  nl: dutch,
+  ja: japanese,
+  ko: korean,
+  zh: chinese,
+  ar: arabic,
+  he: hebrew,
+};
+
+/** The words of a page, and those that it shares with the pages behind a person's own links. */
+export interface PageWords extends Omit<Words, "texts"> {
+  readonly languageCode: MailLanguage;
+  readonly texts: PageTexts;
+  readonly linkTexts: Words["texts"];
+}
+
+/** In the language that the address names, otherwise in what the browser asks for, otherwise in the event's. */
+export function pageWords(
+  asked: { lang: string | undefined; acceptLanguage: string | undefined },
+  event: { languageCode: string; countryCode: string | null },
+): PageWords {
+  const wanted =
+    findMailLanguage(asked.lang ?? null) ??
+    languageAskedFor(asked.acceptLanguage) ??
+    findMailLanguage(event.languageCode) ??
+    "en";
+  const { texts: linkTexts, ...words } = wordsFor(wanted, event);
+  return { ...words, languageCode: wanted, texts: translations[wanted], linkTexts, locale: localeOf(words) };
+}
+
+/** Each language as its readers call it. */
+export const languageNames: Readonly<Record<MailLanguage, string>> = {
+  en: "English",
+  de: "Deutsch",
+  fr: "Français",
+  es: "Español",
+  it: "Italiano",
+  pt: "Português",
+  nl: "Nederlands",
+  ja: "日本語",
+  ko: "한국어",
+  zh: "中文",
+  ar: "العربية",
+  he: "עברית",
+};

@@ -1,0 +1,21 @@
+import { type Html, html } from "../../http/pages/html.ts";
+import { formatLocalised, formatWithZone } from "../emails/event-language.ts";
+import { audienceTextsIn } from "../event-pages/audience-texts.ts";
+import type { CachedEvent } from "../events/event-cache.ts";
+import { isLive } from "../lookups/event-types.ts";
+import type { PageWords } from "./page-words.ts";
+
+/** When it is, in the event's zone; the script adds the visitor's own time where it is another. */
+export function when(event: CachedEvent, words: PageWords): Html | undefined {
+  if (!isLive(event.type)) return undefined;
+  const texts = audienceTextsIn(words.languageCode);
+  const told = { languageCode: words.languageCode, countryCode: words.countryCode, timeZone: event.timeZone };
+  const duration = new Intl.NumberFormat(words.locale, { style: "unit", unit: "minute", unitDisplay: "long" });
+  const start = event.startsAt.toISOString();
+  return html`<div class="stack tight">
+<h2>${texts.when}</h2>
+<p><time datetime="${start}"><strong>${formatLocalised(event.startsAt, told, { dateStyle: "full" })}</strong><br>
+<bdi>${formatWithZone(event.startsAt, told, { timeStyle: "short" })}</bdi></time> <span class="quiet">· <bdi>${duration.format(event.durationMinutes)}</bdi></span></p>
+<p class="quiet small" data-visitor-time="${start}" data-zone="${event.timeZone}" hidden>${texts.yourTime} <span></span></p>
+</div>`;
+}
