@@ -41,6 +41,7 @@ import { registerOperations } from "./features/registration/v2-register.ts";
 import { updateOperations } from "./features/registration/v2-update.ts";
 import { waitingRoutes } from "./features/registration/waiting-routes.ts";
 import { registrationPages } from "./features/registration-page/routes.ts";
+import { pageSettingsRoutes } from "./features/registration-page/settings-routes.ts";
 import { homePages } from "./features/single-sign-on/home-pages.ts";
 import { singleSignOnRoutes } from "./features/single-sign-on/routes.ts";
 import { signInPages } from "./features/single-sign-on/sign-in-pages.ts";
@@ -155,6 +156,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     captionRoutes(web, { db, publicUrl });
     eventRoutes(web, { db, events: caches.events, publicUrl, now });
     forgetRoutes(web, { db });
+    pageSettingsRoutes(web, { db, events: caches.events });
     gateRoutes(web, { db, events: caches.events });
     waitingRoutes(web, { db, events: caches.events, now });
     redirectHostRoutes(web, { db });

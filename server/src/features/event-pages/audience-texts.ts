@@ -1,4 +1,3 @@
-import { type Html, html } from "../../http/pages/html.ts";
 import type { Phase } from "../events/event-phase.ts";
 
 /** What the pages of the audience say themselves; everything else on them is the producer's. */
@@ -9,15 +8,6 @@ export interface AudienceTexts {
   readonly speakers: string;
   readonly venue: string;
   readonly phases: Readonly<Record<Phase, string>>;
-  readonly byInvitation: string;
-  readonly registrationClosed: string;
-  readonly lobby: string;
-  readonly live: string;
-  /** With {date}. */
-  readonly ended: string;
-  /** With {date}. */
-  readonly onDemand: string;
-  readonly expired: string;
   readonly previous: string;
   readonly next: string;
   /** With {page} and {pages}. */
@@ -27,12 +17,6 @@ export interface AudienceTexts {
 /** In the event's language; in English where nobody has translated yet. */
 export function audienceTextsIn(languageCode: string): AudienceTexts {
   return translations[languageCode] ?? english;
-}
-
-/** Marks words of ours as English on a page that is in another language. */
-export function ownWords(text: string, languageCode: string): Html {
-  const isForeign = languageCode !== "en" && translations[languageCode] === undefined;
-  return isForeign ? html`<bdi lang="en">${text}</bdi>` : html`${text}`;
 }
 
 const english: AudienceTexts = {
@@ -49,13 +33,6 @@ const english: AudienceTexts = {
     "on-demand": "On demand",
     expired: "Over",
   },
-  byInvitation: "The organiser registers people for this event.",
-  registrationClosed: "Registration for this event is closed.",
-  lobby: "This event begins in a few minutes.",
-  live: "This event is taking place now, for people who are registered.",
-  ended: "This event has ended. The recording follows on {date}.",
-  onDemand: "People who are registered can watch the recording until {date}.",
-  expired: "This event is over and can no longer be watched.",
   previous: "Previous",
   next: "Next",
   slide: "Slide {page} of {pages}",
@@ -75,13 +52,6 @@ const german: AudienceTexts = {
     "on-demand": "Auf Abruf",
     expired: "Vorbei",
   },
-  byInvitation: "Der Veranstalter meldet die Teilnehmenden an.",
-  registrationClosed: "Die Anmeldung ist geschlossen.",
-  lobby: "Die Veranstaltung beginnt in wenigen Minuten.",
-  live: "Die Veranstaltung läuft gerade, für angemeldete Personen.",
-  ended: "Die Veranstaltung ist beendet. Die Aufzeichnung folgt am {date}.",
-  onDemand: "Angemeldete Personen können die Aufzeichnung bis {date} ansehen.",
-  expired: "Die Veranstaltung ist vorbei und nicht mehr zu sehen.",
   previous: "Zurück",
   next: "Weiter",
   slide: "Folie {page} von {pages}",
@@ -101,13 +71,6 @@ const french: AudienceTexts = {
     "on-demand": "À la demande",
     expired: "Expiré",
   },
-  byInvitation: "L’organisateur inscrit les participants.",
-  registrationClosed: "Les inscriptions sont closes.",
-  lobby: "L’événement commence dans quelques minutes.",
-  live: "L’événement a lieu en ce moment, pour les personnes inscrites.",
-  ended: "L’événement est terminé. L’enregistrement sera disponible le {date}.",
-  onDemand: "Les personnes inscrites peuvent voir l’enregistrement jusqu’au {date}.",
-  expired: "L’événement est terminé et n’est plus disponible.",
   previous: "Précédente",
   next: "Suivante",
   slide: "Diapositive {page} sur {pages}",
@@ -127,13 +90,6 @@ const spanish: AudienceTexts = {
     "on-demand": "A la carta",
     expired: "Terminado",
   },
-  byInvitation: "El organizador inscribe a los participantes.",
-  registrationClosed: "La inscripción está cerrada.",
-  lobby: "El evento empieza en unos minutos.",
-  live: "El evento se está celebrando ahora para las personas inscritas.",
-  ended: "El evento ha finalizado. La grabación estará disponible el {date}.",
-  onDemand: "Las personas inscritas pueden ver la grabación hasta el {date}.",
-  expired: "El evento ha terminado y ya no se puede ver.",
   previous: "Anterior",
   next: "Siguiente",
   slide: "Diapositiva {page} de {pages}",
@@ -153,13 +109,6 @@ const italian: AudienceTexts = {
     "on-demand": "On demand",
     expired: "Terminato",
   },
-  byInvitation: "L’organizzatore iscrive i partecipanti.",
-  registrationClosed: "Le iscrizioni sono chiuse.",
-  lobby: "L’evento inizia tra pochi minuti.",
-  live: "L’evento è in corso, per le persone iscritte.",
-  ended: "L’evento è concluso. La registrazione sarà disponibile il {date}.",
-  onDemand: "Le persone iscritte possono guardare la registrazione fino al {date}.",
-  expired: "L’evento è terminato e non è più visibile.",
   previous: "Precedente",
   next: "Successiva",
   slide: "Diapositiva {page} di {pages}",
@@ -179,13 +128,6 @@ const portuguese: AudienceTexts = {
     "on-demand": "Sob demanda",
     expired: "Terminado",
   },
-  byInvitation: "O organizador inscreve os participantes.",
-  registrationClosed: "As inscrições estão encerradas.",
-  lobby: "O evento começa em poucos minutos.",
-  live: "O evento está acontecendo agora, para pessoas inscritas.",
-  ended: "O evento foi encerrado. A gravação estará disponível em {date}.",
-  onDemand: "Pessoas inscritas podem assistir à gravação até {date}.",
-  expired: "O evento terminou e não pode mais ser assistido.",
   previous: "Anterior",
   next: "Próximo",
   slide: "Slide {page} de {pages}",
@@ -205,13 +147,6 @@ const dutch: AudienceTexts = {
     "on-demand": "On demand",
     expired: "Voorbij",
   },
-  byInvitation: "De organisator meldt deelnemers aan.",
-  registrationClosed: "De aanmelding is gesloten.",
-  lobby: "Het evenement begint over enkele minuten.",
-  live: "Het evenement is nu bezig, voor wie is aangemeld.",
-  ended: "Het evenement is afgelopen. De opname volgt op {date}.",
-  onDemand: "Wie is aangemeld kan de opname tot {date} bekijken.",
-  expired: "Het evenement is voorbij en niet meer te bekijken.",
   previous: "Vorige",
   next: "Volgende",
   slide: "Dia {page} van {pages}",
@@ -231,16 +166,47 @@ const japanese: AudienceTexts = {
     "on-demand": "オンデマンド",
     expired: "配信終了",
   },
-  byInvitation: "参加者の登録は主催者が行います。",
-  registrationClosed: "登録の受付は終了しました。",
-  lobby: "イベントはまもなく始まります。",
-  live: "イベントは現在、登録済みの方を対象に開催中です。",
-  ended: "イベントは終了しました。録画は{date}に公開されます。",
-  onDemand: "登録済みの方は{date}まで録画をご覧いただけます。",
-  expired: "このイベントの配信は終了しました。",
   previous: "前へ",
   next: "次へ",
   slide: "スライド {page} / {pages}",
+};
+
+const korean: AudienceTexts = {
+  when: "일시",
+  yourTime: "현지 시간:",
+  about: "이벤트 소개",
+  speakers: "발표자",
+  venue: "현장 참가",
+  phases: {
+    scheduled: "예정",
+    lobby: "곧 시작",
+    live: "진행 중",
+    ended: "종료",
+    "on-demand": "다시 보기",
+    expired: "마감",
+  },
+  previous: "이전",
+  next: "다음",
+  slide: "슬라이드 {page} / {pages}",
+};
+
+const chinese: AudienceTexts = {
+  when: "时间",
+  yourTime: "您的当地时间：",
+  about: "活动介绍",
+  speakers: "演讲嘉宾",
+  venue: "现场参加",
+  phases: {
+    scheduled: "即将举行",
+    lobby: "马上开始",
+    live: "正在直播",
+    ended: "已结束",
+    "on-demand": "点播",
+    expired: "已下线",
+  },
+  previous: "上一页",
+  next: "下一页",
+  slide: "第 {page} 页，共 {pages} 页",
 };
 
 const arabic: AudienceTexts = {
@@ -257,13 +223,6 @@ const arabic: AudienceTexts = {
     "on-demand": "حسب الطلب",
     expired: "منتهٍ",
   },
-  byInvitation: "يتولى المنظِّم تسجيل المشاركين في هذا الحدث.",
-  registrationClosed: "التسجيل في هذا الحدث مغلق.",
-  lobby: "يبدأ هذا الحدث خلال دقائق.",
-  live: "يُقام هذا الحدث الآن للمسجَّلين.",
-  ended: "انتهى هذا الحدث. سيتوفر التسجيل المصوَّر في {date}.",
-  onDemand: "يمكن للمسجَّلين مشاهدة التسجيل المصوَّر حتى {date}.",
-  expired: "انتهى هذا الحدث ولم تعد مشاهدته ممكنة.",
   previous: "السابق",
   next: "التالي",
   slide: "الشريحة {page} من {pages}",
@@ -283,13 +242,6 @@ const hebrew: AudienceTexts = {
     "on-demand": "לפי דרישה",
     expired: "נסגר",
   },
-  byInvitation: "המארגן רושם את המשתתפים לאירוע.",
-  registrationClosed: "ההרשמה לאירוע סגורה.",
-  lobby: "האירוע מתחיל בעוד כמה דקות.",
-  live: "האירוע מתקיים כעת, לנרשמים.",
-  ended: "האירוע הסתיים. ההקלטה תהיה זמינה ב־{date}.",
-  onDemand: "נרשמים יכולים לצפות בהקלטה עד {date}.",
-  expired: "האירוע הסתיים ואי אפשר עוד לצפות בו.",
   previous: "הקודם",
   next: "הבא",
   slide: "שקופית {page} מתוך {pages}",
@@ -303,6 +255,8 @@ const translations: Readonly<Record<string, AudienceTexts>> = {
   pt: portuguese,
   nl: dutch,
   ja: japanese,
+  ko: korean,
+  zh: chinese,
   ar: arabic,
   he: hebrew,
 };

@@ -1,5 +1,5 @@
-import type { Db } from "../../db/database.ts";
 import type { Selectable } from "kysely";
+import type { Db } from "../../db/database.ts";
 import type { Events } from "../../db/types.ts";
 import type { EventRecord } from "../../http/v2/directory.ts";
 import { createLoadCache, type LoadCache } from "../../lib/load-cache.ts";

@@ -1,5 +1,6 @@
-import { type SqlBool, sql } from "kysely";
+import { type Insertable, type SqlBool, sql } from "kysely";
 import type { Db } from "../../db/database.ts";
+import type { RegistrationPages } from "../../db/types.ts";
 
 /** Whoever has this address in an event, by any status. */
 export async function findByAddress(db: Db, clientId: number, eventId: number, email: string) {
@@ -10,4 +11,37 @@ export async function findByAddress(db: Db, clientId: number, eventId: number, e
     .where("eventId", "=", eventId)
     .where(sql<SqlBool>`lower(email) = lower(${email})`)
     .executeTakeFirst();
+}
+
+export async function deleteRegistrationFields(tx: Db, clientId: number, eventId: number): Promise<void> {
+  await tx.deleteFrom("registrationFields").where("clientId", "=", clientId).where("eventId", "=", eventId).execute();
+}
+
+export async function setEmbedOrigins(
+  tx: Db,
+  clientId: number,
+  eventId: number,
+  embedOrigins: string[],
+): Promise<void> {
+  await tx
+    .updateTable("events")
+    .set({ embedOrigins })
+    .where("clientId", "=", clientId)
+    .where("id", "=", eventId)
+    .execute();
+}
+
+export type PageSettingsRow = Partial<Pick<Insertable<RegistrationPages>, "banner" | "bannerText" | "intro">>;
+
+export async function upsertSettings(
+  tx: Db,
+  clientId: number,
+  eventId: number,
+  settings: PageSettingsRow,
+): Promise<void> {
+  await tx
+    .insertInto("registrationPages")
+    .values({ ...settings, clientId, eventId })
+    .onConflict((conflict) => conflict.columns(["clientId", "eventId"]).doUpdateSet({ ...settings, clientId, eventId }))
+    .execute();
 }
