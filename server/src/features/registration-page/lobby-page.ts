@@ -43,7 +43,7 @@ ${settings.banner && html`<img class="banner" src="${settings.banner}" alt="${se
 <p class="notice good" role="status"><strong>${words.texts.lobby.registered}</strong><br>${words.texts.lobby[said[phase]]}</p>
 ${phase === "scheduled" || phase === "lobby" ? countdown(event, words) : ""}
 </header>
-<aside class="stack loose"><div class="card stack">${when(event, words)}
+<aside class="stack"><div class="card stack">${when(event, words)}
 ${phase === "scheduled" && isLive(event.type) && calendarLinks(event, view)}</div>
 <form method="post" action="${view.signOutAddress}"><button class="button second">${words.texts.lobby.signOut}</button></form>
 </aside>
@@ -91,7 +91,7 @@ function calendarLinks(event: CachedEvent, { words, calendarAddress, audienceAdd
     [`https://calendar.google.com/calendar/render?${google}`, "Google Calendar"],
     [`https://outlook.live.com/calendar/0/action/compose?${outlook}`, "Outlook.com"],
   ];
-  return html`<div class="stack tight"><h2>${words.texts.lobby.calendar}</h2><ul class="plain calendars">${links.map(
+  return html`<div class="stack tight"><h2 class="overline">${words.texts.lobby.calendar}</h2><ul class="plain calendars">${links.map(
     ([href = "", name]) => html`<li><a href="${href}" rel="noreferrer">${name}</a></li>`,
   )}</ul></div>`;
 }

@@ -44,7 +44,7 @@ ${settings.banner && html`<img class="banner" src="${settings.banner}" alt="${se
 <h1 dir="auto">${event.title}</h1>
 ${event.promotionalSummary && html`<p class="lead" dir="auto">${event.promotionalSummary}</p>`}
 </header>
-<aside class="stack loose">
+<aside class="stack">
 <div class="card stack">${when(event, words)}${venue(event, texts.venue)}</div>
 ${registrationForm(shown, view)}
 ${languages(view)}
@@ -79,7 +79,7 @@ ${Object.entries(properties).map(([property, content]) => html`<meta property="$
 
 function venue({ isHybrid, venue: name, address }: FormEvent["event"], heading: string): Html | undefined {
   if (!isHybrid || (!name && !address)) return undefined;
-  return html`<div class="stack tight"><h2>${heading}</h2><p class="prose" dir="auto">${name}${name && address && "\n"}${address}</p></div>`;
+  return html`<div class="stack tight"><h2 class="overline">${heading}</h2><p class="prose" dir="auto">${name}${name && address && "\n"}${address}</p></div>`;
 }
 
 function languages({ words, addressIn }: PageView): Html {

@@ -13,7 +13,7 @@ export function when(event: CachedEvent, words: PageWords): Html | undefined {
   const duration = new Intl.NumberFormat(words.locale, { style: "unit", unit: "minute", unitDisplay: "long" });
   const start = event.startsAt.toISOString();
   return html`<div class="stack tight">
-<h2>${texts.when}</h2>
+<h2 class="overline">${texts.when}</h2>
 <p><time datetime="${start}"><strong>${formatLocalised(event.startsAt, told, { dateStyle: "full" })}</strong><br>
 <bdi>${formatWithZone(event.startsAt, told, { timeStyle: "short" })}</bdi></time> <span class="quiet">· <bdi>${duration.format(event.durationMinutes)}</bdi></span></p>
 <p class="quiet small" data-visitor-time="${start}" data-zone="${event.timeZone}" hidden>${texts.yourTime} <span></span></p>
