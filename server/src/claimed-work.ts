@@ -8,7 +8,7 @@ import { ConversionError } from "./media-tools/conversion-error.ts";
 
 /** A row with state, reason, claimed_at and attempts. */
 export interface Work {
-  readonly table: "media" | "slide_decks" | "derivatives";
+  readonly table: "media" | "slide_decks" | "derivatives" | "imports";
   readonly clientId: number;
   readonly id: number;
 }
@@ -16,8 +16,12 @@ export interface Work {
 export interface Claim {
   /** Aborted when somebody else has taken the work over, and when the program stops. */
   readonly signal: AbortSignal;
+  /** Whether somebody may have been at it before, and broken off. */
+  readonly isRepeated: boolean;
   /** Marks the work as ready, in the transaction that writes its result; throws when it is not ours any more. */
   complete(tx: Db): Promise<void>;
+  /** Leaves the rest of it for later, in the transaction that queues it again; throws when it is not ours any more. */
+  release(tx: Db): Promise<void>;
 }
 
 class ClaimLostError extends Error {}
@@ -41,7 +45,7 @@ export async function processClaimed(
   const { db, log } = context;
   const taken = await takeClaim(db, work);
   if (!taken) return;
-  const claim = holdClaim(context, work, taken.stamp);
+  const claim = holdClaim(context, work, taken);
   try {
     await process(claim);
   } catch (error) {
@@ -74,8 +78,12 @@ async function takeClaim(db: Db, { table, clientId, id }: Work) {
 }
 
 /** Says regularly that we live. What was written last proves that the claim is ours. */
-function holdClaim({ db, log, signal: stopping }: JobContext, work: Work, taken: Date) {
-  let stamp = taken;
+function holdClaim(
+  { db, log, signal: stopping }: JobContext,
+  work: Work,
+  taken: { readonly stamp: Date; readonly attempts: number },
+) {
+  let stamp = taken.stamp;
   const lost = new AbortController();
   let beating: Promise<void> = Promise.resolve();
   const beat = async () => {
@@ -90,16 +98,18 @@ function holdClaim({ db, log, signal: stopping }: JobContext, work: Work, taken:
     clearInterval(timer);
     await beating;
   };
+  const giveUp = async (tx: Db, changes: RawBuilder<unknown>) => {
+    // A sign of life on its way would change what proves the claim.
+    await stop();
+    if (!(await updateClaimed(tx, work, stamp, changes))) throw new ClaimLostError();
+  };
   return {
     signal: stopping ? AbortSignal.any([lost.signal, stopping]) : lost.signal,
+    isRepeated: taken.attempts > 1,
     stamp: () => stamp,
     stop,
-    async complete(tx: Db) {
-      // A sign of life on its way would change what proves the claim.
-      await stop();
-      if (!(await updateClaimed(tx, work, stamp, sql`state = 'ready', reason = null, claimed_at = null`)))
-        throw new ClaimLostError();
-    },
+    complete: (tx: Db) => giveUp(tx, sql`state = 'ready', reason = null, claimed_at = null`),
+    release: (tx: Db) => giveUp(tx, sql`state = 'received', claimed_at = null, attempts = 0`),
   };
 }
 

@@ -8,6 +8,16 @@ const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"]
 const services = ["web", "worker"] as const;
 export type Service = (typeof services)[number];
 
+/** A mail server, and how to log in to it. */
+export interface SmtpSettings {
+  readonly host: string;
+  readonly port: number;
+  /** TLS from the first byte; otherwise as soon as the server offers it. */
+  readonly isSecure: boolean;
+  readonly user: string | undefined;
+  readonly password: string | undefined;
+}
+
 export interface Config {
   readonly port: number;
   readonly host: string;
@@ -19,6 +29,12 @@ export interface Config {
   readonly bounceTo: string | undefined;
   /** Whether opened mails and followed links are counted. */
   readonly mailTracking: boolean;
+  /** The server that takes our mails; everything goes into the mailbox when undefined. */
+  readonly smtp: SmtpSettings | undefined;
+  /** At the same time and per worker. */
+  readonly smtpConnections: number;
+  /** Mails per worker; 0 = as fast as the server takes them. */
+  readonly smtpPerSecond: number;
   /** An OpenAI-compatible endpoint that writes texts; our own summariser when undefined. */
   readonly textApi: { readonly url: string; readonly key: string | undefined; readonly model: string } | undefined;
   /** Folder of the embedded database, files and the operator key; absolute. */
@@ -73,6 +89,18 @@ export const settings = {
     meaning: "Address that e-mails are sent from; do_not_reply@ the host of PUBLIC_URL when empty",
     default: "",
     read: mailFrom,
+  },
+  SMTP_URL: {
+    meaning:
+      "The server that mails are sent through, smtp://USER:PASSWORD@HOST:PORT or smtps://…; without it every mail lies in the event's mailbox",
+    default: "",
+    read: smtpUrl,
+  },
+  SMTP_CONNECTIONS: { meaning: "Connections to that server per worker", default: "5", read: wholeNumber(1, 100) },
+  SMTP_PER_SECOND: {
+    meaning: "Mails a second and worker at most; 0 for as many as the server takes",
+    default: "0",
+    read: wholeNumber(0, 100_000),
   },
   BOUNCE_TO: {
     meaning:
@@ -182,6 +210,9 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     host,
     publicUrl,
     mailFrom: read("MAIL_FROM") ?? `do_not_reply@${mailHost(publicUrl)}`,
+    smtp: read("SMTP_URL"),
+    smtpConnections: read("SMTP_CONNECTIONS"),
+    smtpPerSecond: read("SMTP_PER_SECOND"),
     bounceTo: read("BOUNCE_TO"),
     mailTracking: read("MAIL_TRACKING"),
     textApi: readTextApi(read("TEXT_API_URL"), read("TEXT_API_KEY"), read("TEXT_API_MODEL"), faults),
@@ -254,6 +285,25 @@ function publicUrl(value: string): string | undefined {
 function mailFrom(value: string): string | undefined {
   if (value !== "" && !isEmailAddress(value)) throw new Fault("must be an e-mail address");
   return value === "" ? undefined : value;
+}
+
+const SMTPS_PORT = 465;
+const SUBMISSION_PORT = 587;
+
+function smtpUrl(value: string): SmtpSettings | undefined {
+  if (value === "") return undefined;
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (!url || !/^smtps?:$/.test(url.protocol) || url.hostname === "")
+    throw new Fault("must be smtp://HOST or smtps://HOST");
+  const isSecure = url.protocol === "smtps:";
+  const decoded = (text: string) => (text === "" ? undefined : decodeURIComponent(text));
+  return {
+    host: url.hostname.replace(/^\[|\]$/g, ""),
+    port: url.port === "" ? (isSecure ? SMTPS_PORT : SUBMISSION_PORT) : Number(url.port),
+    isSecure,
+    user: decoded(url.username),
+    password: decoded(url.password),
+  };
 }
 
 /** The endpoint that writes texts, if there is one; a key or a model without it is a mistake somebody should hear of. */

@@ -18,6 +18,8 @@ import type { Storage } from "./storage.ts";
 
 export interface JobContext extends Storage {
   readonly db: Kysely<Database>;
+  /** The same pool bare, for the writer of registrants. */
+  readonly pool: pg.Pool;
   readonly config: Config;
   readonly sealer: Sealer;
   readonly log: FastifyBaseLogger;

@@ -11,6 +11,7 @@ import { connect, type DatabaseConnection } from "./db/database.ts";
 import { migrate } from "./db/migrate.ts";
 import { superviseEmbeddedPostgres } from "./db/supervise.ts";
 import { createFirstDemo } from "./features/demo/create-demo.ts";
+import { startMailer } from "./features/mail/mailer.ts";
 import { migrateJobs, startJobs } from "./jobs.ts";
 import { claimFolder } from "./lib/claim-folder.ts";
 import { createSealer } from "./lib/sealer.ts";
@@ -87,9 +88,13 @@ async function startWorker(
   log: Logger,
 ): Promise<() => Promise<void>> {
   const sealer = createSealer(secretKey);
-  const context = { ...createStorage(config), config, sealer, db: database.db, log, now: () => new Date() };
+  const context = { ...createStorage(config), config, sealer, db: database.db, pool: database.pool, log, now: () => new Date() };
   const runner = await startJobs(database.pool, context, allJobs);
-  return () => runner.stop();
+  const mailer = startMailer(context);
+  return async () => {
+    await mailer.stop();
+    await runner.stop();
+  };
 }
 
 async function startWebProcesses(web: ForkedWeb, stops: (() => Promise<void>)[], log: Logger): Promise<void> {

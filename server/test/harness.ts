@@ -11,6 +11,7 @@ import { type App, type AppDeps, buildApp } from "../src/app.ts";
 import { readConfig } from "../src/config.ts";
 import { connect, type DatabaseConnection } from "../src/db/database.ts";
 import type { Listener } from "../src/db/listen.ts";
+import { sendDueMails } from "../src/features/mail/mailer.ts";
 import { type JobContext, runQueuedJobs } from "../src/jobs.ts";
 import { createSealer } from "../src/lib/sealer.ts";
 import { createStorage } from "../src/storage.ts";
@@ -32,6 +33,8 @@ export interface TestApp {
   readonly jobContext: JobContext;
   /** Runs all queued background work to its end. */
   runJobs(): Promise<void>;
+  /** Sends all mails that are due: into the mailbox unless the job context names a server. */
+  sendMails(): Promise<void>;
   /** One call of the compatible API, path below /v2. */
   call(token: TestToken | undefined, request: string, options?: CallOptions): Promise<LightMyRequestResponse>;
   /** Listens on a free port; answers the base address. */
@@ -74,6 +77,7 @@ export async function startTestApp(config: Partial<AppDeps["config"]> = {}): Pro
   const jobContext: JobContext = {
     ...storage,
     db: database.db,
+    pool: database.pool,
     config: { ...readConfig(converters()), dataFolder, ...config },
     log: app.server.log,
     sealer,
@@ -86,6 +90,7 @@ export async function startTestApp(config: Partial<AppDeps["config"]> = {}): Pro
     build: createBuilders(database.db),
     clock,
     jobContext,
+    sendMails: () => sendDueMails(jobContext),
     runJobs: () => runQueuedJobs(database.pool, jobContext, allJobs),
     call: (token, request, options) => call(app, token, request, options),
     async listen() {

@@ -3994,6 +3994,83 @@ export interface OperatorOperations {
     form: undefined;
     answer: unknown;
   };
+  /** What a registration page asks and shows */
+  getRegistrationPage: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      fields: readonly {
+        field: "firstName" | "lastName" | "email" | "company" | "jobTitle" | "addressStreet1" | "addressStreet2" | "city" | "state" | "zip" | "country" | "homePhone" | "workPhone" | "fax" | "jobFunction" | "companyIndustry" | "companySize" | "partnerRef" | "std1" | "std2" | "std3" | "std4" | "std5" | "std6" | "std7" | "std8" | "std9" | "std10" | "userName" | "extEventUserCd" | "other" | "notes" | "marketingEmail" | "eventEmail" | "emailFormat" | "utmSource" | "utmMedium" | "utmCampaign" | "utmTerm" | "utmContent" | "attendeeType" | "sourceCampaignCode";
+        /** What stands beside it; the text of a consent */
+        caption: string;
+        type: "textbox" | "textarea" | "listbox" | "multiselect" | "checkbox" | "hidden" | "consent";
+        validation?: "none" | "email" | "phone" | "number";
+        isRequired: boolean;
+        /** Of lists; an empty list for the country stands for every country */
+        options?: readonly string[] | undefined;
+      }[];
+      /** A picture above the title: an https address, or /files/{key} of an uploaded file */
+      banner?: string | undefined;
+      /** What the picture shows */
+      bannerText?: string | undefined;
+      /** Above the form; text or HTML */
+      intro?: string | undefined;
+      /** Sites that may show the form in a frame, such as https://www.example.com */
+      embedOrigins?: readonly string[];
+    };
+  };
+  /** What is not given stays; fields are given all together, in their order. */
+  setRegistrationPage: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    form: {
+      fields?: readonly {
+        field: "firstName" | "lastName" | "email" | "company" | "jobTitle" | "addressStreet1" | "addressStreet2" | "city" | "state" | "zip" | "country" | "homePhone" | "workPhone" | "fax" | "jobFunction" | "companyIndustry" | "companySize" | "partnerRef" | "std1" | "std2" | "std3" | "std4" | "std5" | "std6" | "std7" | "std8" | "std9" | "std10" | "userName" | "extEventUserCd" | "other" | "notes" | "marketingEmail" | "eventEmail" | "emailFormat" | "utmSource" | "utmMedium" | "utmCampaign" | "utmTerm" | "utmContent" | "attendeeType" | "sourceCampaignCode";
+        /** What stands beside it; the text of a consent */
+        caption: string;
+        type: "textbox" | "textarea" | "listbox" | "multiselect" | "checkbox" | "hidden" | "consent";
+        validation?: "none" | "email" | "phone" | "number";
+        isRequired: boolean;
+        /** Of lists; an empty list for the country stands for every country */
+        options?: readonly string[] | undefined;
+      }[];
+      /** A picture above the title: an https address, or /files/{key} of an uploaded file */
+      banner?: string | undefined;
+      /** What the picture shows */
+      bannerText?: string | undefined;
+      /** Above the form; text or HTML */
+      intro?: string | undefined;
+      /** Sites that may show the form in a frame, such as https://www.example.com */
+      embedOrigins?: readonly string[];
+    };
+    answer: {
+      fields: readonly {
+        field: "firstName" | "lastName" | "email" | "company" | "jobTitle" | "addressStreet1" | "addressStreet2" | "city" | "state" | "zip" | "country" | "homePhone" | "workPhone" | "fax" | "jobFunction" | "companyIndustry" | "companySize" | "partnerRef" | "std1" | "std2" | "std3" | "std4" | "std5" | "std6" | "std7" | "std8" | "std9" | "std10" | "userName" | "extEventUserCd" | "other" | "notes" | "marketingEmail" | "eventEmail" | "emailFormat" | "utmSource" | "utmMedium" | "utmCampaign" | "utmTerm" | "utmContent" | "attendeeType" | "sourceCampaignCode";
+        /** What stands beside it; the text of a consent */
+        caption: string;
+        type: "textbox" | "textarea" | "listbox" | "multiselect" | "checkbox" | "hidden" | "consent";
+        validation?: "none" | "email" | "phone" | "number";
+        isRequired: boolean;
+        /** Of lists; an empty list for the country stands for every country */
+        options?: readonly string[] | undefined;
+      }[];
+      /** A picture above the title: an https address, or /files/{key} of an uploaded file */
+      banner?: string | undefined;
+      /** What the picture shows */
+      bannerText?: string | undefined;
+      /** Above the form; text or HTML */
+      intro?: string | undefined;
+      /** Sites that may show the form in a frame, such as https://www.example.com */
+      embedOrigins?: readonly string[];
+    };
+  };
   /** The gates of an event */
   getGates: {
     params: {
@@ -5156,6 +5233,8 @@ export const operatorRoutes = {
   endEvent: "POST /clients/{clientId}/events/{eventId}/end",
   listForgettings: "GET /clients/{clientId}/forgettings",
   getForgetting: "GET /clients/{clientId}/forgettings/{forgettingId}",
+  getRegistrationPage: "GET /clients/{clientId}/events/{eventId}/registration-page",
+  setRegistrationPage: "PUT /clients/{clientId}/events/{eventId}/registration-page",
   getGates: "GET /clients/{clientId}/events/{eventId}/gates",
   guardAllDoors: "PATCH /clients/{clientId}/events/{eventId}/gates",
   setClosedGate: "PUT /clients/{clientId}/events/{eventId}/gates/closed",

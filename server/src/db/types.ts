@@ -371,6 +371,45 @@ export interface IdentityProviders {
   modifiedAt: Generated<Date>;
 }
 
+export interface ImportRows {
+  clientId: number;
+  importId: number;
+  rowNumber: number;
+  given: unknown | null;
+  email: string | null;
+  outcome: string | null;
+  status: string | null;
+  code: string | null;
+  reason: string | null;
+  registrantId: number | null;
+}
+
+export interface Imports {
+  clientId: number;
+  id: Generated<number>;
+  eventId: number;
+  isDryRun: boolean;
+  isRequiredHonored: boolean;
+  areOptionsHonored: boolean;
+  idempotencyKey: string | null;
+  contentHash: Buffer;
+  ignoredColumns: Generated<string[]>;
+  state: Generated<string>;
+  reason: string | null;
+  claimedAt: Date | null;
+  attempts: Generated<number>;
+  rowCount: Generated<number>;
+  createdCount: Generated<number>;
+  updatedCount: Generated<number>;
+  waitingCount: Generated<number>;
+  refusedCount: Generated<number>;
+  invalidCount: Generated<number>;
+  actor: string;
+  createdAt: Generated<Date>;
+  endedAt: Date | null;
+  deletedAt: Date | null;
+}
+
 export interface MailSenders {
   id: string;
   seenAt: Generated<Date>;
@@ -700,6 +739,8 @@ export interface Database {
   hubSettings: HubSettings;
   hubViews: HubViews;
   identityProviders: IdentityProviders;
+  importRows: ImportRows;
+  imports: Imports;
   mailSenders: MailSenders;
   mailbox: Mailbox;
   mails: Mails;

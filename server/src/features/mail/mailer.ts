@@ -1,0 +1,90 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { JobContext } from "../../jobs.ts";
+import { forgetSender, releaseMails, takeFromTheDead, tellAlive } from "./mail-states.ts";
+import { type SendContext, sendBatch } from "./send-mails.ts";
+import { createSmtpSender } from "./smtp-sender.ts";
+
+const POLL_MS = 1_000;
+const ALIVE_MS = 5_000;
+/** After the server could not be reached, or refused our log-in. */
+const TROUBLE_MS = 10_000;
+
+/** Sends mails as they fall due, until it is stopped; any number of them may run, in any number of processes. */
+export function startMailer(context: JobContext): { stop(): Promise<void> } {
+  const stopping = new AbortController();
+  const running = run(context, stopping.signal);
+  return {
+    async stop() {
+      stopping.abort();
+      await running;
+    },
+  };
+}
+
+async function run(context: JobContext, signal: AbortSignal): Promise<void> {
+  const { db, log } = context;
+  const sending = openSending(context);
+  const { senderId } = sending;
+  const heartbeat = setInterval(() => {
+    tellAlive(db, senderId).catch((err) => log.warn({ err }, "the mail sender could not tell that it lives"));
+  }, ALIVE_MS);
+  let lookedForDead = 0;
+  while (!signal.aborted) {
+    let pause = POLL_MS;
+    try {
+      if (Date.now() - lookedForDead > ALIVE_MS) {
+        await tellAlive(db, senderId);
+        await takeFromTheDead(db);
+        lookedForDead = Date.now();
+      }
+      const { claimed, trouble } = await sendBatch(sending);
+      if (claimed > 0 && !trouble) pause = 0;
+      if (trouble) {
+        log.error({ reason: trouble.message, fault: trouble.fault }, "mails can't be sent; they stay due");
+        pause = TROUBLE_MS;
+      }
+    } catch (err) {
+      log.error({ err }, "mails were not sent");
+      pause = TROUBLE_MS;
+    }
+    if (pause > 0) await sleep(pause, undefined, { signal }).catch(() => undefined);
+  }
+  clearInterval(heartbeat);
+  for (const connection of sending.connections) connection.close();
+  await releaseMails(db, senderId).catch((err) => log.warn({ err }, "claimed mails were not given back"));
+  await forgetSender(db, senderId).catch((err) => log.warn({ err }, "the mail sender was not signed off"));
+}
+
+/** Sends all that is due now; for whoever waits for it. */
+export async function sendDueMails(context: JobContext): Promise<void> {
+  const sending = openSending(context);
+  await tellAlive(context.db, sending.senderId);
+  try {
+    for (;;) {
+      const { claimed, trouble } = await sendBatch(sending);
+      if (claimed === 0 || trouble) return;
+    }
+  } finally {
+    for (const connection of sending.connections) connection.close();
+    await forgetSender(context.db, sending.senderId);
+  }
+}
+
+function openSending(context: JobContext): SendContext {
+  const { smtp, smtpConnections, smtpPerSecond } = context.config;
+  const connections = smtp ? Array.from({ length: smtpConnections }, () => createSmtpSender(smtp)) : [];
+  const base = { ...context, senderId: randomUUID(), connections };
+  return smtpPerSecond > 0 ? { ...base, takeTurn: createTurns(smtpPerSecond) } : base;
+}
+
+/** So many turns a second, evenly. */
+function createTurns(perSecond: number): () => Promise<void> {
+  let next = 0;
+  return async () => {
+    const now = performance.now();
+    const turn = Math.max(now, next);
+    next = turn + 1_000 / perSecond;
+    if (turn > now) await sleep(turn - now);
+  };
+}
