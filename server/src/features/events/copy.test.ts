@@ -72,6 +72,7 @@ const furniture = `
   update registration_fields set caption = 'Your ' || caption, options = '{one,two}' where event_id = $event;
   insert into registration_fields (client_id, event_id, position, field, caption, type)
     values ($client, $event, 99, 'std1', 'Diet', 'listbox');
+  insert into registration_pages (client_id, event_id, banner, intro) values ($client, $event, '/files/key', 'Own');
   update event_emails set subject = 'Own ' || kind, body = 'Own body', is_activated = not is_activated where event_id = $event;
   update calendar_reminders set minutes_before = 30, subject = 'Own', location = 'Here' where event_id = $event;
   insert into files (client_id, id, key, name, media_type, byte_size, state) select $client, n, 'key' || n, 'f' || n, 'image/png', 1, 'stored'
@@ -92,14 +93,30 @@ const copiedTables = [
   "event_emails",
   "event_videos",
   "registration_fields",
+  "registration_pages",
   "resources",
   "slide_decks",
   "speakers",
   "survey_questions",
   "widgets",
 ];
-/** Figures and people are an event's own; "contents" are of content, which has no copies. */
-const ownTables = ["changes", "contents", "event_partner_totals", "event_totals", "registrants"];
+/**
+ * Figures, people and what was sent to them are an event's own, and so is who is let in; "contents" are of content, which has
+ * no copies.
+ */
+const ownTables = [
+  ...["changes", "contents", "event_gates", "event_mail_totals", "event_partner_totals", "event_totals"],
+  ...[
+    "forgettings",
+    "forgotten_people",
+    "imports",
+    "mailbox",
+    "mails",
+    "registrants",
+    "sso_sessions",
+    "unsubscriptions",
+  ],
+];
 
 test("it is known of every table below an event whether a copy takes its rows along", async () => {
   const { rows } = await app.database.pool.query(

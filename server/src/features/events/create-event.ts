@@ -13,6 +13,7 @@ import { createDefaultEmails } from "../emails/create-default-emails.ts";
 import { isWebinar } from "../lookups/event-types.ts";
 import { copyEventVideos } from "../media/queries.ts";
 import { defaultRegistrationFields } from "../registration/default-fields.ts";
+import { copyPageSettings } from "../registration-page/queries.ts";
 import { copySlides } from "../slides/queries.ts";
 import { campaignColumns, typeColumns } from "./event-columns.ts";
 import { eventTimes } from "./event-times.ts";
@@ -89,6 +90,7 @@ export async function copyEvent(
     const event = { ...taken, ...(keepsCountry && { countryCode }), ...changes };
     const created = await insertEvent(tx, { ...toRow(clientId, event, author), ...takenRow(source) });
     await copyRegistrationFields(tx, clientId, sourceId, created.id);
+    await copyPageSettings(tx, clientId, sourceId, created.id);
     await copyConsole(tx, clientId, sourceId, created.id);
     await copyEmails(tx, clientId, sourceId, created.id);
     await copySlides(tx, clientId, sourceId, created.id);

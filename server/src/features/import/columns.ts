@@ -14,8 +14,17 @@ export function createFindColumn(page: readonly RegistrationField[]): FindColumn
   for (const { caption, field } of page) byHeader.set(keyOf(caption), fieldOf(field as FieldName).name);
   for (const { wireName, name } of registrantFields) byHeader.set(wireName, name);
   byHeader.delete("");
-  return (header) => byHeader.get(keyOf(header));
+  // Each line of JSON names its keys anew.
+  const known = new Map<string, FieldName | undefined>();
+  return (header) => {
+    if (known.has(header)) return known.get(header);
+    const name = byHeader.get(keyOf(header));
+    if (known.size < MOST_KNOWN) known.set(header, name);
+    return name;
+  };
 }
+
+const MOST_KNOWN = 1_000;
 
 function keyOf(header: string): string {
   return header

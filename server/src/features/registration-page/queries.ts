@@ -45,3 +45,10 @@ export async function upsertSettings(
     .onConflict((conflict) => conflict.columns(["clientId", "eventId"]).doUpdateSet({ ...settings, clientId, eventId }))
     .execute();
 }
+
+export async function copyPageSettings(tx: Db, clientId: number, fromId: number, toId: number): Promise<void> {
+  await sql`
+    insert into registration_pages (client_id, event_id, banner, banner_text, intro)
+    select client_id, ${toId}, banner, banner_text, intro from registration_pages
+    where client_id = ${clientId} and event_id = ${fromId}`.execute(tx);
+}

@@ -61,7 +61,7 @@ async function decideAndWrite(client: pg.PoolClient, writes: RegistrantWrite[]):
   return outcomes;
 }
 
-function fullRefusal({ eventId, terms }: RegistrantWrite): Refusal {
+export function fullRefusal({ eventId, terms }: Pick<RegistrantWrite, "eventId" | "terms">): Refusal {
   const ownText = terms?.fullText;
   return new Refusal("admission.full", { eventId, ...(ownText !== undefined && { ownText }) });
 }

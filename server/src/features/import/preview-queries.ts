@@ -1,0 +1,48 @@
+import { sql } from "kysely";
+import type { Db } from "../../db/database.ts";
+import type { RegistrantStatus } from "../registration/registrant-status.ts";
+import type { Import } from "./queries.ts";
+
+export interface KnownPerson {
+  readonly status: RegistrantStatus;
+  /** Of who is there really, and not by an earlier row only. */
+  readonly registrantId: number | null;
+}
+
+/**
+ * Where people stand, by their addresses in lower case: as earlier rows of the dry run would have left them, otherwise
+ * as they are.
+ */
+export async function listKnownPeople(
+  db: Db,
+  { clientId, eventId, id }: Pick<Import, "clientId" | "eventId" | "id">,
+  emails: readonly string[],
+): Promise<Map<string, KnownPerson>> {
+  const { rows } = await sql<KnownPerson & { email: string }>`
+    select wanted.email, coalesce(earlier.status, r.status) as status, r.id as registrant_id
+    from (select distinct lower(one) as email from unnest(${[...emails]}::text[]) one) wanted
+    left join registrants r
+      on r.client_id = ${clientId} and r.event_id = ${eventId} and lower(r.email) = wanted.email
+    left join lateral (
+      select w.status from import_rows w
+      where w.client_id = ${clientId} and w.import_id = ${id} and lower(w.email) = wanted.email and w.status is not null
+      order by w.row_number desc limit 1
+    ) earlier on true
+    where coalesce(earlier.status, r.status) is not null`.execute(db);
+  return new Map(rows.map(({ email, ...person }) => [email, person]));
+}
+
+/** Seats that are taken, and those that the rows of a dry run so far would have taken. */
+export async function countSeatsTaken(
+  db: Db,
+  { clientId, eventId, id }: Pick<Import, "clientId" | "eventId" | "id">,
+): Promise<number> {
+  const { rows } = await sql<{ taken: number }>`
+    select coalesce((select registrants from event_totals where client_id = ${clientId} and event_id = ${eventId}), 0)
+      + count(distinct lower(w.email)) as taken
+    from import_rows w
+    left join registrants r
+      on r.client_id = ${clientId} and r.event_id = ${eventId} and lower(r.email) = lower(w.email) and r.status = 'active'
+    where w.client_id = ${clientId} and w.import_id = ${id} and w.status = 'active' and r.id is null`.execute(db);
+  return rows[0]?.taken ?? 0;
+}
