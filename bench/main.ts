@@ -1,5 +1,6 @@
 import { measureEvents } from "./events/events.ts";
 import { measureRegistration } from "./registration/registration.ts";
+import { measureRegistrationPage } from "./registration-page/registration-page.ts";
 import { measureStart } from "./start/start.ts";
 
 // `npm run bench -- <benchmark> [options]`: README.md tells what each measures.
@@ -7,6 +8,7 @@ import { measureStart } from "./start/start.ts";
 const benchmarks: Record<string, (args: string[]) => Promise<void>> = {
   events: measureEvents,
   registration: measureRegistration,
+  "registration-page": measureRegistrationPage,
   start: measureStart,
 };
 

@@ -188,6 +188,7 @@ create table event_emails (
   constraint event_emails_client_id_event_id_fkey FOREIGN KEY (client_id, event_id) REFERENCES events(client_id, id),
   constraint event_emails_kind_check CHECK ((kind = ANY (ARRAY['confirmation'::text, 'reminder-1'::text, 'reminder-2'::text, 'reminder-3'::text, 'follow-up-attended'::text, 'follow-up-missed'::text])))
 );
+CREATE INDEX event_emails_custom ON public.event_emails USING btree (custom_at) WHERE (custom_at IS NOT NULL);
 CREATE TRIGGER event_emails_cache AFTER INSERT OR DELETE OR UPDATE ON public.event_emails FOR EACH ROW EXECUTE FUNCTION notify_cache('event', 'event_id');
 
 create table event_gates (

@@ -73,6 +73,8 @@ alter table events add column calendar_sequence integer not null default 0;
 
 -- When an e-mail of an event last went to everybody: a later due time sends it again, an earlier one does not.
 alter table event_emails add column dispatched_at timestamptz(3);
+-- Every minute: which e-mails with a time of their own have fallen due.
+create index event_emails_custom on event_emails (custom_at) where custom_at is not null;
 
 -- Whether an event confirms registrations is kept in memory with the event.
 create trigger event_emails_cache after insert or update or delete on event_emails

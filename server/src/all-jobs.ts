@@ -3,7 +3,9 @@ import { generateDerivativeJob, requeueDerivativesJob } from "./features/derivat
 import { checkTotalsJob } from "./features/events/jobs.ts";
 import { sweepFilesJob } from "./features/files/jobs.ts";
 import { forgetPeopleJob } from "./features/forget/jobs.ts";
+import { requeueImportsJob, runImportJob, sweepImportsJob } from "./features/import/jobs.ts";
 import { announceEventChangeJob } from "./features/mail/announce-event-change.ts";
+import { dispatchEmailsJob } from "./features/mail/dispatch-emails.ts";
 import { processMediaJob, requeueMediaJob } from "./features/media/jobs.ts";
 import { refreshProvidersJob, sweepSignInsJob } from "./features/single-sign-on/jobs.ts";
 import { processSlidesJob, requeueSlidesJob } from "./features/slides/jobs.ts";
@@ -14,8 +16,12 @@ export const allJobs: readonly JobDefinition[] = [
   disableIdleTokensJob,
   checkTotalsJob,
   announceEventChangeJob,
+  dispatchEmailsJob,
   sweepFilesJob,
   forgetPeopleJob,
+  runImportJob,
+  requeueImportsJob,
+  sweepImportsJob,
   processMediaJob,
   requeueMediaJob,
   processSlidesJob,

@@ -27,6 +27,7 @@ import { forgetOperations } from "./features/forget/v2.ts";
 import { hubPages } from "./features/hubs/pages.ts";
 import { hubRoutes } from "./features/hubs/routes.ts";
 import { hubOperations } from "./features/hubs/v2.ts";
+import { importRoutes } from "./features/import/routes.ts";
 import { lookupOperations } from "./features/lookups/v2.ts";
 import { mailContentRoutes } from "./features/mail/mail-routes.ts";
 import { trackingRoutes } from "./features/mail/tracking-routes.ts";
@@ -42,6 +43,7 @@ import { updateOperations } from "./features/registration/v2-update.ts";
 import { waitingRoutes } from "./features/registration/waiting-routes.ts";
 import { registrationPages } from "./features/registration-page/routes.ts";
 import { pageSettingsRoutes } from "./features/registration-page/settings-routes.ts";
+import { seamlessDoors } from "./features/seamless/routes.ts";
 import { homePages } from "./features/single-sign-on/home-pages.ts";
 import { singleSignOnRoutes } from "./features/single-sign-on/routes.ts";
 import { signInPages } from "./features/single-sign-on/sign-in-pages.ts";
@@ -51,7 +53,7 @@ import { homeRoutes } from "./features/status/home.ts";
 import { statusRoutes } from "./features/status/routes.ts";
 import { assetRoutes } from "./http/pages/assets.ts";
 import { registerReference } from "./http/reference.ts";
-import { rewriteUrl } from "./http/rewrite-url.ts";
+import { isHost, rewriteSeamlessUrl, rewriteUrl } from "./http/rewrite-url.ts";
 import { registerV2 } from "./http/v2/dialect.ts";
 import { registerWeb } from "./http/web/dialect.ts";
 import type { LoadCache } from "./lib/load-cache.ts";
@@ -65,7 +67,7 @@ export interface AppDeps {
     Config,
     "publicUrl" | "mailFrom" | "throttleFactor" | "throttleStatus" | "logLevel" | "trustProxy"
   > &
-    Partial<Pick<Config, "isPrivateMetadataAllowed" | "mailTracking">>;
+    Partial<Pick<Config, "isPrivateMetadataAllowed" | "mailTracking" | "seamlessHost">>;
   readonly operatorKey: string;
   readonly sealer: Sealer;
   now(): Date;
@@ -106,10 +108,12 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   nurturePages(server, { db, now });
   hubPages(server, { db, files: storage.files, publicUrl: config.publicUrl, now });
   await eventPageRoutes(server, { db, publicUrl: config.publicUrl, now });
-  await registrationPages(server, {
+  const registration = {
     ...{ db, events: caches.events, clients: caches.accounts.clients, registrantWriter, sealer: deps.sealer },
     ...{ publicUrl: config.publicUrl, mailFrom: config.mailFrom, now },
-  });
+  };
+  await registrationPages(server, registration);
+  await seamlessDoors(server, { ...registration, staging: storage.staging });
   await personalLinks(server, { db, sealer: deps.sealer, publicUrl: config.publicUrl, mailFrom: config.mailFrom, now });
   const { publicUrl, isPrivateMetadataAllowed = false } = config;
   const singleSignOn = { db, sealer: deps.sealer, publicUrl, now };
@@ -156,6 +160,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     captionRoutes(web, { db, publicUrl });
     eventRoutes(web, { db, events: caches.events, publicUrl, now });
     forgetRoutes(web, { db });
+    importRoutes(web, { db, events: caches.events, staging: storage.staging });
     pageSettingsRoutes(web, { db, events: caches.events });
     gateRoutes(web, { db, events: caches.events });
     waitingRoutes(web, { db, events: caches.events, now });
@@ -177,7 +182,10 @@ function createServer(config: AppDeps["config"]): FastifyInstance {
     // A misspelt property is an error the caller should hear of, not something to drop.
     ajv: { customOptions: { removeAdditional: false } },
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 1000 },
-    rewriteUrl: (request) => rewriteUrl(request.url ?? "/"),
+    rewriteUrl({ url = "/", headers }) {
+      const rewritten = rewriteUrl(url);
+      return isHost(headers.host, config.seamlessHost) ? rewriteSeamlessUrl(rewritten) : rewritten;
+    },
     frameworkErrors: (_error, _request, reply) => {
       const refusal = new Refusal("http.badRequest");
       return (reply as FastifyReply).status(refusal.status).send({ message: refusal.message });

@@ -23,6 +23,8 @@ export interface Config {
   readonly host: string;
   /** Address that people and integrations use, without a trailing slash. */
   readonly publicUrl: string;
+  /** A host that is the seamless doors' own, without a port. */
+  readonly seamlessHost: string | undefined;
   /** Address that e-mails are sent from. */
   readonly mailFrom: string;
   /** Address that mails bounce to, each with a key of its own; mailFrom, without keys, when undefined. */
@@ -84,6 +86,12 @@ export const settings = {
     meaning: "Address that people and integrations use, behind a proxy or a domain; http://HOST:PORT when empty",
     default: "",
     read: publicUrl,
+  },
+  SEAMLESS_HOST: {
+    meaning:
+      "A host name that leads here and is the seamless doors' own, such as seamlessreg.example.com: its / is /seamlessreg, its /marketo is /seamlessreg/marketo",
+    default: "",
+    read: hostName,
   },
   MAIL_FROM: {
     meaning: "Address that e-mails are sent from; do_not_reply@ the host of PUBLIC_URL when empty",
@@ -209,6 +217,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     port,
     host,
     publicUrl,
+    seamlessHost: read("SEAMLESS_HOST"),
     mailFrom: read("MAIL_FROM") ?? `do_not_reply@${mailHost(publicUrl)}`,
     smtp: read("SMTP_URL"),
     smtpConnections: read("SMTP_CONNECTIONS"),
@@ -280,6 +289,13 @@ function publicUrl(value: string): string | undefined {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) throw new Fault("must be an http or https address");
   return value.replace(/\/+$/, "");
+}
+
+function hostName(value: string): string | undefined {
+  if (value === "") return undefined;
+  const isHost = /^[^\s/@:?#]+$/.test(value) && URL.canParse(`http://${value}`);
+  if (!isHost) throw new Fault("must be a host name, without http:// and port");
+  return new URL(`http://${value}`).hostname;
 }
 
 function mailFrom(value: string): string | undefined {

@@ -100,6 +100,13 @@ const refusals = {
   "admission.unconfirmed": [202, "The registration for the event {eventId} waits for the e-mail address to be confirmed."],
   "admission.pending": [202, "The registration for the event {eventId} waits for approval."],
   "admission.waitlisted": [202, "The event {eventId} is full: the person is on its waiting list."],
+  "seamless.eventUnknown": [404, "There is no event with this eventid and key."],
+  "seamless.hubUnknown": [404, "There is no hub with this eventId, or no experience with this experienceId."],
+  "seamless.nobodyNamed": [400, "The email or extEventUserCd parameter is missing."],
+  "seamless.hubUserUnknown": [404, "Nobody in the hub {eventId} has this email or extEventUserCd."],
+  "seamless.targetUserUnknown": [404, "Nobody in the experience {eventId} has this email or extEventUserCd."],
+  "seamless.blocked": [403, "This person is kept out of the event {eventId}."],
+  "seamless.notOpened": [403, "This link registers whoever opens it, so it can't be looked at beforehand."],
   "approval.notPending": [409, "The registrant {registrantId} does not wait for approval."],
   "gate.unknown": [404, "The event {eventId} has no gate {gate}."],
   "gate.invalid": [400, "{faults}"],
@@ -124,6 +131,14 @@ const refusals = {
 
   "forget.tooMany": [400, "You have exceeded the maximum number of user to be deleted (100,000)"],
   "forgetting.unknown": [404, "The forgetting {forgettingId} doesn't exist."],
+
+  "import.unknown": [404, "The import {importId} doesn't exist."],
+  "import.keyReused": [422, "This Idempotency-Key was used for another request."],
+  "import.unreadable": [400, "The list can't be read. {fault}."],
+  // No refusals of a request, but of a row.
+  "import.rowTooLong": [400, "The row has {cells} cells for {columns} columns."],
+  "import.rowMalformed": [400, "The line is no JSON object."],
+  "import.rowErased": [400, "What the row told was removed before it was worked."],
 
   "registrant.unknown": [404, "No registrant was found for that email address"],
   "registrant.unknownInEvent": [404, "No registrant was found for that email address and eventId combination"],

@@ -25,7 +25,7 @@ export function printWelcome({
   process.stdout.write(`${lines.join("\n")}\n`);
 }
 
-function firstCall({ clientId, upcomingEventId, token }: Demo, publicUrl: string): string[] {
+function firstCall({ clientId, upcomingEventId, audienceAddress, token }: Demo, publicUrl: string): string[] {
   return [
     "",
     "  A demo client is there to try things on. Its secret is shown only now:",
@@ -34,6 +34,7 @@ function firstCall({ clientId, upcomingEventId, token }: Demo, publicUrl: string
     `  event id             ${upcomingEventId}`,
     `  access token key     ${token.key}`,
     `  access token secret  ${token.secret}`,
+    `  registration page    ${publicUrl}${audienceAddress}`,
     "",
     "  Register somebody:",
     "",

@@ -5047,6 +5047,8 @@ export interface OperatorOperations {
       clientId: number;
       subClientId: number;
       upcomingEventId: number;
+      /** Registration page of the upcoming webinar, below the public address */
+      audienceAddress: string;
       endedEventId: number;
       token: {
         tokenId: number;

@@ -4,6 +4,7 @@ import { inTransaction, lock } from "../../db/transaction.ts";
 import { createClient } from "../accounts/create-client.ts";
 import { createUser } from "../accounts/create-user.ts";
 import { type IssuedToken, issueToken } from "../accounts/issue-token.ts";
+import { eventAddresses } from "../events/addresses.ts";
 import { createEvent } from "../events/create-event.ts";
 import { insertAccountLists } from "./queries.ts";
 
@@ -12,6 +13,8 @@ export interface Demo {
   subClientId: number;
   /** A webinar about to begin. */
   upcomingEventId: number;
+  /** Its registration page, below the public address. */
+  audienceAddress: string;
   endedEventId: number;
   token: IssuedToken;
 }
@@ -47,6 +50,7 @@ export async function createDemo(db: Db, now: Date, id?: number): Promise<Demo> 
       clientId: client.id,
       subClientId: subClient.id,
       upcomingEventId: upcoming.id,
+      audienceAddress: eventAddresses(upcoming, "").audience,
       endedEventId: ended.id,
       token,
     };

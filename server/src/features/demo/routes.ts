@@ -9,6 +9,7 @@ const DemoAnswer = Type.Object({
   clientId: Type.Integer(),
   subClientId: Type.Integer(),
   upcomingEventId: Type.Integer(),
+  audienceAddress: Type.String({ description: "Registration page of the upcoming webinar, below the public address" }),
   endedEventId: Type.Integer(),
   token: IssuedToken,
 });

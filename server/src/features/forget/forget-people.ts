@@ -3,6 +3,8 @@ import { queueJob } from "../../db/queue-job.ts";
 import { inTransaction } from "../../db/transaction.ts";
 import { fail } from "../../errors.ts";
 import { recordChange } from "../changes/queries.ts";
+import { eraseRowsOf, eraseRowsOfRegistrants } from "../import/erase-queries.ts";
+import { deleteSessionsOf } from "../single-sign-on/session-queries.ts";
 import * as queries from "./queries.ts";
 
 /** As published. */
@@ -25,6 +27,8 @@ export async function forgetPeople(
   if (people > MOST_FORGOTTEN) fail("forget.tooMany");
   if (people === 0) return [];
   const { clientId } = whom;
+  // Rows of imports first: this waits for those on their way in, who are then among the people.
+  await eraseRowsOf(db, whom);
   const id = await inTransaction(db, async (tx) => {
     const forgettingId = await queries.insertForgetting(tx, whom, { scope, actor, people });
     // Somebody may have registered since they were counted.
@@ -63,4 +67,6 @@ export async function forgetPlanned(db: Db, clientId: number, id: number): Promi
 /** Everything beside the registrant itself that keeps something of a person: one statement or two each. */
 const forgetters: readonly ((tx: Db, people: readonly queries.PlannedPerson[]) => Promise<void>)[] = [
   queries.overwriteMails,
+  deleteSessionsOf,
+  eraseRowsOfRegistrants,
 ];

@@ -109,7 +109,8 @@ export async function overwritePeople(
       update registrants r set
         email = r.id || '-deleted', first_name = 'deleted', last_name = 'deleted',
         event_email = 'N', marketing_email = 'N', ${nulls}, queue_number = null,
-        status = case when r.status in ('active', 'deleted') then 'forgotten' else 'denied' end, last_activity_at = now()
+        status = case when r.status in ('active', 'deleted', 'forgotten') then 'forgotten' else 'denied' end,
+        last_activity_at = now()
       from held where r.client_id = held.client_id and r.id = held.id
     )
     update forgotten_people f set overwritten = held.columns, forgotten_at = now()

@@ -45,7 +45,8 @@ export async function admitRows(
     const result = results[index] as PromiseSettledResult<AdmittedPerson>;
     if (result.status === "rejected") return refusedOutcome(row, result.reason);
     const { id, status, isNew } = result.value;
-    return outcomeOf(row, { status, isNew: isNew || isOurs(result.value), registrantId: id });
+    const isCreated = isNew || isOurs(result.value);
+    return outcomeOf(row, { eventId: event.id, status, isNew: isCreated, registrantId: id });
   });
 }
 
@@ -56,6 +57,5 @@ async function findOurs(
 ): Promise<(person: AdmittedPerson) => boolean> {
   const ids = results.flatMap((result) => (result.status === "fulfilled" ? [result.value.id] : []));
   const noted = await listWorkedRegistrants(db, { clientId: anImport.clientId, importId: anImport.id }, ids);
-  return ({ id, stored, createdAt }) =>
-    stored?.door === "import" && createdAt >= anImport.createdAt && !noted.has(id);
+  return ({ id, stored, createdAt }) => stored?.door === "import" && createdAt >= anImport.createdAt && !noted.has(id);
 }

@@ -5,12 +5,13 @@ import type { WaitingRow, WorkedRow } from "./row-queries.ts";
 /** What became, or would become, of somebody who was not refused. */
 export function outcomeOf(
   { rowNumber }: WaitingRow,
-  { status, isNew, registrantId }: { status: RegistrantStatus; isNew: boolean; registrantId?: number | null },
+  found: { eventId: number; status: RegistrantStatus; isNew: boolean; registrantId: number | null },
 ): WorkedRow {
-  const row = { rowNumber, status, ...(registrantId && { registrantId }) };
+  const { eventId, status, isNew, registrantId } = found;
+  const row = { rowNumber, status, ...(registrantId !== null && { registrantId }) };
   // Staff has turned the person away, and a list does not overrule that.
   if (status === "denied") {
-    const { code, message: reason } = new Refusal("import.rowDenied");
+    const { code, message: reason } = new Refusal("admission.denied", { eventId });
     return { ...row, outcome: "refused", code, reason };
   }
   if (isWaiting(status)) return { ...row, outcome: "waiting" };

@@ -31,7 +31,7 @@ export function createPreview(db: Db, anImport: Import) {
         const status = await previewAdmission(admission, standing);
         if (status === "active" && person?.status !== "active" && seatsTaken !== undefined) seatsTaken++;
         const registrantId = person?.registrantId ?? null;
-        worked.push(outcomeOf(row, { status, isNew: person === undefined, registrantId }));
+        worked.push(outcomeOf(row, { eventId: event.id, status, isNew: person === undefined, registrantId }));
       } catch (error) {
         worked.push(refusedOutcome(row, error));
       }

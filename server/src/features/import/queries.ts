@@ -24,12 +24,7 @@ export async function setImportRead(
 }
 
 export async function findImport(db: Db, clientId: number, id: number): Promise<Import | undefined> {
-  return db
-    .selectFrom("imports")
-    .selectAll()
-    .where("clientId", "=", clientId)
-    .where("id", "=", id)
-    .executeTakeFirst();
+  return db.selectFrom("imports").selectAll().where("clientId", "=", clientId).where("id", "=", id).executeTakeFirst();
 }
 
 export async function findImportByKey(db: Db, clientId: number, idempotencyKey: string): Promise<Import | undefined> {

@@ -73,7 +73,8 @@ async function* parseCsv(text: AsyncIterable<string>): AsyncGenerator<string[]> 
 }
 
 function faultOf({ code, lines }: CsvError & { lines?: number }): string {
-  if (code === "CSV_MAX_RECORD_SIZE") return `A row has more than ${MOST_IN_ROW} characters, or its quotes are not closed`;
+  if (code === "CSV_MAX_RECORD_SIZE")
+    return `A row has more than ${MOST_IN_ROW} characters, or its quotes are not closed`;
   return `The quotes in line ${lines ?? 1} do not match`;
 }
 

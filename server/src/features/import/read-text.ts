@@ -25,7 +25,8 @@ export async function* readLines(text: AsyncIterable<string>): AsyncGenerator<st
     const lines = (rest + piece).split(/\r?\n/);
     rest = lines.pop() ?? "";
     for (const line of [...lines, rest])
-      if (line.length > MOST_IN_ROW) fail("import.unreadable", { fault: `A line has more than ${MOST_IN_ROW} characters` });
+      if (line.length > MOST_IN_ROW)
+        fail("import.unreadable", { fault: `A line has more than ${MOST_IN_ROW} characters` });
     for (const line of lines) if (line.trim() !== "") yield line;
   }
   if (rest.trim() !== "") yield rest;

@@ -1,8 +1,8 @@
 import type { Db } from "../../db/database.ts";
 import { inTransaction } from "../../db/transaction.ts";
 import type { JobDefinition } from "../../jobs.ts";
-import { type EventClock, sendAt } from "../emails/timings.ts";
-import type { EventCourse } from "../events/event-phase.ts";
+import { findTiming, sendAt } from "../emails/timings.ts";
+import { isLive } from "../lookups/event-types.ts";
 import { type DatedEmail, listDatedEmails, lockDispatch, markDispatched, oweEmail } from "./dispatch-queries.ts";
 import { isOver } from "./find-objection.ts";
 
@@ -27,7 +27,7 @@ export const dispatchEmailsJob: JobDefinition = {
       if (!dueAt || !isDue(email, dueAt, now())) continue;
       // One event's fault is not to keep the others' mails.
       try {
-        await dispatchEmail(db, email, dueAt);
+        await dispatchEmail(db, email, { dueAt, now: now() });
       } catch (error) {
         log.error({ err: error, clientId: email.clientId, emailId: email.id }, "an e-mail was not dispatched");
       }
@@ -35,24 +35,24 @@ export const dispatchEmailsJob: JobDefinition = {
   },
 };
 
-/** Whether everybody is to get it now: it has not gone out for this time, nor for a later one. */
-export function isDue(
-  email: Pick<DatedEmail, "kind" | "dispatchedAt"> & EventClock & EventCourse,
-  dueAt: Date,
-  now: Date,
-): boolean {
+/**
+ * Whether everybody is to get it now: it has not gone out for this time, nor for a later one. What is timed by the end of
+ * a webinar waits while that runs on beyond its announced end.
+ */
+function isDue(email: DatedEmail, dueAt: Date, now: Date): boolean {
   if (dueAt > now || (email.dispatchedAt && dueAt <= email.dispatchedAt)) return false;
-  const isFollowUp = email.kind === "follow-up-attended" || email.kind === "follow-up-missed";
-  return isFollowUp ? now.getTime() - dueAt.getTime() <= STALE_FOLLOW_UP_MS : !isOver(email, now);
+  if (email.kind !== "follow-up-missed") return !isOver(email, now);
+  if (findTiming(email.timing)?.anchor === "after" && isLive(email.type) && !isOver(email, now)) return false;
+  return now.getTime() - dueAt.getTime() <= STALE_FOLLOW_UP_MS;
 }
 
 /** A chunk at a time; whoever else is at the same e-mail goes on with it alone. */
-async function dispatchEmail(db: Db, email: DatedEmail, dueAt: Date): Promise<void> {
+async function dispatchEmail(db: Db, email: DatedEmail, { dueAt, now }: { dueAt: Date; now: Date }): Promise<void> {
   for (let afterId: number | undefined = 0; afterId !== undefined; )
     afterId = await inTransaction(db, async (tx) => {
       if (!(await lockDispatch(tx, email))) return undefined;
       const lastId = await oweEmail(tx, email, { dueAt, afterId: afterId ?? 0, most: CHUNK });
-      if (lastId === undefined) await markDispatched(tx, email, dueAt);
+      if (lastId === undefined) await markDispatched(tx, email, now);
       return lastId;
     });
 }

@@ -1,5 +1,5 @@
 import type { MailedEvent } from "../emails/queries.ts";
-import { phaseOf } from "../events/event-phase.ts";
+import { type EventCourse, phaseOf } from "../events/event-phase.ts";
 import { isLive } from "../lookups/event-types.ts";
 import type { RegistrantStatus } from "../registration/registrant-status.ts";
 import type { ComposedPerson } from "./compose-queries.ts";
@@ -78,7 +78,7 @@ function objectionOfEvent(
 }
 
 /** Whether nothing is to come any more: live events end, recorded ones are there until they expire. */
-export function isOver(event: MailedEvent, now: Date): boolean {
+export function isOver(event: EventCourse, now: Date): boolean {
   const phase = phaseOf(event, now);
   return phase === "expired" || (isLive(event.type) && (phase === "ended" || phase === "on-demand"));
 }

@@ -9,6 +9,8 @@ export interface PersonRules {
   isRequiredHonored: boolean;
   /** Whether fields with options must hold one of them. */
   areOptionsHonored: boolean;
+  /** Characters kept of fields where the door keeps others than the compatible API does. */
+  maxLengths?: Readonly<Partial<Record<FieldName, number>>>;
 }
 
 /** Length that fits every address (RFC 5321 allows 254, the compatible API keeps 100 and cutting would change whose it is). */
@@ -17,7 +19,7 @@ const MAX_EMAIL = 100;
 /** Brings what a person gave into the form it is stored in, or refuses it by the event's registration page. */
 export function checkPerson(page: readonly RegistrationField[], given: Person, rules: PersonRules): Person {
   if (rules.isRequiredHonored) requireFields(page, given);
-  const person = trimPerson(given);
+  const person = trimPerson(given, rules.maxLengths);
   if (rules.areOptionsHonored) checkOptions(page, person);
   formatPhone(person, "workPhone");
   formatPhone(person, "homePhone");
@@ -35,10 +37,11 @@ function requireFields(page: readonly RegistrationField[], given: Person): void 
 }
 
 /** Brings what is known of a person into the form it is stored in, whatever a page would say; only the address is checked. */
-export function trimPerson(given: Person): Person {
+export function trimPerson(given: Person, maxLengths: PersonRules["maxLengths"] = {}): Person {
   if (given.email !== undefined && (given.email.length > MAX_EMAIL || !isEmailAddress(given.email))) refuse("email");
   const person: Person = {};
-  for (const name of namesOfPerson(given)) person[name] = cut(given[name] ?? "", fieldOf(name).maxLength);
+  for (const name of namesOfPerson(given))
+    person[name] = cut(given[name] ?? "", maxLengths[name] ?? fieldOf(name).maxLength);
   return person;
 }
 

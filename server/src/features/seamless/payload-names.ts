@@ -90,8 +90,8 @@ const namesByField = new Map(sources.map((source) => [source, collect(source)]))
 
 function collect(source: Source): ReadonlyMap<FieldName, readonly string[]> {
   const names = new Map(registrantFields.map(({ name, wireName }) => [name, [wireName]]));
+  // A name that is a field's own is never another's.
   for (const [sentName, field] of namesBySource[source])
-    // A name that is a field's own is never another's.
     if (findFieldByWireName(sentName) === undefined) names.get(field)?.push(sentName);
   return names;
 }

@@ -25,9 +25,7 @@ export async function findByEmail(
   eventId: number,
   email: string,
 ): Promise<KnownPerson | undefined> {
-  return selectPeople(db, clientId, eventId)
-    .where(sql<SqlBool>`lower(email) = lower(${email})`)
-    .executeTakeFirst();
+  return selectPeople(db, clientId, eventId).where(sql<SqlBool>`lower(email) = lower(${email})`).executeTakeFirst();
 }
 
 /** By the code that the caller's own system knows the person under; the first of those who share one. */
@@ -37,5 +35,9 @@ export async function findByExternalCode(
   eventId: number,
   code: string,
 ): Promise<KnownPerson | undefined> {
-  return selectPeople(db, clientId, eventId).where("extEventUserCd", "=", code).orderBy("id").limit(1).executeTakeFirst();
+  return selectPeople(db, clientId, eventId)
+    .where("extEventUserCd", "=", code)
+    .orderBy("id")
+    .limit(1)
+    .executeTakeFirst();
 }

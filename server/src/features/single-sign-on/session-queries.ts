@@ -111,6 +111,18 @@ export async function deleteSsoSessions(db: Db, clientId: number, ids: readonly 
     .execute();
 }
 
+/** Of people who are forgotten: their names at the identity provider go too. */
+export async function deleteSessionsOf(
+  tx: Db,
+  people: readonly { registrantClientId: number; registrantId: number }[],
+): Promise<void> {
+  await sql`
+    delete from sso_sessions s
+    using unnest(${people.map(({ registrantClientId }) => registrantClientId)}::bigint[],
+      ${people.map(({ registrantId }) => registrantId)}::bigint[]) as p (client_id, id)
+    where s.client_id = p.client_id and s.registrant_id = p.id`.execute(tx);
+}
+
 /** A registrant who signs in again has one session with each identity provider. */
 export async function deleteAudienceSessions(
   db: Db,
