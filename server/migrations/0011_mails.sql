@@ -24,7 +24,9 @@ create table mails (
   clicked_at timestamptz(3),
   primary key (client_id, registrant_id, kind, occasion)
 );
-create index mails_due on mails (due_at) where state = 'due';
+-- What goes to everybody waits for what one person waits for.
+create index mails_due on mails ((kind in ('reminder-1', 'reminder-2', 'reminder-3', 'follow-up-attended',
+  'follow-up-missed', 'moved', 'cancelled')), due_at) where state = 'due';
 create index mails_claimed on mails (claimed_by) where state in ('claimed', 'handed-over');
 
 -- A sender tells every few seconds that it lives.

@@ -2,7 +2,7 @@ import { disableIdleTokensJob } from "./features/accounts/jobs.ts";
 import { generateDerivativeJob, requeueDerivativesJob } from "./features/derivatives/jobs.ts";
 import { checkTotalsJob } from "./features/events/jobs.ts";
 import { sweepFilesJob } from "./features/files/jobs.ts";
-import { forgetPeopleJob } from "./features/forget/jobs.ts";
+import { finishForgettingsJob } from "./features/forget/jobs.ts";
 import { requeueImportsJob, runImportJob, sweepImportsJob } from "./features/import/jobs.ts";
 import { announceEventChangeJob } from "./features/mail/announce-event-change.ts";
 import { dispatchEmailsJob } from "./features/mail/dispatch-emails.ts";
@@ -18,7 +18,7 @@ export const allJobs: readonly JobDefinition[] = [
   announceEventChangeJob,
   dispatchEmailsJob,
   sweepFilesJob,
-  forgetPeopleJob,
+  finishForgettingsJob,
   runImportJob,
   requeueImportsJob,
   sweepImportsJob,

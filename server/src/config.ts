@@ -312,7 +312,10 @@ function smtpUrl(value: string): SmtpSettings | undefined {
   if (!url || !/^smtps?:$/.test(url.protocol) || url.hostname === "")
     throw new Fault("must be smtp://HOST or smtps://HOST");
   const isSecure = url.protocol === "smtps:";
-  const decoded = (text: string) => (text === "" ? undefined : decodeURIComponent(text));
+  const decoded = (text: string) => {
+    if (/%(?![\da-f]{2})/i.test(text)) throw new Fault("must have a % in its password written as %25");
+    return text === "" ? undefined : decodeURIComponent(text);
+  };
   return {
     host: url.hostname.replace(/^\[|\]$/g, ""),
     port: url.port === "" ? (isSecure ? SMTPS_PORT : SUBMISSION_PORT) : Number(url.port),

@@ -27,6 +27,15 @@ export function createCallers(app: TestApp) {
         headers: { ...own, "content-type": "application/json", ...headers },
         payload: JSON.stringify(body),
       }),
+    multipart: (path: string, form: Record<string, string | number>) =>
+      app.app.server.inject({
+        method: "POST",
+        url: path,
+        headers: { ...own, "content-type": "multipart/form-data; boundary=xx" },
+        payload: `${Object.entries(form)
+          .map(([name, value]) => `--xx\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
+          .join("")}--xx--\r\n`,
+      }),
     async people(eventId: number): Promise<Record<string, unknown>[]> {
       const { rows } = await app.database.pool.query("select * from registrants where event_id = $1 order by id", [
         eventId,

@@ -1,5 +1,4 @@
 import type { Db } from "../../db/database.ts";
-import { queueJob } from "../../db/queue-job.ts";
 import { inTransaction } from "../../db/transaction.ts";
 import { fail } from "../../errors.ts";
 import { recordChange } from "../changes/queries.ts";
@@ -14,8 +13,8 @@ export const MOST_FORGOTTEN = 100_000;
 const CHUNK = 1_000;
 
 /**
- * Overwrites all that is personal of people, everywhere it is kept. Whom it means is written down first, with a job
- * that goes on should this process die; then chunk by chunk. Answers who is forgotten, in the order of their ids; nobody
+ * Overwrites all that is personal of people, everywhere it is kept. Whom it means is written down first, so that a job
+ * can go on should this process die; then chunk by chunk. Answers who is forgotten, in the order of their ids; nobody
  * when there is none.
  */
 export async function forgetPeople(
@@ -40,7 +39,6 @@ export async function forgetPeople(
       subjectId: forgettingId,
       actor,
     });
-    await queueJob(tx, "forget-people", { clientId, id: forgettingId });
     return forgettingId;
   });
   await forgetPlanned(db, clientId, id);

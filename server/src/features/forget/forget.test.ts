@@ -4,6 +4,7 @@ import type { TestToken } from "../../../test/builders.ts";
 import { startTestApp, type TestApp } from "../../../test/harness.ts";
 import { operate, operated } from "../../../test/operator-api.ts";
 import { registrantFields } from "../registration/fields.ts";
+import { finishForgettingsJob } from "./jobs.ts";
 
 let app: TestApp;
 let clientId: number;
@@ -157,6 +158,33 @@ test("a whole event: who waits is forgotten too, without being told of; totals s
   expect((await listDriftedTotals(app.database.db)).filter((drift) => drift.eventId === event.id)).toEqual([]);
 });
 
+test("an event that has begun, or is over, is no reason to remember", async () => {
+  const event = await newEvent();
+  const id = await register(event.id, "late@acme.com");
+  await app.database.pool.query(
+    "update events set live_starts_at = now() - interval '2 days', live_ends_at = now() - interval '1 day' where id = $1",
+    [event.id],
+  );
+  app.app.caches.events.clear();
+  const answer = await app.call(token, `POST /client/${clientId}/event/${event.id}/forgetall`);
+  expect(answer.json()).toEqual({ deletedregistrants: { eventuserids: [id] } });
+});
+
+test("asked by many at once, people are forgotten and stay on the list of the forgotten", async () => {
+  const event = await newEvent();
+  const ids = [await register(event.id, "one@acme.com"), await register(event.id, "two@acme.com")];
+  const path = `POST /client/${clientId}/event/${event.id}/forgetall`;
+  const again = { email: "one@acme.com", firstname: "A", lastname: "B", company: "C" };
+  const answers = await Promise.all([
+    ...[1, 2, 3].map(() => app.call(token, path)),
+    forget({ email: "two@acme.com,one@acme.com" }),
+    app.call(token, `POST /client/${clientId}/event/${event.id}/registrant`, { form: again }),
+  ]);
+  for (const { statusCode } of answers) expect([200, 404]).toContain(statusCode);
+  for (const id of ids)
+    expect(await rowOf(id)).toMatchObject({ status: "forgotten", email: `${id}-deleted`, first_name: "deleted" });
+});
+
 test("mails of forgotten people are not sent, and what lies in the mailbox is gone", async () => {
   const event = await newEvent();
   const id = await register(event.id, "mail@acme.com");
@@ -193,18 +221,21 @@ test("more than 100,000 are refused before anything changes; a process that died
   const { rows: none } = await pool.query("select count(*) from forgettings where client_id = $1", [big]);
   expect(none).toEqual([{ count: 0 }]);
 
-  // As a kill -9 leaves it: the plan and its job are committed, two chunks are done, nobody goes on.
+  // As a kill -9 leaves it: the plan is committed, some are forgotten, nobody goes on.
   await pool.query("delete from registrants where client_id = $1 and id % 50 <> 0", [big]);
   const { planForgetting, insertForgetting, lockPlanned, overwritePeople } = await import("./queries.ts");
   const whom = { clientId: big, clientIds: [big] };
   const id = await insertForgetting(app.database.db, whom, { scope: "client", actor: "test", people: 2000 });
   await planForgetting(app.database.db, whom, id);
-  const { queueJob } = await import("../../db/queue-job.ts");
-  await queueJob(app.database.db, "forget-people", { clientId: big, id });
   await app.database.db.transaction().execute(async (tx) => {
     await overwritePeople(tx, { clientId: big, forgettingId: id }, await lockPlanned(tx, big, id, 500));
   });
-  await app.runJobs();
+  await finishForgettingsJob.run(app.jobContext, {});
+  // Somebody who was asked a moment ago may still be at it.
+  const done = await pool.query("select from registrants where client_id = $1 and status = 'forgotten'", [big]);
+  expect(done.rowCount).toBe(500);
+  await pool.query("update forgettings set asked_at = asked_at - interval '2 minutes' where id = $1", [id]);
+  await finishForgettingsJob.run(app.jobContext, {});
   const { rows } = await pool.query(
     `select count(*) filter (where email like '%@%') as known, count(*) as people,
        (select completed_at is not null from forgettings where client_id = $1 and id = $2) as completed

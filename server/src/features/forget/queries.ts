@@ -141,6 +141,17 @@ export async function completeForgetting(tx: Db, clientId: number, id: number): 
     .execute();
 }
 
+/** Forgettings that somebody has begun and, as it seems, does not go on with. */
+export async function listUnfinished(db: Db): Promise<{ clientId: number; id: number }[]> {
+  return db
+    .selectFrom("forgettings")
+    .select(["clientId", "id"])
+    .where("completedAt", "is", null)
+    .where(sql<boolean>`asked_at < now() - interval '1 minute'`)
+    .orderBy("id")
+    .execute();
+}
+
 /** Those of a forgetting that were registrants: who waited is in no answer of the compatible API. */
 export async function listForgottenRegistrants(db: Db, clientId: number, forgettingId: number): Promise<number[]> {
   const rows = await db

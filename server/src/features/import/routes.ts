@@ -1,4 +1,4 @@
-import type { Readable } from "node:stream";
+import { Readable } from "node:stream";
 import type { Kysely } from "kysely";
 import type { Database } from "../../db/types.ts";
 import { fail } from "../../errors.ts";
@@ -129,7 +129,7 @@ function addPost(web: WebApp, { db, events, staging }: ImportRouteDeps): void {
       const type = headers["content-type"]?.split(";")[0]?.trim().toLowerCase() ?? "";
       const format = listFormats[type] ?? fail("body.mediaType", { type });
       const staged = await staging
-        .receive(body as Readable, { name: "list", maxBytes: MOST_BYTES })
+        .receive((body as Readable | undefined) ?? Readable.from([]), { name: "list", maxBytes: MOST_BYTES })
         .catch((error: unknown) => {
           if (error instanceof TooLargeError) fail("body.tooLarge", { limit: error.maxBytes });
           throw error;

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { createDoors, putGate, standing } from "../../../test/admission-fixture.ts";
 import { startTestApp, type TestApp } from "../../../test/harness.ts";
 import { createImporter, makeList } from "../../../test/import-fixture.ts";
@@ -171,22 +171,24 @@ test("ended before its turn it registers nobody; ended later it only forgets its
 });
 
 test("a running import that is ended stops after the rows at hand", async () => {
-  const { importId } = await at.receive(event, makeList(1500));
-  const locked = await app.database.pool.connect();
+  const { importId } = await at.receive(event, makeList(3000));
+  const holder = await app.database.pool.connect();
   try {
-    // The last row is held, so that the second thousand has to wait until the import is ended.
-    await locked.query("begin");
-    await locked.query("select from import_rows where import_id = $1 and row_number = 1100 for update", [importId]);
+    // Whoever comes to this row waits: the worker with its second thousand, and the one who ends the import.
+    await holder.query("begin");
+    await holder.query("select from import_rows where import_id = $1 and row_number = 1100 for update", [importId]);
     const running = runImportJob.run(app.jobContext, { clientId, importId });
-    const begun = async () => (await at.read(event, importId)).counts.created === 1024;
-    while (!(await begun()));
-    await query("update imports set state = 'cancelled', claimed_at = null where id = $1", importId);
-    await locked.query("commit");
-    await running;
+    await vi.waitUntil(async () => (await at.read(event, importId)).counts.created === 1024);
+    const ending = at.call("DELETE", `${at.pathOf(event)}/${importId}`);
+    await vi.waitUntil(async () => (await at.read(event, importId)).state === "cancelled");
+    await holder.query("commit");
+    await Promise.all([running, ending]);
   } finally {
-    locked.release();
+    holder.release();
   }
-  expect(await at.read(event, importId)).toMatchObject({ state: "cancelled" });
+  const { counts, remaining } = await at.read(event, importId);
+  expect(counts.created).toBeLessThanOrEqual(2048);
+  expect([remaining, await countPeople()]).toEqual([0, counts.created]);
 });
 
 test("rows are removed 30 days after; the counts stay", async () => {

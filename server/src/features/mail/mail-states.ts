@@ -27,12 +27,13 @@ const DEAD_AFTER_SECONDS = 30;
 
 /**
  * Takes their mails from senders that are dead. What was only claimed never got its end, so no server has taken it: it is
- * due again. What was handed over has been taken by the server, unless the sender died in between: nobody knows.
+ * due again. What was handed over has been taken by the server, unless the sender died in between: nobody knows. It stays
+ * that sender's, which may yet turn out to live and tell.
  */
 export async function takeFromTheDead(db: Db): Promise<number> {
   const { numAffectedRows } = await sql`
-    update mails set claimed_by = null,
-      state = case when state = 'claimed' then 'due' else 'unacknowledged' end,
+    update mails set state = case when state = 'claimed' then 'due' else 'unacknowledged' end,
+      claimed_by = case when state = 'claimed' then null else claimed_by end,
       reason = case when state = 'claimed' then reason else 'The sender died before the receipt came' end
     where state in ('claimed', 'handed-over') and not exists (
       select from mail_senders s where s.id = claimed_by
@@ -45,12 +46,20 @@ export interface ClaimedMail extends DueMail {
   readonly attempts: number;
 }
 
-/** Claims mails that are due, longest first; what others are claiming is left to them. */
+/** As in the index mails_due: what goes to everybody waits for what one person waits for. */
+const isForAll = sql.raw(
+  "kind in ('reminder-1', 'reminder-2', 'reminder-3', 'follow-up-attended', 'follow-up-missed', 'moved', 'cancelled')",
+);
+
+/**
+ * Claims mails that are due: what answers a person first, so that nobody's confirmation waits behind thousands of
+ * reminders, otherwise longest first. What others are claiming is left to them.
+ */
 export async function claimMails(db: Db, senderId: string, most: number): Promise<ClaimedMail[]> {
   const { rows } = await sql<ClaimedMail>`
     with next as (
       select client_id, registrant_id, kind, occasion from mails
-      where state = 'due' and due_at <= now() order by due_at limit ${most} for update skip locked
+      where state = 'due' and due_at <= now() order by (${isForAll}), due_at limit ${most} for update skip locked
     )
     update mails m set state = 'claimed', claimed_by = ${senderId}
     from next k where ${isKey}
@@ -111,7 +120,7 @@ export async function settleMails(db: Db, senderId: string, settled: readonly Se
         sent_at = case when k.state in ('sent', 'bounced') then now() end
       from json_to_recordset(${JSON.stringify(input)}::json) as k (client_id bigint, registrant_id bigint, kind text,
         occasion text, state text, reason text, due_in int, tries int)
-      where ${isKey} and m.claimed_by = ${senderId} and m.state in ('claimed', 'handed-over')
+      where ${isKey} and m.claimed_by = ${senderId} and m.state in ('claimed', 'handed-over', 'unacknowledged')
       returning m.client_id, m.event_id, m.kind, m.state
     )
     insert into event_mail_totals as t (client_id, event_id, kind, sent, bounced)
@@ -124,7 +133,7 @@ export async function settleMails(db: Db, senderId: string, settled: readonly Se
 /** Owes again what nobody knows of; its Message-ID tells a receiver that it is the same. Answers how many. */
 export async function resendUnacknowledged(db: Db, clientId: number, eventId: number): Promise<number> {
   const { numAffectedRows } = await sql`
-    update mails set state = 'due', due_at = now(), reason = null
+    update mails set state = 'due', due_at = now(), reason = null, claimed_by = null
     where client_id = ${clientId} and event_id = ${eventId} and state = 'unacknowledged'`.execute(db);
   return Number(numAffectedRows ?? 0);
 }

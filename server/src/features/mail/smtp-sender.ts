@@ -4,23 +4,25 @@ import SMTPConnection from "nodemailer/lib/smtp-connection";
 import type { SmtpSettings } from "../../config.ts";
 import type { ComposedMail } from "./composed-mail.ts";
 
-/** Why a mail was not sent. */
-export class SmtpFailure extends Error {
-  /** Whose fault: of the mail (its receiver refuses it), of the way there, or of our own log-in. */
-  readonly fault: "mail" | "connection" | "login";
-  /** Trying again is of no use. */
-  readonly isFinal: boolean;
+interface FailureKind {
+  /**
+   * Whose fault: of the mail (refused, or lost on its way), of the way there (the server can't be reached), or of our
+   * settings (it does not let us in, or refuses our sender), which keep every mail from being sent.
+   */
+  readonly fault: "mail" | "connection" | "settings";
+  /** Of a mail that is of no use to try again, how it ends. */
+  readonly end?: "bounced" | "failed" | undefined;
   /** The end went out, and no answer came: the server may have taken it. */
-  readonly isUnknown: boolean;
+  readonly isUnknown?: boolean;
+}
 
-  constructor(
-    message: string,
-    kind: { fault: "mail" | "connection" | "login"; isFinal?: boolean; isUnknown?: boolean },
-  ) {
-    super(message);
-    this.fault = kind.fault;
-    this.isFinal = kind.isFinal ?? false;
-    this.isUnknown = kind.isUnknown ?? false;
+/** Why a mail was not sent; the message holds no address. */
+export class SmtpFailure extends Error {
+  readonly kind: FailureKind;
+
+  constructor(message: string, kind: FailureKind) {
+    super(withoutAddresses(message));
+    this.kind = kind;
   }
 }
 
@@ -38,8 +40,8 @@ const TIMEOUT_MS = 30_000;
 /** One connection, opened when it is needed and kept for the next mail; for one mail at a time. */
 export function createSmtpSender(settings: SmtpSettings): SmtpSender {
   let connection: SMTPConnection | undefined;
-  /** Mails that this connection has taken: a server may have closed one that waited. */
-  let taken = 0;
+  /** Whether it has waited since its last mail: the server may have closed it. */
+  let hasWaited = false;
 
   async function open(): Promise<SMTPConnection> {
     const { host, port, isSecure } = settings;
@@ -57,9 +59,9 @@ export function createSmtpSender(settings: SmtpSettings): SmtpSender {
       if (settings.user !== undefined) await logIn(opened);
     } catch (error) {
       opened.close();
-      throw toFailure(error, false);
+      throw openingFailure(error as SmtpError);
     }
-    taken = 0;
+    hasWaited = false;
     connection = opened;
     return opened;
   }
@@ -86,23 +88,23 @@ export function createSmtpSender(settings: SmtpSettings): SmtpSender {
           error ? reject(error) : resolve(),
         ),
       );
-      taken += 1;
+      hasWaited = true;
     } catch (error) {
       drop(used);
-      throw toFailure(error, progress.isEnding);
+      throw sendingFailure(error as SmtpError, progress.isEnding);
     }
   }
 
   return {
     async send(mail, beforeEnd) {
       const message = await compile(mail);
-      const wasUsed = connection !== undefined && taken > 0;
+      const mayBeStale = connection !== undefined && hasWaited;
       try {
         await attempt(mail, message, beforeEnd);
       } catch (error) {
-        const isStale = wasUsed && error instanceof SmtpFailure && error.fault === "connection" && !error.isUnknown;
-        if (!isStale) throw error;
-        // The server had hung up while nothing was sent.
+        const { isLost } = error as { isLost?: boolean };
+        if (!mayBeStale || !isLost) throw error;
+        // The server had hung up while nothing was sent, or takes only so many mails on one connection.
         await attempt(mail, message, beforeEnd);
       }
     },
@@ -132,19 +134,49 @@ function compile(mail: ComposedMail): Promise<Buffer> {
     .build();
 }
 
-function toFailure(error: unknown, isEnding: boolean): SmtpFailure {
+interface SmtpError {
+  readonly message: string;
+  /** Of nodemailer. */
+  readonly code?: string;
+  readonly command?: string;
+  readonly responseCode?: number;
+}
+
+/** Nobody is let in, or nobody is there: no mail's fault. */
+function openingFailure({ message, code }: SmtpError): SmtpFailure {
+  return new SmtpFailure(message, { fault: code === "EAUTH" ? "settings" : "connection" });
+}
+
+/** The connection was lost, or the server closes it, before it could take the mail. */
+class LostConnection extends SmtpFailure {
+  readonly isLost = true;
+}
+
+/** Servers that ask for a log-in, or another one, or for encryption (RFC 4954). */
+const logInCodes = new Set([530, 534, 535, 538]);
+const CLOSING = 421;
+
+function sendingFailure(error: SmtpError | SmtpFailure, isEnding: boolean): SmtpFailure {
   if (error instanceof SmtpFailure) return error;
-  const { code, responseCode, message } = error as { code?: string; responseCode?: number; message?: string };
-  const text = withoutAddresses(message ?? String(error));
-  if (code === "EAUTH") return new SmtpFailure(text, { fault: "login" });
-  if (responseCode !== undefined && responseCode >= 400 && responseCode !== 421)
-    return new SmtpFailure(text, { fault: "mail", isFinal: responseCode >= 500 });
-  return new SmtpFailure(text, { fault: "connection", isUnknown: isEnding && responseCode === undefined });
+  const { message, code, command, responseCode } = error;
+  if (responseCode === undefined) {
+    // nodemailer itself refuses: an address that is none, a mail larger than the server takes.
+    if (code === "EENVELOPE" || code === "EMESSAGE") return new SmtpFailure(message, { fault: "mail", end: "failed" });
+    if (isEnding) return new SmtpFailure(message, { fault: "mail", isUnknown: true });
+    return new LostConnection(message, { fault: "mail" });
+  }
+  if (responseCode === CLOSING) return new LostConnection(message, { fault: "mail" });
+  if (logInCodes.has(responseCode)) return new SmtpFailure(message, { fault: "settings" });
+  if (responseCode < 500) return new SmtpFailure(message, { fault: "mail" });
+  // All mails come from one address: refused once, refused always.
+  if (command === "MAIL FROM") return new SmtpFailure(message, { fault: "settings" });
+  // Said to strangers: somebody has yet to tell the server that we are none. Not lost by the first try.
+  return new SmtpFailure(message, { fault: "mail", end: /\brelay/i.test(message) ? undefined : "bounced" });
 }
 
 const MOST_REASON = 500;
 
 /** Servers repeat the address that they refuse: it is personal, and the mail's row tells whose it is anyway. */
-export function withoutAddresses(text: string): string {
+function withoutAddresses(text: string): string {
   return text.replace(/[^\s<>"']+@[^\s<>"',;]+/g, "(address)").slice(0, MOST_REASON);
 }

@@ -1,5 +1,6 @@
 import { type Html, html } from "../../http/pages/html.ts";
 import type { RegistrationField } from "../../http/v2/directory.ts";
+import { keptWith } from "../../lib/kept-with.ts";
 import { findCountryCode } from "../lookups/countries.ts";
 import { optionsOf } from "../registration/check-person.ts";
 import { defaultRegistrationFields } from "../registration/default-fields.ts";
@@ -60,15 +61,23 @@ function attributesOf({ field, isRequired, type }: RegistrationField, id: string
 }
 
 function control({ field, id, wireName, value, attributes }: Parts, words: PageWords): Html {
-  const options = optionsOf(field);
   if (field.type === "textarea")
     return html`<textarea id="${id}" name="${wireName}" dir="auto" rows="4"${attributes}>\n${value}</textarea>`;
-  if (options === undefined) return textBox({ field, id, wireName, value, attributes });
-  const nameOf = field.field === "country" ? countryNamesIn(words.locale) : (option: string) => option;
+  if (field.options === null) return textBox({ field, id, wireName, value, attributes });
+  const choices =
+    value === "" ? kept(field, words.locale, () => optionList(field, "", words)) : optionList(field, value, words);
+  return html`<select id="${id}" name="${wireName}"${attributes}><option value="">${words.texts.choose}</option>${choices}</select>`;
+}
+
+/** Every visitor gets the same list of countries. */
+const kept = keptWith<RegistrationField, Html>();
+
+function optionList(field: RegistrationField, value: string, { locale }: PageWords): Html {
+  const nameOf = field.field === "country" ? countryNamesIn(locale) : (option: string) => option;
   const isChosen = (option: string) => option.toLowerCase() === value.toLowerCase();
-  return html`<select id="${id}" name="${wireName}"${attributes}><option value="">${words.texts.choose}</option>${options.map(
+  return html`${(optionsOf(field) ?? []).map(
     (option) => html`<option value="${option}"${isChosen(option) && html` selected`}>${nameOf(option)}</option>`,
-  )}</select>`;
+  )}`;
 }
 
 function textBox({ field, id, wireName, value, attributes }: Parts): Html {

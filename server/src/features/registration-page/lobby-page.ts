@@ -4,11 +4,10 @@ import { page } from "../../http/pages/layout.ts";
 import { localeOf } from "../emails/event-language.ts";
 import { audienceTextsIn } from "../event-pages/audience-texts.ts";
 import { phaseBadge } from "../event-pages/phases.ts";
-import { speakerList } from "../event-pages/speaker-list.ts";
-import { writtenText } from "../event-pages/written-text.ts";
 import type { CachedEvent } from "../events/event-cache.ts";
 import { type Phase, phaseOf } from "../events/event-phase.ts";
 import { isLive } from "../lookups/event-types.ts";
+import { about } from "./about.ts";
 import type { FormEvent } from "./page-event.ts";
 import type { PageWords } from "./page-words.ts";
 import { when } from "./when.ts";
@@ -24,7 +23,8 @@ export interface LobbyView {
 }
 
 /** Where whoever is registered waits for the event, and is told what comes next. */
-export function lobbyPage({ event, client, speakers, settings }: FormEvent, view: LobbyView): string {
+export function lobbyPage(shown: FormEvent, view: LobbyView): string {
+  const { event, client, settings } = shown;
   const { words, now } = view;
   const texts = audienceTextsIn(words.languageCode);
   const phase = phaseOf(event, now);
@@ -47,10 +47,7 @@ ${phase === "scheduled" || phase === "lobby" ? countdown(event, words) : ""}
 ${phase === "scheduled" && isLive(event.type) && calendarLinks(event, view)}</div>
 <form method="post" action="${view.signOutAddress}"><button class="button second">${words.texts.lobby.signOut}</button></form>
 </aside>
-<div class="stack loose about">
-${event.abstract && html`<section class="stack"><h2>${texts.about}</h2><div lang="${eventLocale}">${writtenText(event.abstract)}</div></section>`}
-${speakers.length > 0 && html`<section class="stack"><h2>${texts.speakers}</h2><div lang="${eventLocale}">${speakerList(speakers)}</div></section>`}
-</div>
+${about(shown, words)}
 </article>`,
   });
 }

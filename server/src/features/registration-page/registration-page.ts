@@ -5,9 +5,9 @@ import { localeOf } from "../emails/event-language.ts";
 import { mailLanguages } from "../emails/mail-languages.ts";
 import { audienceTextsIn } from "../event-pages/audience-texts.ts";
 import { phaseBadge } from "../event-pages/phases.ts";
-import { speakerList } from "../event-pages/speaker-list.ts";
-import { excerpt, writtenText } from "../event-pages/written-text.ts";
+import { excerpt } from "../event-pages/written-text.ts";
 import { phaseOf } from "../events/event-phase.ts";
+import { about } from "./about.ts";
 import type { FormEvent } from "./page-event.ts";
 import { languageNames, type PageWords } from "./page-words.ts";
 import { type FormView, registrationForm } from "./registration-form.ts";
@@ -23,7 +23,7 @@ export interface PageView extends FormView {
 
 /** What an invitation leads to: what the event is, when, who speaks, and the form. */
 export function registrationPage(shown: FormEvent, view: PageView): string {
-  const { event, client, speakers, settings } = shown;
+  const { event, client, settings } = shown;
   const { words, now } = view;
   const texts = audienceTextsIn(words.languageCode);
   const phase = phaseOf(event, now);
@@ -49,10 +49,7 @@ ${event.promotionalSummary && html`<p class="lead" dir="auto">${event.promotiona
 ${registrationForm(shown, view)}
 ${languages(view)}
 </aside>
-<div class="stack loose about">
-${event.abstract && html`<section class="stack"><h2>${texts.about}</h2><div lang="${eventLocale}">${writtenText(event.abstract)}</div></section>`}
-${speakers.length > 0 && html`<section class="stack"><h2>${texts.speakers}</h2><div lang="${eventLocale}">${speakerList(speakers)}</div></section>`}
-</div>
+${about(shown, words)}
 </article>`,
   });
 }

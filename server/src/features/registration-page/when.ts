@@ -1,4 +1,5 @@
 import { type Html, html } from "../../http/pages/html.ts";
+import { keptWith } from "../../lib/kept-with.ts";
 import { formatLocalised, formatWithZone } from "../emails/event-language.ts";
 import { audienceTextsIn } from "../event-pages/audience-texts.ts";
 import type { CachedEvent } from "../events/event-cache.ts";
@@ -7,7 +8,13 @@ import type { PageWords } from "./page-words.ts";
 
 /** When it is, in the event's zone; the script adds the visitor's own time where it is another. */
 export function when(event: CachedEvent, words: PageWords): Html | undefined {
-  if (!isLive(event.type)) return undefined;
+  return isLive(event.type) ? kept(event, words.locale, () => write(event, words)) : undefined;
+}
+
+/** Formats of dates and numbers are costly to make. */
+const kept = keptWith<CachedEvent, Html>();
+
+function write(event: CachedEvent, words: PageWords): Html {
   const texts = audienceTextsIn(words.languageCode);
   const told = { languageCode: words.languageCode, countryCode: words.countryCode, timeZone: event.timeZone };
   const duration = new Intl.NumberFormat(words.locale, { style: "unit", unit: "minute", unitDisplay: "long" });

@@ -13,7 +13,7 @@ import type { RegistrationPageDeps } from "../registration-page/open-page.ts";
 import type { PageWords } from "../registration-page/page-words.ts";
 import { waitingPage } from "../registration-page/waiting-page.ts";
 import { findHubPage, type OpenedEvent } from "./open-event.ts";
-import { type Sent, text } from "./read-sent.ts";
+import { asksForJson, type Sent, text } from "./read-sent.ts";
 import type { Visitor } from "./register-visitor.ts";
 
 /** Everything about one visit that the answer depends on. */
@@ -23,7 +23,7 @@ export interface Visiting {
   readonly sent: Sent;
   readonly shown: OpenedEvent;
   readonly words: PageWords;
-  /** Whether the caller gets data instead of a page. */
+  /** Whether the caller is told in data, not on a page, why somebody is not in. */
   readonly isJson: boolean;
   /** The parameter that names a thank-you page of the caller's own. */
   readonly targetName: "targeturl" | "lobby";
@@ -31,7 +31,7 @@ export interface Visiting {
 
 /** Sends somebody who is in on to where they were going, and tells everybody else where they stand. */
 export async function answerVisitor(deps: RegistrationPageDeps, visiting: Visiting, visitor: Visitor) {
-  const { reply, sent, shown, words, isJson } = visiting;
+  const { request, reply, sent, shown, words } = visiting;
   const { event } = shown;
   if (visitor.status !== "active" || visitor.isBlocked) return answerOutsider(visiting, visitor);
   const isCookieWanted = findFlag(sent.fields, "deletecookie") !== true;
@@ -40,12 +40,12 @@ export async function answerVisitor(deps: RegistrationPageDeps, visiting: Visiti
   if (isCookieWanted) giveSeat(reply, deps, event.id, visitor.id);
   else takeSeat(reply, deps, event.id);
   reply.header("Cache-Control", "no-store");
-  if (isJson || (shown.isHub && !sent.names.has("targeturl")))
+  if (asksForJson(request) || (shown.isHub && !sent.names.has("targeturl")))
     return reply.send({ eventid: event.id, eventuserid: visitor.id, status: "active", lobbyurl: target });
   if (target !== lobby) return reply.header("Referrer-Policy", "no-referrer").redirect(target, 303);
   // Without a cookie the lobby would ask who is there, so it is shown at once.
   if (!isCookieWanted) return sendLobby(deps, reply, shown, words);
-  return reply.redirect(isOwnHost(deps, visiting.request) ? lobby : withSeat(deps, lobby, visitor.id), 303);
+  return reply.redirect(isOwnHost(deps, request) ? lobby : withSeat(deps, lobby, visitor.id), 303);
 }
 
 function answerOutsider({ reply, shown, words, isJson }: Visiting, visitor: Visitor) {
