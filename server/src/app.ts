@@ -56,6 +56,7 @@ import { registerReference } from "./http/reference.ts";
 import { isHost, rewriteSeamlessUrl, rewriteUrl } from "./http/rewrite-url.ts";
 import { registerV2 } from "./http/v2/dialect.ts";
 import { registerWeb } from "./http/web/dialect.ts";
+import { redactedInLogs } from "./lib/redacted-in-logs.ts";
 import type { LoadCache } from "./lib/load-cache.ts";
 import type { Sealer } from "./lib/sealer.ts";
 import type { Storage } from "./storage.ts";
@@ -173,7 +174,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
 
 function createServer(config: AppDeps["config"]): FastifyInstance {
   const server = Fastify({
-    logger: { level: config.logLevel, redact: ["req.headers.accesstokensecret", "req.headers.authorization"] },
+    logger: { level: config.logLevel, redact: redactedInLogs },
     // A line per request would cost more than many requests do; failures are logged where they happen.
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustProxy,

@@ -312,10 +312,6 @@ function smtpUrl(value: string): SmtpSettings | undefined {
   if (!url || !/^smtps?:$/.test(url.protocol) || url.hostname === "")
     throw new Fault("must be smtp://HOST or smtps://HOST");
   const isSecure = url.protocol === "smtps:";
-  const decoded = (text: string) => {
-    if (/%(?![\da-f]{2})/i.test(text)) throw new Fault("must have a % in its password written as %25");
-    return text === "" ? undefined : decodeURIComponent(text);
-  };
   return {
     host: url.hostname.replace(/^\[|\]$/g, ""),
     port: url.port === "" ? (isSecure ? SMTPS_PORT : SUBMISSION_PORT) : Number(url.port),
@@ -323,6 +319,14 @@ function smtpUrl(value: string): SmtpSettings | undefined {
     user: decoded(url.username),
     password: decoded(url.password),
   };
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return text === "" ? undefined : decodeURIComponent(text);
+  } catch {
+    throw new Fault("must have user and password percent-encoded: % is %25, @ is %40, / is %2F");
+  }
 }
 
 /** The endpoint that writes texts, if there is one; a key or a model without it is a mistake somebody should hear of. */

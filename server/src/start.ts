@@ -14,6 +14,7 @@ import { createFirstDemo } from "./features/demo/create-demo.ts";
 import { startMailer } from "./features/mail/mailer.ts";
 import { migrateJobs, startJobs } from "./jobs.ts";
 import { claimFolder } from "./lib/claim-folder.ts";
+import { redactedInLogs } from "./lib/redacted-in-logs.ts";
 import { createSealer } from "./lib/sealer.ts";
 import { createStorage } from "./storage.ts";
 import { forkedSettings, REQUEST_STATEMENT_SECONDS, type Running, startWeb } from "./web.ts";
@@ -28,7 +29,7 @@ const SUPERVISOR_CONNECTIONS = 8;
 export async function startLectern(given: Config, aborted: AbortSignal): Promise<Running> {
   const startedAt = performance.now();
   const config = given.port === 0 ? await withFreePort(given) : given;
-  const log = pino({ level: config.logLevel });
+  const log = pino({ level: config.logLevel, redact: redactedInLogs });
   const stops: (() => Promise<void>)[] = [];
   const stop = async () => {
     for (const stopOne of stops.splice(0).reverse()) await stopOne();

@@ -1,4 +1,4 @@
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import { text } from "node:stream/consumers";
 import { SMTPServer } from "smtp-server";
 
@@ -18,6 +18,8 @@ export interface SmtpSink {
   /** Whole messages that arrived with their end, each with its receiver. */
   readonly mails: { to: string; from: string; raw: string }[];
   options: SinkOptions;
+  /** Breaks every connection. */
+  hangUp(): void;
   close(): Promise<void>;
 }
 
@@ -55,7 +57,12 @@ export async function startSmtpSink(options: SinkOptions = {}): Promise<SmtpSink
   server.on("error", () => {});
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.server.address() as AddressInfo;
+  const sockets = new Set<Socket>();
+  server.server.on("connection", (socket: Socket) => sockets.add(socket.once("close", () => sockets.delete(socket))));
   return Object.assign(sink, {
+    hangUp: () => {
+      for (const socket of sockets) socket.destroy();
+    },
     url: `smtp://${options.user ? `${options.user.name}:${options.user.password}@` : ""}127.0.0.1:${port}`,
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),
   });

@@ -3994,6 +3994,218 @@ export interface OperatorOperations {
     form: undefined;
     answer: unknown;
   };
+  /** Imports of an event, newest first */
+  listImports: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: {
+      limit: number;
+      cursor?: string;
+    };
+    form: undefined;
+    answer: {
+      imports: readonly {
+        importId: number;
+        eventId: number;
+        dryRun: boolean;
+        honorRequired: boolean;
+        honorValidation: boolean;
+        state: "received" | "processing" | "ready" | "failed" | "cancelled";
+        /** Why it failed */
+        reason?: string;
+        /** People on the list */
+        rows: number;
+        counts: {
+          /** Registered */
+          created: number;
+          /** Registered before, and updated */
+          updated: number;
+          /** Have to wait: for a seat, for approval, or to confirm the address */
+          waiting: number;
+          /** Kept out by a gate */
+          refused: number;
+          /** Rows that can't be used */
+          invalid: number;
+        };
+        /** Rows that are not worked yet */
+        remaining: number;
+        /** Columns that mean no field of a registrant */
+        ignoredColumns: readonly string[];
+        createdAt: string;
+        endedAt?: string;
+        /** When the people's data was removed */
+        erasedAt?: string;
+      }[];
+      /** Cursor of the next page; none on the last */
+      next?: string;
+    };
+  };
+  /** The body is CSV (UTF-8; commas, semicolons or tabs; the first row names the fields as the compatible API or the registration page does) or JSON lines, up to 100 MB. It is worked in the background. */
+  createImport: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: {
+      /** Tells what would happen, and registers nobody */
+      dryRun: boolean;
+      /** Whether the page's required fields must be there */
+      honorRequired: boolean;
+      /** Whether fields with options must hold one of them */
+      honorValidation: boolean;
+    };
+    form: undefined;
+    answer: {
+      importId: number;
+      eventId: number;
+      dryRun: boolean;
+      honorRequired: boolean;
+      honorValidation: boolean;
+      state: "received" | "processing" | "ready" | "failed" | "cancelled";
+      /** Why it failed */
+      reason?: string;
+      /** People on the list */
+      rows: number;
+      counts: {
+        /** Registered */
+        created: number;
+        /** Registered before, and updated */
+        updated: number;
+        /** Have to wait: for a seat, for approval, or to confirm the address */
+        waiting: number;
+        /** Kept out by a gate */
+        refused: number;
+        /** Rows that can't be used */
+        invalid: number;
+      };
+      /** Rows that are not worked yet */
+      remaining: number;
+      /** Columns that mean no field of a registrant */
+      ignoredColumns: readonly string[];
+      createdAt: string;
+      endedAt?: string;
+      /** When the people's data was removed */
+      erasedAt?: string;
+    };
+  };
+  /** Tell how far an import is */
+  getImport: {
+    params: {
+      clientId: number;
+      eventId: number;
+      importId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      importId: number;
+      eventId: number;
+      dryRun: boolean;
+      honorRequired: boolean;
+      honorValidation: boolean;
+      state: "received" | "processing" | "ready" | "failed" | "cancelled";
+      /** Why it failed */
+      reason?: string;
+      /** People on the list */
+      rows: number;
+      counts: {
+        /** Registered */
+        created: number;
+        /** Registered before, and updated */
+        updated: number;
+        /** Have to wait: for a seat, for approval, or to confirm the address */
+        waiting: number;
+        /** Kept out by a gate */
+        refused: number;
+        /** Rows that can't be used */
+        invalid: number;
+      };
+      /** Rows that are not worked yet */
+      remaining: number;
+      /** Columns that mean no field of a registrant */
+      ignoredColumns: readonly string[];
+      createdAt: string;
+      endedAt?: string;
+      /** When the people's data was removed */
+      erasedAt?: string;
+    };
+  };
+  /** Whoever is registered already stays so. Without it the list's data is removed after 30 days. */
+  endImport: {
+    params: {
+      clientId: number;
+      eventId: number;
+      importId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      importId: number;
+      eventId: number;
+      dryRun: boolean;
+      honorRequired: boolean;
+      honorValidation: boolean;
+      state: "received" | "processing" | "ready" | "failed" | "cancelled";
+      /** Why it failed */
+      reason?: string;
+      /** People on the list */
+      rows: number;
+      counts: {
+        /** Registered */
+        created: number;
+        /** Registered before, and updated */
+        updated: number;
+        /** Have to wait: for a seat, for approval, or to confirm the address */
+        waiting: number;
+        /** Kept out by a gate */
+        refused: number;
+        /** Rows that can't be used */
+        invalid: number;
+      };
+      /** Rows that are not worked yet */
+      remaining: number;
+      /** Columns that mean no field of a registrant */
+      ignoredColumns: readonly string[];
+      createdAt: string;
+      endedAt?: string;
+      /** When the people's data was removed */
+      erasedAt?: string;
+    };
+  };
+  /** In the order of the list. Rows are kept for 30 days after the import. */
+  listImportRows: {
+    params: {
+      clientId: number;
+      eventId: number;
+      importId: number;
+    };
+    query: {
+      outcome?: "created" | "updated" | "waiting" | "refused" | "invalid";
+      limit: number;
+      cursor?: string;
+    };
+    form: undefined;
+    answer: {
+      rows: readonly {
+        /** The first person of the list is 1; empty lines do not count */
+        row: number;
+        email?: string;
+        /** Missing until the row is worked */
+        outcome?: "created" | "updated" | "waiting" | "refused" | "invalid";
+        /** Where the person stands */
+        status?: string;
+        registrantId?: number;
+        /** Why it is refused or invalid, for programs */
+        code?: string;
+        /** The same for people */
+        detail?: string;
+      }[];
+      /** Cursor of the next page; none on the last */
+      next?: string;
+    };
+  };
   /** What a registration page asks and shows */
   getRegistrationPage: {
     params: {
@@ -5235,6 +5447,11 @@ export const operatorRoutes = {
   endEvent: "POST /clients/{clientId}/events/{eventId}/end",
   listForgettings: "GET /clients/{clientId}/forgettings",
   getForgetting: "GET /clients/{clientId}/forgettings/{forgettingId}",
+  listImports: "GET /clients/{clientId}/events/{eventId}/imports",
+  createImport: "POST /clients/{clientId}/events/{eventId}/imports",
+  getImport: "GET /clients/{clientId}/events/{eventId}/imports/{importId}",
+  endImport: "DELETE /clients/{clientId}/events/{eventId}/imports/{importId}",
+  listImportRows: "GET /clients/{clientId}/events/{eventId}/imports/{importId}/rows",
   getRegistrationPage: "GET /clients/{clientId}/events/{eventId}/registration-page",
   setRegistrationPage: "PUT /clients/{clientId}/events/{eventId}/registration-page",
   getGates: "GET /clients/{clientId}/events/{eventId}/gates",

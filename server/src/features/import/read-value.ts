@@ -28,9 +28,11 @@ export function createRowReader() {
   };
 }
 
-/** Undefined for what cannot be stored, and for a consent that says neither yes nor no: it is nobody's to guess. */
+/** Undefined for what cannot be stored, for no address of anybody, and for a consent that says neither yes nor no: it is nobody's to guess. */
 function readValue(name: FieldName, value: string): string | undefined {
   if (!isStorableText(value)) return undefined;
+  // Rows are looked up by it, and cut it would be somebody else's.
+  if (name === "email" && value.length > fieldOf(name).maxLength) return undefined;
   if (name !== "marketingEmail" && name !== "eventEmail") return value;
   const isGiven = findFlag({ consent: value }, "consent");
   return isGiven === undefined ? undefined : yesNo(isGiven);

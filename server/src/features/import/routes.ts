@@ -129,7 +129,7 @@ function addPost(web: WebApp, { db, events, staging }: ImportRouteDeps): void {
       const type = headers["content-type"]?.split(";")[0]?.trim().toLowerCase() ?? "";
       const format = listFormats[type] ?? fail("body.mediaType", { type });
       const staged = await staging
-        .receive((body as Readable | undefined) ?? Readable.from([]), { name: "list", maxBytes: MOST_BYTES })
+        .receive((body as Readable | null | undefined) ?? Readable.from([]), { name: "list", maxBytes: MOST_BYTES })
         .catch((error: unknown) => {
           if (error instanceof TooLargeError) fail("body.tooLarge", { limit: error.maxBytes });
           throw error;

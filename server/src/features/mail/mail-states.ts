@@ -94,7 +94,7 @@ export interface Settled {
   readonly mail: MailKey;
   readonly state: "sent" | "due" | "suppressed" | "failed" | "bounced" | "unacknowledged";
   /** As servers put it, without addresses. */
-  readonly reason?: string;
+  readonly reason?: string | undefined;
   /** Of a mail that is tried again. */
   readonly dueInSeconds?: number;
   /** False where it was not the mail's fault, and the try does not count. */

@@ -24,7 +24,7 @@ export function startMailer(context: JobContext): { stop(): Promise<void> } {
 
 async function run(context: JobContext, signal: AbortSignal): Promise<void> {
   const { db, log } = context;
-  const sending = openSending(context);
+  const sending = openSending({ ...context, signal });
   const { senderId } = sending;
   const heartbeat = setInterval(() => {
     tellAlive(db, senderId).catch((err) => log.warn({ err }, "the mail sender could not tell that it lives"));
@@ -40,13 +40,15 @@ async function run(context: JobContext, signal: AbortSignal): Promise<void> {
       }
       const { claimed, trouble } = await sendBatch(sending);
       if (claimed > 0 && !trouble) pause = 0;
-      if (trouble) {
-        log.error({ reason: trouble.message, fault: trouble.fault }, "mails can't be sent; they stay due");
+      if (trouble && !signal.aborted) {
+        log.error({ reason: trouble.message, fault: trouble.kind.fault }, "mails can't be sent; they stay due");
         pause = TROUBLE_MS;
       }
     } catch (err) {
       log.error({ err }, "mails were not sent");
       pause = TROUBLE_MS;
+      // What was handed over has its outcome written down by whoever waits for that.
+      await releaseMails(db, senderId).catch((cause) => log.warn({ err: cause }, "claimed mails were not given back"));
     }
     if (pause > 0) await sleep(pause, undefined, { signal }).catch(() => undefined);
   }

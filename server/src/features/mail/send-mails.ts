@@ -1,7 +1,9 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { retryDeadlocks } from "../../db/transaction.ts";
+import type { JobContext } from "../../jobs.ts";
 import { createGroupCommit } from "../../lib/group-commit.ts";
-import type { ComposeContext } from "./compose-mail.ts";
-import { composeMails } from "./compose-mail.ts";
-import { type ComposedMail, isSuppressed, type MailKey } from "./composed-mail.ts";
+import { type ComposeContext, composeMails } from "./compose-mail.ts";
+import { type ComposedMail, isSuppressed, type MailKey, type Suppressed } from "./composed-mail.ts";
 import { type ClaimedMail, claimMails, handOver, type Settled, settleMails } from "./mail-states.ts";
 import { SmtpFailure, type SmtpSender } from "./smtp-sender.ts";
 import { storeInMailbox } from "./store-in-mailbox.ts";
@@ -9,7 +11,7 @@ import { storeInMailbox } from "./store-in-mailbox.ts";
 /** Claimed at once: some seconds of work, which somebody else does again if this sender dies. */
 const BATCH = 200;
 
-export interface SendContext extends ComposeContext {
+export interface SendContext extends ComposeContext, Pick<JobContext, "log" | "signal"> {
   /** Whose the claimed mails are. */
   readonly senderId: string;
   /** Connections to the SMTP server; none = everything goes into the mailbox. */
@@ -20,8 +22,13 @@ export interface SendContext extends ComposeContext {
 
 export interface SentBatch {
   readonly claimed: number;
-  /** What kept the server from taking anything: our log-in, or the way there. */
+  /** What kept the server from taking anything: our settings, or the way there. */
   readonly trouble: SmtpFailure | undefined;
+}
+
+interface Letter {
+  readonly mail: ClaimedMail;
+  readonly composed: ComposedMail;
 }
 
 /** Sends what is due, up to a batch. A mail that was not sent is due again, or has its end and a reason. */
@@ -29,51 +36,77 @@ export async function sendBatch(context: SendContext): Promise<SentBatch> {
   const { db, senderId, connections } = context;
   const claimed = await claimMails(db, senderId, BATCH);
   if (claimed.length === 0) return { claimed: 0, trouble: undefined };
-  const outcomes = await composeMails(context, claimed);
   const settle = createSettler(context);
-  const wanted: { mail: ClaimedMail; composed: ComposedMail }[] = [];
+  const letters: Letter[] = [];
   const unwanted: Promise<void>[] = [];
-  for (const [index, mail] of claimed.entries()) {
-    const outcome = outcomes[index] as (typeof outcomes)[number];
-    if (isSuppressed(outcome)) unwanted.push(settle({ mail, state: "suppressed", reason: outcome.suppressed }));
-    else wanted.push({ mail, composed: outcome });
-  }
+  for (const [mail, outcome] of await composeBatch(context, claimed))
+    if ("fault" in outcome) unwanted.push(settle(afterFailure(mail, outcome.fault)));
+    else if (isSuppressed(outcome)) unwanted.push(settle({ mail, state: "suppressed", reason: outcome.suppressed }));
+    else letters.push({ mail, composed: outcome });
   await Promise.all(unwanted);
-  if (connections.length === 0) {
-    await storeInMailbox(db, senderId, wanted);
-    return { claimed: claimed.length, trouble: undefined };
+  if (connections.length === 0) await storeInMailbox(db, senderId, letters);
+  const trouble = connections.length === 0 ? undefined : await sendAll(context, letters, settle);
+  return { claimed: claimed.length, trouble };
+}
+
+type Composed = ComposedMail | Suppressed | { readonly fault: SmtpFailure };
+
+/** One mail that can't be written is not to keep the others. */
+async function composeBatch(
+  context: SendContext,
+  mails: readonly ClaimedMail[],
+): Promise<(readonly [ClaimedMail, Composed])[]> {
+  try {
+    const outcomes = await composeMails(context, mails);
+    return mails.map((mail, index) => [mail, outcomes[index] as Composed]);
+  } catch (err) {
+    const [mail] = mails;
+    if (!mail || mails.length > 1) {
+      const written = [];
+      for (const one of mails) written.push(...(await composeBatch(context, [one])));
+      return written;
+    }
+    context.log.error({ err, ...mail }, "a mail could not be written");
+    return [[mail, { fault: new SmtpFailure("The mail could not be written", { fault: "mail" }) }]];
   }
-  return { claimed: claimed.length, trouble: await sendAll(context, wanted, settle) };
 }
 
 type Settle = (settled: Settled) => Promise<void>;
 
-/** The connections send at the same time; what they write down goes to the database together. */
+/**
+ * The connections send at the same time; what they write down goes to the database together. A connection that the server
+ * refuses leaves its mails to the others; the trouble is told when none was left.
+ */
 async function sendAll(
   context: SendContext,
-  mails: readonly { mail: ClaimedMail; composed: ComposedMail }[],
+  letters: readonly Letter[],
   settle: Settle,
 ): Promise<SmtpFailure | undefined> {
   const ends = createHandOver(context);
-  const queue = mails.values();
+  const waiting = [...letters].reverse();
   let trouble: SmtpFailure | undefined;
   const work = async (connection: SmtpSender) => {
-    for (const { mail, composed } of queue) {
-      if (trouble) await settle({ mail, state: "due", isTry: false });
-      else {
-        await context.takeTurn?.();
-        const failure = await sendOne(connection, { mail, composed }, ends, settle);
-        if (failure && failure.fault !== "mail" && !failure.isUnknown) trouble = failure;
-      }
+    for (let letter = waiting.pop(); letter; letter = waiting.pop()) {
+      if (!context.signal?.aborted) await context.takeTurn?.();
+      const failure = context.signal?.aborted ? stopped : await sendOne(connection, letter, ends, settle);
+      if (!failure) continue;
+      trouble = failure;
+      waiting.push(letter);
+      return;
     }
   };
   await Promise.all(context.connections.map(work));
+  if (waiting.length === 0) return undefined;
+  await Promise.all(waiting.map(({ mail }) => settle({ mail, state: "due", reason: trouble?.message, isTry: false })));
   return trouble;
 }
 
+const stopped = new SmtpFailure("The sender was stopped", { fault: "connection" });
+
+/** Answers what keeps this connection from sending any mail; all else is settled. */
 async function sendOne(
   connection: SmtpSender,
-  { mail, composed }: { mail: ClaimedMail; composed: ComposedMail },
+  { mail, composed }: Letter,
   ends: (mail: MailKey) => Promise<void>,
   settle: Settle,
 ): Promise<SmtpFailure | undefined> {
@@ -81,8 +114,9 @@ async function sendOne(
     await connection.send(composed, () => ends(mail));
   } catch (error) {
     if (!(error instanceof SmtpFailure)) throw error;
+    if (error.kind.fault !== "mail") return error;
     await settle(afterFailure(mail, error));
-    return error;
+    return undefined;
   }
   await settle({ mail, state: "sent" });
   return undefined;
@@ -91,13 +125,11 @@ async function sendOne(
 /** Minutes until the next try: servers that put off strangers let them in after some. */
 const delays = [1, 5, 15, 60, 240, 240, 240];
 
-function afterFailure(mail: ClaimedMail, { fault, isFinal, isUnknown, message }: SmtpFailure): Settled {
-  if (isUnknown) return { mail, state: "unacknowledged", reason: message };
-  if (fault !== "mail") return { mail, state: "due", reason: message, dueInSeconds: 60, isTry: false };
-  if (isFinal) return { mail, state: "bounced", reason: message };
+function afterFailure(mail: ClaimedMail, { kind, message: reason }: SmtpFailure): Settled {
+  if (kind.isUnknown) return { mail, state: "unacknowledged", reason };
   const delay = delays[mail.attempts];
-  if (delay === undefined) return { mail, state: "failed", reason: message };
-  return { mail, state: "due", reason: message, dueInSeconds: delay * 60 };
+  if (kind.end !== undefined || delay === undefined) return { mail, state: kind.end ?? "failed", reason };
+  return { mail, state: "due", reason, dueInSeconds: delay * 60 };
 }
 
 const together = { isItemsFault: () => false, most: BATCH };
@@ -109,20 +141,30 @@ function createHandOver({ db, senderId }: SendContext): (mail: MailKey) => Promi
   const writer = createGroupCommit<MailKey, boolean>({
     ...together,
     keyOf,
-    commit: (mails) => handOver(db, senderId, mails),
+    commit: (mails) => retryDeadlocks(() => handOver(db, senderId, mails)),
   });
   return async (mail) => {
     if (!(await writer.submit(mail))) throw new SmtpFailure("The mail was taken by another sender", { fault: "mail" });
   };
 }
 
-function createSettler({ db, senderId }: SendContext): Settle {
+const AGAIN_MS = 1_000;
+
+/** What became of a mail is known only here: it is written down as soon as there is a database again. */
+function createSettler({ db, senderId, log, signal }: SendContext): Settle {
   const writer = createGroupCommit<Settled, undefined>({
     ...together,
     keyOf: ({ mail }) => keyOf(mail),
     async commit(settled) {
-      await settleMails(db, senderId, settled);
-      return settled.map(() => undefined);
+      for (;;)
+        try {
+          await settleMails(db, senderId, settled);
+          return settled.map(() => undefined);
+        } catch (err) {
+          if (signal?.aborted) throw err;
+          log.warn({ err }, "what became of mails could not be written down yet");
+          await sleep(AGAIN_MS);
+        }
     },
   });
   return (settled) => writer.submit(settled);

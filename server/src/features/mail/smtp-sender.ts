@@ -102,8 +102,7 @@ export function createSmtpSender(settings: SmtpSettings): SmtpSender {
       try {
         await attempt(mail, message, beforeEnd);
       } catch (error) {
-        const { isLost } = error as { isLost?: boolean };
-        if (!mayBeStale || !isLost) throw error;
+        if (!mayBeStale || !(error instanceof LostConnection)) throw error;
         // The server had hung up while nothing was sent, or takes only so many mails on one connection.
         await attempt(mail, message, beforeEnd);
       }
@@ -120,18 +119,21 @@ async function* heldBack(message: Buffer, beforeEnd: () => Promise<void>, progre
 }
 
 /** The mail as it goes over the wire. */
-function compile(mail: ComposedMail): Promise<Buffer> {
+async function compile(mail: ComposedMail): Promise<Buffer> {
   const { from, to, replyTo, subject, html, text, calendar, messageId, headers, envelopeFrom } = mail;
-  return new MailComposer({
+  const composer = new MailComposer({
     ...{ from, to, subject, html, text, messageId, headers: { ...headers } },
     envelope: { from: envelopeFrom, to: to.address },
     ...(replyTo !== undefined && { replyTo }),
     ...(calendar && { icalEvent: calendar }),
     disableFileAccess: true,
     disableUrlAccess: true,
-  })
-    .compile()
-    .build();
+  });
+  try {
+    return await composer.compile().build();
+  } catch (error) {
+    throw new SmtpFailure((error as Error).message, { fault: "mail", end: "failed" });
+  }
 }
 
 interface SmtpError {
@@ -148,9 +150,7 @@ function openingFailure({ message, code }: SmtpError): SmtpFailure {
 }
 
 /** The connection was lost, or the server closes it, before it could take the mail. */
-class LostConnection extends SmtpFailure {
-  readonly isLost = true;
-}
+class LostConnection extends SmtpFailure {}
 
 /** Servers that ask for a log-in, or another one, or for encryption (RFC 4954). */
 const logInCodes = new Set([530, 534, 535, 538]);

@@ -112,6 +112,8 @@ describe("/wcc/autoreg", () => {
     for (const experienceId of [foreign.id, hub.id, 1, "x"]) {
       const refused = await call.post("/wcc/autoreg", named({ experienceId, email: "eve@acme.com" }));
       expect([refused.statusCode, refused.json().error]).toEqual([404, "ENGAGEMENT_HUB_NOT_FOUND"]);
+      const unified = await call.post("/seamlessreg", named({ experienceId, email: "eve@acme.com" }));
+      expect(unified.statusCode).toBe(404);
     }
     expect(await call.people(hub.id)).toHaveLength(1);
     expect(await call.people(experience.id)).toHaveLength(0);

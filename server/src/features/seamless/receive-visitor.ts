@@ -8,7 +8,7 @@ import { checkPassword } from "../registration/check-gates.ts";
 import type { Visit } from "../registration/doors.ts";
 import type { RegistrationPageDeps } from "../registration-page/open-page.ts";
 import type { Visiting } from "./answer-visitor.ts";
-import { findHubPage, type OpenedEvent } from "./open-event.ts";
+import type { OpenedEvent } from "./open-event.ts";
 import type { Source } from "./payload-names.ts";
 import { findByEmail, findByExternalCode, type KnownPerson } from "./queries.ts";
 import { readPerson } from "./read-person.ts";
@@ -40,12 +40,9 @@ export async function register(
   );
 }
 
-/** A hub's door: knows people also by the code they have elsewhere, and leads to experiences. */
+/** A hub's door: knows people also by the code they have elsewhere. */
 export async function registerInHub(deps: RegistrationPageDeps, visiting: DoorVisiting): Promise<Visitor> {
   const { sent, shown } = visiting;
-  const experienceId = text(sent, "experienceid");
-  // Looked for first: nobody is registered for an experience that is not there.
-  if (experienceId !== undefined) await findHubPage(deps, shown, experienceId);
   if (text(sent, "email") !== undefined) return register(deps, visiting);
   // A system may know its people by a code alone, once they are registered.
   const { email } = await getKnown(deps, shown, sent);

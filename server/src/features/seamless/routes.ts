@@ -8,9 +8,9 @@ import { isPersonLooking } from "../hubs/visitor.ts";
 import type { RegistrationPageDeps } from "../registration-page/open-page.ts";
 import { noticeOf, wordsOf } from "../registration-page/show-form.ts";
 import { answerVisitor } from "./answer-visitor.ts";
-import { openEvent } from "./open-event.ts";
+import { findHubPage, openEvent } from "./open-event.ts";
 import type { Source } from "./payload-names.ts";
-import { acceptsPages, asksForJson, readSent } from "./read-sent.ts";
+import { acceptsPages, asksForJson, readSent, text } from "./read-sent.ts";
 import { type DoorVisiting, logIn, register, registerInHub } from "./receive-visitor.ts";
 import { refusedPage } from "./refused-page.ts";
 import type { Visitor } from "./register-visitor.ts";
@@ -73,6 +73,8 @@ async function enter(deps: SeamlessDeps, door: Door, request: FastifyRequest, re
   const sent = await readSent(request, source, deps.staging);
   const shown = await openEvent(deps, sent);
   if (source === "hub" && !shown.isHub) fail("seamless.hubUnknown");
+  // Looked for first: nobody is registered for an experience that is not there.
+  if (shown.isHub) await findHubPage(deps, shown, text(sent, "experienceid"));
   const isData = source === "hub" || (shown.isHub && !sent.names.has("targeturl"));
   const isJson = asksForJson(request) || (isData && !acceptsPages(request));
   const words = wordsOf(request, shown, sent.fields);

@@ -51,6 +51,12 @@ export async function registerWeb(
         const given = /^Bearer (.+)$/i.exec(request.headers.authorization ?? "")?.[1] ?? "";
         if (given === "" || !timingSafeEqual(hashSecret(given), expected)) fail("operator.wrongKey");
       });
+      // Callers name JSON with every request, also where there is nothing to send.
+      const parseJson = scope.getDefaultJsonParser("error", "error");
+      scope.removeContentTypeParser("application/json");
+      scope.addContentTypeParser("application/json", { parseAs: "string" }, (request, body, done) =>
+        body === "" ? done(null, undefined) : parseJson(request, String(body), done),
+      );
       define(scope.withTypeProvider<TypeBoxTypeProvider>() as unknown as WebApp);
     },
     { prefix: "/api" },
