@@ -583,6 +583,7 @@ create table mails (
 );
 CREATE INDEX mails_claimed ON public.mails USING btree (claimed_by) WHERE (state = ANY (ARRAY['claimed'::text, 'handed-over'::text]));
 CREATE INDEX mails_due ON public.mails USING btree (((kind = ANY (ARRAY['reminder-1'::text, 'reminder-2'::text, 'reminder-3'::text, 'follow-up-attended'::text, 'follow-up-missed'::text, 'moved'::text, 'cancelled'::text]))), due_at) WHERE (state = 'due'::text);
+CREATE INDEX mails_missed ON public.mails USING btree (client_id, event_id, state) WHERE (state = ANY (ARRAY['suppressed'::text, 'failed'::text, 'bounced'::text, 'unacknowledged'::text]));
 
 create table media (
   client_id bigint not null,

@@ -27,6 +27,8 @@ create table mails (
 -- What goes to everybody waits for what one person waits for.
 create index mails_due on mails ((kind in ('reminder-1', 'reminder-2', 'reminder-3', 'follow-up-attended',
   'follow-up-missed', 'moved', 'cancelled')), due_at) where state = 'due';
+create index mails_missed on mails (client_id, event_id, state)
+  where state in ('suppressed', 'failed', 'bounced', 'unacknowledged');
 create index mails_claimed on mails (claimed_by) where state in ('claimed', 'handed-over');
 
 -- A sender tells every few seconds that it lives.

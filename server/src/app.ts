@@ -30,6 +30,7 @@ import { hubOperations } from "./features/hubs/v2.ts";
 import { importRoutes } from "./features/import/routes.ts";
 import { lookupOperations } from "./features/lookups/v2.ts";
 import { mailContentRoutes } from "./features/mail/mail-routes.ts";
+import { mailboxRoutes } from "./features/mail/mailbox-routes.ts";
 import { trackingRoutes } from "./features/mail/tracking-routes.ts";
 import { mediaRoutes } from "./features/media/routes.ts";
 import { mediaUploadOperations } from "./features/media/v2-upload.ts";
@@ -56,8 +57,8 @@ import { registerReference } from "./http/reference.ts";
 import { isHost, rewriteSeamlessUrl, rewriteUrl } from "./http/rewrite-url.ts";
 import { registerV2 } from "./http/v2/dialect.ts";
 import { registerWeb } from "./http/web/dialect.ts";
-import { redactedInLogs } from "./lib/redacted-in-logs.ts";
 import type { LoadCache } from "./lib/load-cache.ts";
+import { redactedInLogs } from "./lib/redacted-in-logs.ts";
 import type { Sealer } from "./lib/sealer.ts";
 import type { Storage } from "./storage.ts";
 
@@ -108,7 +109,8 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   assetRoutes(server);
   nurturePages(server, { db, now });
   hubPages(server, { db, files: storage.files, publicUrl: config.publicUrl, now });
-  await eventPageRoutes(server, { db, publicUrl: config.publicUrl, now });
+  const isSendingMail = config.smtp !== undefined;
+  await eventPageRoutes(server, { db, publicUrl: config.publicUrl, isSendingMail, now });
   const registration = {
     ...{ db, events: caches.events, clients: caches.accounts.clients, registrantWriter, sealer: deps.sealer },
     ...{ publicUrl: config.publicUrl, mailFrom: config.mailFrom, now },
@@ -153,6 +155,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     accountRoutes(web, { db, accounts: caches.accounts });
     emailRoutes(web, { db, publicUrl });
     mailContentRoutes(web, { db, sealer: deps.sealer });
+    mailboxRoutes(web, { db, events: caches.events });
     consoleRoutes(web, { db });
     derivativeRoutes(web, { db, now });
     hubRoutes(web, { db, ...storage, publicUrl, now });

@@ -40,6 +40,7 @@ test("every setting is read", () => {
   expect(config.mailFrom).toBe("do_not_reply@webinars.example.com");
   expect(readConfig({ MAIL_FROM: "news@acme.com" }).mailFrom).toBe("news@acme.com");
   expect(readConfig({ THROTTLE: "off" }).throttleFactor).toBeUndefined();
+  expect(readConfig({ SEAMLESS_HOST: "Forms.example.com" }).seamlessHost).toBe("forms.example.com");
 });
 
 test("all faults at once, by name and never by value", () => {
@@ -51,6 +52,7 @@ test("all faults at once, by name and never by value", () => {
     SERVICES: "web,tea",
     LECTERN_OPERATOR_KEY: "secret-3",
     MAIL_FROM: "secret-4",
+    SEAMLESS_HOST: "https://secret-5",
   };
   expect(() => readConfig(wrong)).toThrow(ConfigError);
   try {

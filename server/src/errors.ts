@@ -50,6 +50,7 @@ const refusals = {
   "email.unknown": [404, "The email {emailId} doesn't exist"],
   "email.timingInvalid": [400, "Invalid value for the whentosend parameter."],
   "email.sendTimeInvalid": [400, "Invalid value for the goodafter parameter."],
+  "mail.unknown": [404, "The e-mail {mailId} doesn't exist."],
   "mailSender.invalid": [400, "The sender must be an e-mail address in plain ASCII."],
   "email.fieldInvalid": [400, "Invalid value for the {field} parameter."],
   "calendarReminder.locked": [412, "The reminder can't be updated after the event has started."],
@@ -97,7 +98,10 @@ const refusals = {
   "admission.full": [403, "The event {eventId} is full."],
   "admission.denied": [403, "The registration for the event {eventId} was denied."],
   // No refusals, but all that may be told of people who are no registrants yet.
-  "admission.unconfirmed": [202, "The registration for the event {eventId} waits for the e-mail address to be confirmed."],
+  "admission.unconfirmed": [
+    202,
+    "The registration for the event {eventId} waits for the e-mail address to be confirmed.",
+  ],
   "admission.pending": [202, "The registration for the event {eventId} waits for approval."],
   "admission.waitlisted": [202, "The event {eventId} is full: the person is on its waiting list."],
   "seamless.eventUnknown": [404, "There is no event with this eventid and key."],

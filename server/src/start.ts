@@ -89,7 +89,15 @@ async function startWorker(
   log: Logger,
 ): Promise<() => Promise<void>> {
   const sealer = createSealer(secretKey);
-  const context = { ...createStorage(config), config, sealer, db: database.db, pool: database.pool, log, now: () => new Date() };
+  const context = {
+    ...createStorage(config),
+    config,
+    sealer,
+    db: database.db,
+    pool: database.pool,
+    log,
+    now: () => new Date(),
+  };
   const runner = await startJobs(database.pool, context, allJobs);
   const mailer = startMailer(context);
   return async () => {

@@ -31,7 +31,9 @@ test("every line of the guide to admission works", { timeout: 60_000 }, async ()
     },
   });
   expect(stdout).toContain('{"message":"Sorry, this one is for customers."} refused');
-  expect(stdout).toMatch(/is full: the person is on its waiting list.*\n"totalregistrants":2\n"email":"cyd@acme.example"\n/s);
+  expect(stdout).toMatch(
+    /is full: the person is on its waiting list.*\n"totalregistrants":2\n"email":"cyd@acme.example"\n/s,
+  );
   expect(stdout).toMatch(/"email":"dan@acme.example"\n$/);
   expect(await program.end("SIGTERM")).toBe(0);
 });

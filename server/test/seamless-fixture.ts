@@ -46,7 +46,9 @@ export function createCallers(app: TestApp) {
 }
 
 function encode(form: Record<string, string | number>): string {
-  return new URLSearchParams(Object.entries(form).map(([name, value]) => [name, String(value)])).toString();
+  return new URLSearchParams(
+    Object.entries(form).map(([name, value]): [string, string] => [name, String(value)]),
+  ).toString();
 }
 
 /** Where an answer leads, if it is a redirect that browsers follow with GET. */

@@ -2694,6 +2694,92 @@ export interface OperatorOperations {
       address: string | undefined;
     };
   };
+  /** Without SMTP_URL every e-mail is kept here. */
+  listMailbox: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: {
+      /** Part of the receiver's address */
+      recipient?: string;
+      limit: number;
+      cursor?: string;
+    };
+    form: undefined;
+    answer: {
+      mails: readonly {
+        mailId: number;
+        registrantId: number;
+        kind: "confirmation" | "reminder-1" | "reminder-2" | "reminder-3" | "follow-up-attended" | "follow-up-missed" | "confirm-address" | "approval-pending" | "denied" | "waitlisted" | "moved" | "cancelled";
+        sender: string;
+        recipient: string;
+        subject: string;
+        /** Whether it brings an entry for the calendar */
+        hasInvite: boolean;
+        keptAt: string;
+      }[];
+      /** Cursor of the next page; none on the last */
+      next?: string;
+    };
+  };
+  /** An e-mail that was kept instead of sent, whole */
+  getKeptMail: {
+    params: {
+      clientId: number;
+      eventId: number;
+      mailId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      mailId: number;
+      registrantId: number;
+      kind: "confirmation" | "reminder-1" | "reminder-2" | "reminder-3" | "follow-up-attended" | "follow-up-missed" | "confirm-address" | "approval-pending" | "denied" | "waitlisted" | "moved" | "cancelled";
+      sender: string;
+      recipient: string;
+      subject: string;
+      /** Whether it brings an entry for the calendar */
+      hasInvite: boolean;
+      keptAt: string;
+      html: string;
+      text: string;
+      /** RFC 5545 */
+      calendar?: string;
+    };
+  };
+  /** E-mails of an event that reached nobody, counted by reason */
+  listMissedMails: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      missed: readonly {
+        kind: "confirmation" | "reminder-1" | "reminder-2" | "reminder-3" | "follow-up-attended" | "follow-up-missed" | "confirm-address" | "approval-pending" | "denied" | "waitlisted" | "moved" | "cancelled";
+        /** suppressed: not wanted any more when its turn came; failed: our server would not take it; bounced: the receiver's would not; unacknowledged: handed over, but no receipt came */
+        state: "suppressed" | "failed" | "bounced" | "unacknowledged";
+        /** In the servers' words, without addresses */
+        reason?: string;
+        mails: number;
+      }[];
+    };
+  };
+  /** Most of them did arrive; they have the same Message-ID. */
+  resendUnacknowledged: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      /** How many are sent again */
+      mails: number;
+    };
+  };
   /** List the widgets of an event and what is in them */
   listWidgets: {
     params: {
@@ -5403,6 +5489,10 @@ export const operatorRoutes = {
   enableToken: "POST /clients/{clientId}/tokens/{tokenId}/enable",
   previewEmail: "GET /clients/{clientId}/events/{eventId}/emails/{emailId}/preview",
   setMailSender: "PUT /clients/{clientId}/mail-sender",
+  listMailbox: "GET /clients/{clientId}/events/{eventId}/mailbox",
+  getKeptMail: "GET /clients/{clientId}/events/{eventId}/mailbox/{mailId}",
+  listMissedMails: "GET /clients/{clientId}/events/{eventId}/mails/missed",
+  resendUnacknowledged: "POST /clients/{clientId}/events/{eventId}/mails/resend-unacknowledged",
   listWidgets: "GET /clients/{clientId}/events/{eventId}/widgets",
   addWidget: "POST /clients/{clientId}/events/{eventId}/widgets",
   changeWidget: "PATCH /clients/{clientId}/events/{eventId}/widgets/{id}",

@@ -17,6 +17,7 @@ import { doorRoutes } from "./door-routes.ts";
 import { entrancePage } from "./entrance-page.ts";
 import { asText, forStaff, sendProblem } from "./for-staff.ts";
 import { isFromElsewhere } from "./is-from-elsewhere.ts";
+import { mailboxPageRoutes } from "./mailbox-routes.ts";
 import { listWork } from "./preparation.ts";
 import { presentPage } from "./present-page.ts";
 import { previewPage } from "./preview-page.ts";
@@ -27,6 +28,8 @@ import { reportPage } from "./report-page.ts";
 export interface EventPageDeps {
   readonly db: Kysely<Database>;
   readonly publicUrl: string;
+  /** Whether mails go out through a server, rather than into the mailbox. */
+  readonly isSendingMail: boolean;
   now(): Date;
 }
 
@@ -45,6 +48,7 @@ export async function eventPageRoutes(app: FastifyInstance, deps: EventPageDeps)
     staffRoutes(scope, deps);
     presentRoutes(scope, deps);
     doorRoutes(scope, deps);
+    mailboxPageRoutes(scope, deps);
   });
 }
 

@@ -10,7 +10,7 @@ export interface StaffPage {
   readonly event: PageEvent;
   readonly now: Date;
   /** What this page is, in a word; it leads the tab's title. */
-  readonly name: "Preview" | "Present" | "Door" | "Report";
+  readonly name: "Preview" | "Present" | "Door" | "Mailbox" | "Report";
   readonly body: Html;
   readonly scripts?: readonly string[];
 }
@@ -22,6 +22,7 @@ export function staffPage({ event, now, name, body, scripts = [] }: StaffPage): 
     { text: "Preview", href: addresses.preview },
     { text: "Present", href: addresses.present },
     { text: "Door", href: addresses.door },
+    { text: "Mailbox", href: addresses.mailbox },
     { text: "Report", href: addresses.report },
   ].map((link) => ({ ...link, isCurrent: link.text === name }));
   return page({

@@ -10,6 +10,8 @@ export function eventAddresses(event: { id: number; audienceKey: string; staffKe
     present: `${publicUrl}/webcast/present${staff}`,
     /** Who waits to be let in. */
     door: `${publicUrl}/webcast/door${staff}`,
+    /** Mails that were kept instead of sent. */
+    mailbox: `${publicUrl}/webcast/mailbox${staff}`,
     upload: `${publicUrl}/webcast/login`,
   };
 }

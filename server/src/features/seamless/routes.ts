@@ -74,7 +74,8 @@ async function enter(deps: SeamlessDeps, door: Door, request: FastifyRequest, re
   const shown = await openEvent(deps, sent);
   if (source === "hub" && !shown.isHub) fail("seamless.hubUnknown");
   // Looked for first: nobody is registered for an experience that is not there.
-  if (shown.isHub) await findHubPage(deps, shown, text(sent, "experienceid"));
+  const experienceId = text(sent, "experienceid");
+  if (shown.isHub && experienceId !== undefined) await findHubPage(deps, shown, experienceId);
   const isData = source === "hub" || (shown.isHub && !sent.names.has("targeturl"));
   const isJson = asksForJson(request) || (isData && !acceptsPages(request));
   const words = wordsOf(request, shown, sent.fields);

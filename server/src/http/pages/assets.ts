@@ -40,6 +40,7 @@ const styles = [
   "console",
   "hub",
   "door",
+  "mailbox",
 ];
 const scripts = [
   "visitor-time.js",
