@@ -69,7 +69,7 @@ export interface AppDeps {
     Config,
     "publicUrl" | "mailFrom" | "throttleFactor" | "throttleStatus" | "logLevel" | "trustProxy"
   > &
-    Partial<Pick<Config, "isPrivateMetadataAllowed" | "mailTracking" | "seamlessHost">>;
+    Partial<Pick<Config, "isPrivateMetadataAllowed" | "mailTracking" | "seamlessHost" | "smtp">>;
   readonly operatorKey: string;
   readonly sealer: Sealer;
   now(): Date;

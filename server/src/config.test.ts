@@ -108,3 +108,20 @@ test("the operator's page lists exactly these settings, with meanings and defaul
   );
   expect(page.split("\n").filter((line) => line.startsWith("| `"))).toEqual(rows);
 });
+
+test("the mail server: its address, and who we are there", () => {
+  expect(readConfig({}).smtp).toBeUndefined();
+  const smtp = (SMTP_URL: string) => readConfig({ SMTP_URL }).smtp;
+  const nobody = { user: undefined, password: undefined };
+  expect(smtp("smtp://mail.example.com")).toEqual({ host: "mail.example.com", port: 587, isSecure: false, ...nobody });
+  expect(smtp("smtp://[::1]:25")).toEqual({ host: "::1", port: 25, isSecure: false, ...nobody });
+  expect(smtp("smtps://events%40acme.com:p%2Fw%25@mail.example.com")).toEqual({
+    ...{ host: "mail.example.com", port: 465, isSecure: true },
+    ...{ user: "events@acme.com", password: "p/w%" },
+  });
+  for (const wrong of ["mail.example.com", "http://mail.example.com", "smtp://", "smtp://u:p%@mail.example.com"])
+    expect(() => smtp(wrong), wrong).toThrow(/^(?![\s\S]*p%@)[\s\S]*SMTP_URL must /);
+  expect(() => readConfig({ SMTP_CONNECTIONS: "0", SMTP_PER_SECOND: "-1" })).toThrow(
+    /SMTP_CONNECTIONS must be a whole number from 1[\s\S]*SMTP_PER_SECOND/,
+  );
+});
