@@ -1,4 +1,5 @@
 import { measureEvents } from "./events/events.ts";
+import { measureMail } from "./mail/mail.ts";
 import { measureRegistration } from "./registration/registration.ts";
 import { measureRegistrationPage } from "./registration-page/registration-page.ts";
 import { measureStart } from "./start/start.ts";
@@ -7,6 +8,7 @@ import { measureStart } from "./start/start.ts";
 
 const benchmarks: Record<string, (args: string[]) => Promise<void>> = {
   events: measureEvents,
+  mail: measureMail,
   registration: measureRegistration,
   "registration-page": measureRegistrationPage,
   start: measureStart,

@@ -47,19 +47,23 @@ export async function forgetPeople(
 
 /** Forgets whoever a forgetting still names; may be called by several at once. */
 export async function forgetPlanned(db: Db, clientId: number, id: number): Promise<void> {
-  for (;;) {
-    const isDone = await inTransaction(db, async (tx) => {
-      const people = await queries.lockPlanned(tx, clientId, id, CHUNK);
-      if (people.length === 0) {
-        await queries.completeForgetting(tx, clientId, id);
-        return true;
-      }
-      await queries.overwritePeople(tx, { clientId, forgettingId: id }, people);
-      for (const forget of forgetters) await forget(tx, people);
-      return false;
-    });
-    if (isDone) return;
+  for (let after: number | undefined = 0; after !== undefined; )
+    after = await inTransaction(db, (tx) => forgetSome(tx, { clientId, forgettingId: id, after: after as number }));
+}
+
+/** Answers the last who was forgotten; undefined when nobody is left. */
+async function forgetSome(
+  tx: Db,
+  { after, ...key }: { clientId: number; forgettingId: number; after: number },
+): Promise<number | undefined> {
+  const people = await queries.lockPlanned(tx, key, { after, most: CHUNK });
+  if (people.length === 0) {
+    await queries.completeForgetting(tx, key.clientId, key.forgettingId);
+    return undefined;
   }
+  await queries.overwritePeople(tx, key, people);
+  for (const forget of forgetters) await forget(tx, people);
+  return people.at(-1)?.registrantId;
 }
 
 /** Everything beside the registrant itself that keeps something of a person: one statement or two each. */

@@ -228,7 +228,11 @@ test("more than 100,000 are refused before anything changes; a process that died
   const id = await insertForgetting(app.database.db, whom, { scope: "client", actor: "test", people: 2000 });
   await planForgetting(app.database.db, whom, id);
   await app.database.db.transaction().execute(async (tx) => {
-    await overwritePeople(tx, { clientId: big, forgettingId: id }, await lockPlanned(tx, big, id, 500));
+    await overwritePeople(
+      tx,
+      { clientId: big, forgettingId: id },
+      await lockPlanned(tx, { clientId: big, forgettingId: id }, { after: 0, most: 500 }),
+    );
   });
   await finishForgettingsJob.run(app.jobContext, {});
   // Somebody who was asked a moment ago may still be at it.

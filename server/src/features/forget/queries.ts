@@ -59,15 +59,15 @@ export interface PlannedPerson {
 /** The next to be forgotten, held until the transaction ends. */
 export async function lockPlanned(
   tx: Db,
-  clientId: number,
-  forgettingId: number,
-  most: number,
+  { clientId, forgettingId }: { clientId: number; forgettingId: number },
+  { after, most }: { after: number; most: number },
 ): Promise<PlannedPerson[]> {
   return tx
     .selectFrom("forgottenPeople")
     .select(["registrantClientId", "registrantId"])
     .where("clientId", "=", clientId)
     .where("forgettingId", "=", forgettingId)
+    .where("registrantId", ">", after)
     .where("forgottenAt", "is", null)
     .orderBy("registrantId")
     .limit(most)

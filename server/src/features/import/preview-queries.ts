@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../../db/database.ts";
+import { isOfEvent } from "../registration/queries.ts";
 import type { RegistrantStatus } from "../registration/registrant-status.ts";
 import type { Import } from "./queries.ts";
 
@@ -23,7 +24,7 @@ export async function listKnownPeople(
   const { rows } = await sql<KnownPerson & { email: string }>`
     with there as (
       select lower(email) as email, status, id from registrants
-      where client_id = ${clientId} and event_id = ${eventId} and lower(email) = ${wanted}
+      where client_id = ${clientId} and ${isOfEvent(eventId)} and lower(email) = ${wanted}
     ), earlier as (
       select distinct on (lower(email)) lower(email) as email, status from import_rows
       where client_id = ${clientId} and import_id = ${id} and lower(email) = ${wanted} and status is not null

@@ -14,7 +14,7 @@ import { createFindColumn } from "./columns.ts";
 import { findImport, findImportByKey, type Import, insertImport, setImportRead } from "./queries.ts";
 import { type ListFormat, openList } from "./read-list.ts";
 import type { ListedPerson } from "./read-value.ts";
-import { insertRows, type NewRow } from "./row-queries.ts";
+import { analyzeRows, insertRows, type NewRow } from "./row-queries.ts";
 import { keyOfImport, runImportName } from "./work-import.ts";
 
 export interface NewImport {
@@ -28,6 +28,9 @@ export interface NewImport {
   /** As in changes.actor. */
   readonly actor: string;
 }
+
+/** So many new rows at once make the planner's figures of the table wrong. */
+const MANY_ROWS = 5_000;
 
 /** SQLSTATE. The index of keys decides between two callers at once. */
 const UNIQUE_VIOLATION = "23505";
@@ -43,7 +46,9 @@ export async function receiveImport(db: Db, given: NewImport): Promise<Import> {
   if (earlier) return earlier;
   try {
     const id = await inTransaction(db, (tx) => store(tx, given, contentHash));
-    return (await findImport(db, clientId, id)) as Import;
+    const stored = (await findImport(db, clientId, id)) as Import;
+    if (stored.rowCount > MANY_ROWS) await analyzeRows(db);
+    return stored;
   } catch (error) {
     const rival = isErrorCode(error, UNIQUE_VIOLATION) && (await findEarlier(db, given, contentHash));
     if (rival) return rival;

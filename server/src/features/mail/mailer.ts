@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { JobContext } from "../../jobs.ts";
 import { forgetSender, releaseMails, takeFromTheDead, tellAlive } from "./mail-states.ts";
-import { type SendContext, sendBatch } from "./send-mails.ts";
+import { type Batch, prepareBatch, type SendContext, sendBatch } from "./send-mails.ts";
 import { createSmtpSender } from "./smtp-sender.ts";
 
 const POLL_MS = 1_000;
@@ -30,6 +30,7 @@ async function run(context: JobContext, signal: AbortSignal): Promise<void> {
     tellAlive(db, senderId).catch((err) => log.warn({ err }, "the mail sender could not tell that it lives"));
   }, ALIVE_MS);
   let lookedForDead = 0;
+  let ahead: Promise<Batch> | undefined;
   while (!signal.aborted) {
     let pause = POLL_MS;
     try {
@@ -38,8 +39,11 @@ async function run(context: JobContext, signal: AbortSignal): Promise<void> {
         await takeFromTheDead(db);
         lookedForDead = Date.now();
       }
-      const { claimed, trouble } = await sendBatch(sending);
-      if (claimed > 0 && !trouble) pause = 0;
+      const batch = await (ahead ?? prepareBatch(sending));
+      // The next ones are written while these are on their way; where there is one, more are likely.
+      ahead = batch.claimed > 0 ? prepareAhead(sending) : undefined;
+      const trouble = await sendBatch(sending, batch);
+      if (batch.claimed > 0 && !trouble) pause = 0;
       if (trouble && !signal.aborted) {
         log.error({ reason: trouble.message, fault: trouble.kind.fault }, "mails can't be sent; they stay due");
         pause = TROUBLE_MS;
@@ -47,15 +51,25 @@ async function run(context: JobContext, signal: AbortSignal): Promise<void> {
     } catch (err) {
       log.error({ err }, "mails were not sent");
       pause = TROUBLE_MS;
+      await ahead?.catch(() => undefined);
+      ahead = undefined;
       // What was handed over has its outcome written down by whoever waits for that.
       await releaseMails(db, senderId).catch((cause) => log.warn({ err: cause }, "claimed mails were not given back"));
     }
     if (pause > 0) await sleep(pause, undefined, { signal }).catch(() => undefined);
   }
+  await ahead?.catch(() => undefined);
   clearInterval(heartbeat);
   for (const connection of sending.connections) connection.close();
   await releaseMails(db, senderId).catch((err) => log.warn({ err }, "claimed mails were not given back"));
   await forgetSender(db, senderId).catch((err) => log.warn({ err }, "the mail sender was not signed off"));
+}
+
+/** Its failure is told when it is its turn. */
+function prepareAhead(sending: SendContext): Promise<Batch> {
+  const ahead = prepareBatch(sending);
+  ahead.catch(() => undefined);
+  return ahead;
 }
 
 /** Sends all that is due now; for whoever waits for it. */
@@ -64,8 +78,9 @@ export async function sendDueMails(context: JobContext): Promise<void> {
   await tellAlive(context.db, sending.senderId);
   try {
     for (;;) {
-      const { claimed, trouble } = await sendBatch(sending);
-      if (claimed === 0 || trouble) return;
+      const batch = await prepareBatch(sending);
+      const trouble = await sendBatch(sending, batch);
+      if (batch.claimed === 0 || trouble) return;
     }
   } finally {
     for (const connection of sending.connections) connection.close();

@@ -20,33 +20,41 @@ export interface SendContext extends ComposeContext, Pick<JobContext, "log" | "s
   readonly takeTurn?: () => Promise<void>;
 }
 
-export interface SentBatch {
-  readonly claimed: number;
-  /** What kept the server from taking anything: our settings, or the way there. */
-  readonly trouble: SmtpFailure | undefined;
-}
-
-interface Letter {
+export interface Letter {
   readonly mail: ClaimedMail;
   readonly composed: ComposedMail;
 }
 
-/** Sends what is due, up to a batch. A mail that was not sent is due again, or has its end and a reason. */
-export async function sendBatch(context: SendContext): Promise<SentBatch> {
-  const { db, senderId, connections } = context;
-  const claimed = await claimMails(db, senderId, BATCH);
-  if (claimed.length === 0) return { claimed: 0, trouble: undefined };
-  const settle = createSettler(context);
+/** Mails that are this sender's to send; how many were claimed for it. */
+export interface Batch {
+  readonly claimed: number;
+  readonly letters: readonly Letter[];
+}
+
+/** Claims what is due, up to a batch, and writes what of it is still wanted. */
+export async function prepareBatch(context: SendContext): Promise<Batch> {
+  const claimed = await claimMails(context.db, context.senderId, BATCH);
   const letters: Letter[] = [];
+  if (claimed.length === 0) return { claimed: 0, letters };
+  const settle = createSettler(context);
   const unwanted: Promise<void>[] = [];
   for (const [mail, outcome] of await composeBatch(context, claimed))
     if ("fault" in outcome) unwanted.push(settle(afterFailure(mail, outcome.fault)));
     else if (isSuppressed(outcome)) unwanted.push(settle({ mail, state: "suppressed", reason: outcome.suppressed }));
     else letters.push({ mail, composed: outcome });
   await Promise.all(unwanted);
-  if (connections.length === 0) await storeInMailbox(db, senderId, letters);
-  const trouble = connections.length === 0 ? undefined : await sendAll(context, letters, settle);
-  return { claimed: claimed.length, trouble };
+  return { claimed: claimed.length, letters };
+}
+
+/**
+ * Sends a batch. A mail that was not sent is due again, or has its end and a reason. Answers what kept the server from
+ * taking anything: our settings, or the way there.
+ */
+export async function sendBatch(context: SendContext, { letters }: Batch): Promise<SmtpFailure | undefined> {
+  const { db, senderId, connections } = context;
+  if (connections.length > 0) return sendAll(context, letters);
+  await storeInMailbox(db, senderId, letters);
+  return undefined;
 }
 
 type Composed = ComposedMail | Suppressed | { readonly fault: SmtpFailure };
@@ -77,11 +85,11 @@ type Settle = (settled: Settled) => Promise<void>;
  * The connections send at the same time; what they write down goes to the database together. A connection that the server
  * refuses leaves its mails to the others; the trouble is told when none was left.
  */
-async function sendAll(
-  context: SendContext,
-  letters: readonly Letter[],
-  settle: Settle,
-): Promise<SmtpFailure | undefined> {
+async function sendAll(context: SendContext, letters: readonly Letter[]): Promise<SmtpFailure | undefined> {
+  const receipts: Promise<void>[] = [];
+  const settler = createSettler(context);
+  // A connection goes on with the next mail while what became of the last one is written down.
+  const settle = (settled: Settled) => void receipts.push(settler(settled));
   const ends = createHandOver(context);
   const waiting = [...letters].reverse();
   let trouble: SmtpFailure | undefined;
@@ -96,9 +104,9 @@ async function sendAll(
     }
   };
   await Promise.all(context.connections.map(work));
-  if (waiting.length === 0) return undefined;
-  await Promise.all(waiting.map(({ mail }) => settle({ mail, state: "due", reason: trouble?.message, isTry: false })));
-  return trouble;
+  for (const { mail } of waiting) settle({ mail, state: "due", reason: trouble?.message, isTry: false });
+  await Promise.all(receipts);
+  return waiting.length > 0 ? trouble : undefined;
 }
 
 const stopped = new SmtpFailure("The sender was stopped", { fault: "connection" });
@@ -108,17 +116,17 @@ async function sendOne(
   connection: SmtpSender,
   { mail, composed }: Letter,
   ends: (mail: MailKey) => Promise<void>,
-  settle: Settle,
+  settle: (settled: Settled) => void,
 ): Promise<SmtpFailure | undefined> {
   try {
     await connection.send(composed, () => ends(mail));
   } catch (error) {
     if (!(error instanceof SmtpFailure)) throw error;
     if (error.kind.fault !== "mail") return error;
-    await settle(afterFailure(mail, error));
+    settle(afterFailure(mail, error));
     return undefined;
   }
-  await settle({ mail, state: "sent" });
+  settle({ mail, state: "sent" });
   return undefined;
 }
 

@@ -1,6 +1,7 @@
 import { type Selectable, type SqlBool, sql, type Updateable } from "kysely";
 import type { Db } from "../../db/database.ts";
 import type { Registrants } from "../../db/types.ts";
+import { isOfEvent } from "./queries.ts";
 
 export type PersonChanges = Updateable<Registrants>;
 
@@ -17,7 +18,7 @@ export async function lockActiveByEmail(
     .where("clientId", "=", sql<number>`any (${[...clientIds]}::bigint[])`)
     .where(sql<SqlBool>`lower(email) = lower(${email})`)
     .where("status", "=", "active")
-    .$if(eventId !== undefined, (query) => query.where("eventId", "=", eventId as number))
+    .$if(eventId !== undefined, (query) => query.where(isOfEvent(eventId as number)))
     .orderBy("id")
     .forUpdate()
     .execute();

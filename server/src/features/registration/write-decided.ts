@@ -155,13 +155,20 @@ interface Current {
   readonly queueNumber: number | null;
 }
 
-/** By the write's place in the group. */
+/**
+ * By the write's place in the group. Each is looked up in the index of addresses, see `isOfEvent`; a plain join reads the
+ * whole table while the planner's figures are older than a rush of registrations.
+ */
 async function findStatuses(client: pg.PoolClient, writes: readonly RegistrantWrite[]): Promise<Map<number, Current>> {
   const { rows } = await client.query<{ n: number; status: RegistrantStatus; queue_number: number | null }>(
     `select i.n - 1 as n, r.status, r.queue_number
-     from unnest($1::bigint[], $2::bigint[], $3::text[]) with ordinality as i (client_id, event_id, email, n)
-     join registrants r on r.client_id = i.client_id and r.event_id = i.event_id and lower(r.email) = lower(i.email)
-     order by r.event_id, lower(r.email) for update of r`,
+     from (
+       select * from unnest($1::bigint[], $2::bigint[], $3::text[]) with ordinality as i (client_id, event_id, email, n)
+       order by event_id, lower(email)
+     ) i cross join lateral (
+       select status, queue_number from registrants
+       where client_id = i.client_id and event_id + 0 = i.event_id and lower(email) = lower(i.email) limit 1 for update
+     ) r`,
     [writes.map(({ clientId }) => clientId), writes.map(({ eventId }) => eventId), writes.map(({ email }) => email)],
   );
   return new Map(rows.map((row) => [row.n, { status: row.status, queueNumber: row.queue_number }]));

@@ -274,6 +274,9 @@ describe("the older webinar doors", () => {
     const answer = await call.get("/utilApp/r", { ...old(), lobby: "https://acme.example/thanks?a=b" });
     expect(leadsTo(answer)).toBe("https://acme.example/thanks?a=b");
     expect(cookiesOf(answer)[seat()]).not.toBe("");
+    // What another client allows is nothing to this one.
+    const { id: otherId } = await app.build.client();
+    await operated(app, `PUT /clients/${otherId}/redirect-hosts`, { redirectHosts: ["evil.example"] });
     for (const foreign of [
       "https://evil.example/",
       "//evil.example",

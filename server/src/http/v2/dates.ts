@@ -161,12 +161,26 @@ const namingLocales = [
   "ja-JP",
 ];
 
+/** Making one costs more than all else of an e-mail. */
+const zoneNameFormats = new Map<string, Intl.DateTimeFormat>();
+
+function zoneNameFormat(locale: string, timeZone: string): Intl.DateTimeFormat {
+  const key = `${locale} ${timeZone}`;
+  const known = zoneNameFormats.get(key);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: "short" });
+  zoneNameFormats.set(key, format);
+  return format;
+}
+
 /** The zone's short name on that day, `PST` or `CEST`; `GMT+5:45` for a zone without one. */
 export function shortZoneName(instant: Date, timeZone: string): string {
   let name = "";
   for (const locale of namingLocales) {
-    const format = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: "short" });
-    const found = format.formatToParts(instant).find((part) => part.type === "timeZoneName")?.value ?? "";
+    const found =
+      zoneNameFormat(locale, timeZone)
+        .formatToParts(instant)
+        .find((part) => part.type === "timeZoneName")?.value ?? "";
     if (!/^GMT./.test(found)) return found;
     if (name === "") name = found;
   }
