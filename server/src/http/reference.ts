@@ -21,7 +21,14 @@ export async function registerReference(server: FastifyInstance, { publicUrl }: 
       openapi: "3.1.0",
       info: { title: "Lectern", version: "0.1.0", description },
       servers: [{ url: publicUrl || "/" }],
-      tags: [...Object.values(operationGroups), { name: "Operator", description: "Clients, users and tokens" }],
+      tags: [
+        ...Object.values(operationGroups),
+        {
+          name: "Admission",
+          description: "Who is let in by which doors, what the form asks, lists of people, proof of forgetting",
+        },
+        { name: "Operator", description: "Clients, users and tokens" },
+      ],
       components: { securitySchemes },
     },
   });

@@ -28,3 +28,31 @@ const options: sanitizeHtml.IOptions = {
 export function sanitiseHtml(html: string): string {
   return sanitizeHtml(html, options).trim();
 }
+
+const inlineTags = ["a", "strong", "em", "b", "i", "br"];
+const inlineOptions: sanitizeHtml.IOptions = {
+  allowedTags: inlineTags,
+  allowedAttributes: { a: ["href", "rel", "target"] },
+  allowedSchemes: ["http", "https", "mailto"],
+  allowProtocolRelative: false,
+  // What is no tag of ours was meant to be read.
+  disallowedTagsMode: "escape",
+  nestingLimit: 10,
+  transformTags: {
+    // Whoever is filling in a form must not lose it by following a link.
+    a: (tagName, { href }) => ({
+      tagName,
+      attribs: { ...(href !== undefined && { href }), rel: "noopener nofollow", target: "_blank" },
+    }),
+  },
+};
+
+/** One line of text with links and emphasis, such as a consent, out of any HTML; everything else in it becomes text. */
+export function sanitiseInlineHtml(html: string): string {
+  return sanitizeHtml(html, inlineOptions).trim();
+}
+
+/** The same without its tags. */
+export function textOfInlineHtml(html: string): string {
+  return html.replaceAll(new RegExp(`</?(?:${inlineTags.join("|")})\\b[^<>]*>`, "gi"), "").trim();
+}

@@ -24,7 +24,7 @@ const ForgottenPerson = Type.Object({
   forgottenAt: Type.Optional(Type.String({ format: "date-time" })),
 });
 
-const common = { tags: ["Registration"], security: [{ operatorKey: [] }] };
+const common = { tags: ["Admission"], security: [{ operatorKey: [] }] };
 const ClientParams = Type.Object({ clientId: Type.Integer() });
 const ForgettingParams = Type.Object({ clientId: Type.Integer(), forgettingId: Type.Integer() });
 

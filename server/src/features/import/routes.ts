@@ -14,7 +14,7 @@ import { receiveImport } from "./receive-import.ts";
 import { listRows } from "./row-queries.ts";
 import * as schema from "./schema.ts";
 
-const described = { tags: ["Registration"], security: [{ operatorKey: [] }] };
+const described = { tags: ["Admission"], security: [{ operatorKey: [] }] };
 const actor = "operator";
 const path = "/clients/:clientId/events/:eventId/imports";
 const MOST_BYTES = 100 * 1024 * 1024;

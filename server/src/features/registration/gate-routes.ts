@@ -27,7 +27,7 @@ const Gates = Type.Object({
   ),
 });
 
-const common = { tags: ["Registration"], security: [{ operatorKey: [] }], response: { 200: Gates, ...problems } };
+const common = { tags: ["Admission"], security: [{ operatorKey: [] }], response: { 200: Gates, ...problems } };
 
 export interface GateRouteDeps {
   db: Kysely<Database>;

@@ -17,7 +17,7 @@ const RedirectHosts = Type.Object(
 );
 
 const common = {
-  tags: ["Registration"],
+  tags: ["Admission"],
   security: [{ operatorKey: [] }],
   params: Type.Object({ clientId: Type.Integer() }),
   response: { 200: RedirectHosts, ...problems },

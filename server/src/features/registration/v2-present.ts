@@ -76,7 +76,8 @@ export function presentField(field: RegistrationField) {
   return {
     fieldid: fieldIds[field.field] ?? field.field.toLowerCase(),
     fieldcaption: field.caption,
-    fieldtype: field.type,
+    // The published types know no consent.
+    fieldtype: field.type === "consent" ? "checkbox" : field.type,
     validationtype: field.validation,
     required: yesNo(field.isRequired),
     ...(options && { options: [...options] }),

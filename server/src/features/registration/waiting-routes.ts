@@ -37,7 +37,7 @@ const Waiting = Type.Object({
   next: Type.Optional(Type.String({ description: "Cursor of the next page; none on the last" })),
 });
 
-const common = { tags: ["Registration"], security: [{ operatorKey: [] }] };
+const common = { tags: ["Admission"], security: [{ operatorKey: [] }] };
 
 export interface WaitingRouteDeps {
   db: Kysely<Database>;
