@@ -11,7 +11,7 @@ import { connect, type DatabaseConnection } from "./db/database.ts";
 import { migrate } from "./db/migrate.ts";
 import { superviseEmbeddedPostgres } from "./db/supervise.ts";
 import { createFirstDemo } from "./features/demo/create-demo.ts";
-import { startMailer } from "./features/mail/mailer.ts";
+import { type MailerSettings, startMailerThread } from "./features/mail/start-mailer-thread.ts";
 import { migrateJobs, startJobs } from "./jobs.ts";
 import { claimFolder } from "./lib/claim-folder.ts";
 import { redactedInLogs } from "./lib/redacted-in-logs.ts";
@@ -46,7 +46,8 @@ export async function startLectern(given: Config, aborted: AbortSignal): Promise
     aborted.throwIfAborted();
     const operatorKey = config.operatorKey ?? (await keepKey(config.dataFolder, "operator.key"));
     const secretKey = config.secretKey ?? (await keepKey(config.dataFolder, "secret.key"));
-    if (config.services.includes("worker")) stops.push(await startWorker({ config, secretKey }, database, log));
+    if (config.services.includes("worker"))
+      stops.push(await startWorker({ config, databaseUrl, secretKey }, database, log));
     if (config.services.includes("web"))
       await startWebProcesses({ config, databaseUrl, operatorKey, secretKey }, stops, log);
     aborted.throwIfAborted();
@@ -84,7 +85,7 @@ async function requireUsableDatabase({ pool }: DatabaseConnection, config: Confi
 }
 
 async function startWorker(
-  { config, secretKey }: { config: Config; secretKey: string },
+  { config, databaseUrl, secretKey }: MailerSettings,
   database: DatabaseConnection,
   log: Logger,
 ): Promise<() => Promise<void>> {
@@ -99,7 +100,7 @@ async function startWorker(
     now: () => new Date(),
   };
   const runner = await startJobs(database.pool, context, allJobs);
-  const mailer = startMailer(context);
+  const mailer = startMailerThread({ config, databaseUrl, secretKey }, log);
   return async () => {
     await mailer.stop();
     await runner.stop();

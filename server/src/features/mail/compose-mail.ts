@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Selectable } from "kysely";
 import type { CalendarReminders, EventEmails } from "../../db/types.ts";
 import type { JobContext } from "../../jobs.ts";
@@ -31,6 +32,9 @@ export type ComposeContext = Pick<JobContext, "db" | "sealer" | "now"> & {
   readonly config: Pick<JobContext["config"], "publicUrl" | "mailFrom" | "bounceTo" | "mailTracking">;
 };
 
+/** A few milliseconds. */
+const AT_ONCE = 10;
+
 /** All that a batch needs, read in as many statements whatever its size. */
 interface Material {
   readonly events: ReadonlyMap<number, MailedEvent>;
@@ -47,7 +51,13 @@ export async function composeMails(
 ): Promise<(ComposedMail | Suppressed)[]> {
   if (batch.length === 0) return [];
   const material = await readMaterial(context, batch);
-  return batch.map((mail) => composeMail(context, material, mail));
+  const outcomes: (ComposedMail | Suppressed)[] = [];
+  for (const [index, mail] of batch.entries()) {
+    // The connections that send meanwhile are not to wait for a whole batch.
+    if (index % AT_ONCE === AT_ONCE - 1) await setImmediate();
+    outcomes.push(composeMail(context, material, mail));
+  }
+  return outcomes;
 }
 
 async function readMaterial({ db, sealer }: ComposeContext, batch: readonly DueMail[]): Promise<Material> {
