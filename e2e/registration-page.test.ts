@@ -28,11 +28,11 @@ afterAll(async () => {
 
 async function newEvent(languageCode = "en"): Promise<Selectable<Events>> {
   const event = await app.build.event(clientId, {
-    title: titles[languageCode] ?? titles.en ?? "",
     languageCode,
-    promotionalSummary: "What a factory sounds like when its machines listen to each other.",
-    abstract: "Forty minutes on sensors, maintenance and silence.\n\nWith time for your questions.",
+    ...texts[languageCode],
   });
+  const page = { banner: "https://pictures.example/wide.svg", bannerText: "Waves over a factory floor" };
+  await operated(app, `PUT /clients/${clientId}/events/${event.id}/registration-page`, page);
   const token = await app.build.token(clientId);
   const metadata = JSON.stringify({
     name: "Ada Okafor",
@@ -44,11 +44,28 @@ async function newEvent(languageCode = "en"): Promise<Selectable<Events>> {
   return event;
 }
 
-const titles: Record<string, string> = {
-  en: "Quiet machines: what a factory sounds like in 2030",
-  de: "Leise Maschinen: wie eine Fabrik 2030 klingt",
-  ar: "آلات هادئة: كيف سيبدو صوت المصنع في عام 2030",
+const texts: Record<string, { title: string; promotionalSummary: string; abstract: string }> = {
+  en: {
+    title: "Quiet machines: what a factory sounds like in 2030",
+    promotionalSummary: "What a factory sounds like when its machines listen to each other.",
+    abstract: "Forty minutes on sensors, maintenance and silence.\n\nWith time for your questions.",
+  },
+  de: {
+    title: "Leise Maschinen: wie eine Fabrik 2030 klingt",
+    promotionalSummary: "Wie eine Fabrik klingt, wenn ihre Maschinen einander zuhören.",
+    abstract: "Vierzig Minuten über Sensoren, Wartung und Stille.\n\nMit Zeit für Ihre Fragen.",
+  },
+  ar: {
+    title: "آلات هادئة: كيف سيبدو صوت المصنع في عام 2030",
+    promotionalSummary: "كيف يبدو صوت المصنع حين تُصغي آلاته بعضها إلى بعض.",
+    abstract: "أربعون دقيقة عن المستشعرات والصيانة والهدوء.\n\nمع وقت لأسئلتكم.",
+  },
 };
+
+/** Stands in for a picture on a client's own site. */
+const banner = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 400"><defs><linearGradient id="g" x2="1" y2="1">
+<stop stop-color="#12204f"/><stop offset="1" stop-color="#3c8fd0"/></linearGradient></defs><rect width="1200" height="400" fill="url(#g)"/>
+<path d="M0 260q150-120 300 0t300 0 300 0 300 0v140H0z" fill="#fff" opacity=".25"/></svg>`;
 
 const looks = [
   { language: "en", name: "desktop", colorScheme: "light" },
@@ -61,7 +78,15 @@ const looks = [
 async function visit(options: BrowserContextOptions, look: (page: Page) => Promise<void>): Promise<void> {
   const context = await browser.newContext(options);
   try {
-    await look(await context.newPage());
+    const page = await context.newPage();
+    await page.route("https://pictures.example/**", (route) =>
+      route.fulfill({ contentType: "image/svg+xml", body: banner }),
+    );
+    const complaints: string[] = [];
+    page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+    await look(page);
+    // Such as a policy that forbids what the page holds; a status that says no is no mistake of the page.
+    expect(complaints.filter((text) => !/Failed to load resource|frame-ancestors/.test(text))).toEqual([]);
   } finally {
     await context.close();
   }
@@ -114,6 +139,57 @@ test.each(looks)("form, lobby and waiting list for everybody ($language, $name, 
     await page.locator("h1").waitFor();
     await check(page, shot("waitlist"));
   });
+});
+
+test.each(["phone", "desktop"] as const)("every kind of field can be used by everybody (%s)", async (name) => {
+  const event = await newEvent();
+  const optional = { validation: "none", options: null, isRequired: false };
+  await operated(app, `PUT /clients/${clientId}/events/${event.id}/registration-page`, {
+    intro: "Seats are few. <b>Register today.</b>",
+    fields: [
+      { field: "email", caption: "Email", type: "textbox", isRequired: true },
+      { ...optional, field: "workPhone", caption: "Phone", type: "textbox" },
+      { ...optional, field: "std1", caption: "Team", type: "listbox", isRequired: true, options: ["Design", "Sales"] },
+      { ...optional, field: "std2", caption: "Days", type: "multiselect", isRequired: true, options: ["Mon", "Tue"] },
+      { ...optional, field: "std3", caption: "Vegetarian lunch", type: "checkbox" },
+      { ...optional, field: "notes", caption: "Anything that we should know?", type: "textarea" },
+      { ...optional, field: "std4", caption: "", type: "hidden" },
+      {
+        ...optional,
+        field: "marketingEmail",
+        caption:
+          'I agree to the <a href="https://acme.example/privacy">privacy policy</a> and to e-mails about similar events',
+        type: "consent",
+        isRequired: true,
+      },
+    ],
+  });
+  await visit({ viewport: viewports[name] }, async (page) => {
+    await page.goto(`${audienceOf(event)}?std4=booth-7`);
+    await check(page, `registration-kinds-${name}`);
+    await page.locator("#field-email").fill("ada@acme");
+    await page.locator("#field-workphone").fill("12");
+    await send(page);
+    await expect.poll(() => page.locator(".fault:visible").count()).toBe(2);
+    // The script tells what it can tell; the server, which is asked by sending once more, the rest.
+    await send(page);
+    await page.locator('.notice.bad a[href="#field-std2"]').waitFor();
+    expect(await page.locator(".fault:visible").count()).toBe(5);
+    await check(page, `registration-kinds-faults-${name}`);
+    await page.locator("#field-email").fill("ada@acme.com");
+    await page.locator("#field-workphone").fill("+49 123 45678");
+    await page.locator("#field-std1").selectOption("Sales");
+    await page.getByLabel("Mon").check();
+    await page.getByLabel("Tue").check();
+    await page.getByLabel(/I agree/).check();
+    await send(page);
+    await page.waitForURL("**/wcc/lobby/**");
+  });
+  const { rows } = await app.database.pool.query(
+    "select std1, std2, std3, std4, marketing_email from registrants where event_id = $1",
+    [event.id],
+  );
+  expect(rows).toEqual([{ std1: "Sales", std2: "Mon, Tue", std3: "N", std4: "booth-7", marketing_email: "Y" }]);
 });
 
 test("works without script, and tells every fault at once", async () => {
@@ -175,10 +251,20 @@ test("stands in the frame of a site that may show it, and in no other", async ()
       }))
         await frame.locator(`#field-${name}`).fill(value);
       await keepScreenshot(tab, "registration-embed");
+      const heightOf = async () => (await tab.locator("iframe").boundingBox())?.height ?? 0;
+      const before = await heightOf();
       await frame.locator("[data-registration] button").click();
+      await frame.locator('a[target="_top"]').waitFor();
+      // The frame is as high as what it says.
+      await expect.poll(heightOf).toBeLessThan(before / 2);
+      await keepScreenshot(tab, "registration-embed-done");
       await frame.locator('a[target="_top"]').click();
       await tab.waitForURL("**/wcc/lobby/**");
       await tab.locator(".lobby").waitFor();
+      await app.database.pool.query("update events set is_active = false where id = $1", [event.id]);
+      app.app.caches.events.drop(event.id);
+      await tab.goto(page(allowed));
+      await frame.getByText("This event is not open").waitFor();
     });
   } finally {
     allowed.close();

@@ -15,6 +15,12 @@
   frame.src = address.href;
   frame.title = script.dataset.title ?? "Registration";
   frame.style.cssText = "width:100%;border:0;height:40rem";
+  // An answer may be shorter than the form that led to it: its beginning comes into sight.
+  let pages = 0;
+  frame.addEventListener("load", () => {
+    pages += 1;
+    if (pages > 1 && frame.getBoundingClientRect().top < 0) frame.scrollIntoView();
+  });
   script.after(frame);
   addEventListener("message", ({ source, origin: sender, data }) => {
     if (source !== frame.contentWindow || sender !== origin || data?.lectern !== "height") return;

@@ -1,5 +1,6 @@
 // @ts-check
-// Tells what is wrong with a field as soon as it is left, before anything is sent. Without it the server tells the same.
+// Tells what is wrong with a field as soon as it is left, before anything is sent. Without it the server tells the same,
+// and the server decides: whoever sends the same once more gets its answer.
 
 for (const form of document.querySelectorAll("form[data-registration]")) {
   if (!(form instanceof HTMLFormElement)) continue;
@@ -10,13 +11,15 @@ for (const form of document.querySelectorAll("form[data-registration]")) {
       control instanceof HTMLElement &&
       document.getElementById(`${control.id}-fault`) !== null,
   );
+  const { missing = "", box = "", option = "", email = "", other = "" } = form.dataset;
+  /** @type {Record<string, string | undefined>} */
+  const missingByType = { checkbox: box, "select-one": option };
 
   /** @param {HTMLInputElement} control */
-  const faultOf = (control) => {
-    const { validity } = control;
+  const faultOf = ({ validity, type }) => {
     if (validity.valid) return "";
-    if (validity.valueMissing) return form.dataset.missing ?? "";
-    return (control.type === "email" ? form.dataset.email : form.dataset.other) ?? "";
+    if (validity.valueMissing) return missingByType[type] ?? missing;
+    return type === "email" ? email : other;
   };
 
   /** @param {HTMLInputElement} control */
@@ -32,13 +35,16 @@ for (const form of document.querySelectorAll("form[data-registration]")) {
   };
 
   for (const control of controls) {
-    control.addEventListener("blur", () => control.value !== "" && tell(control));
+    control.addEventListener("blur", () => control.type !== "checkbox" && control.value !== "" && tell(control));
     control.addEventListener("input", () => control.hasAttribute("aria-invalid") && tell(control));
   }
 
+  let told = "";
   form.addEventListener("submit", (event) => {
     const wrong = controls.filter((control) => !tell(control));
-    if (wrong.length === 0) return;
+    const now = JSON.stringify(wrong.map(({ name, value }) => [name, value]));
+    if (wrong.length === 0 || now === told) return;
+    told = now;
     event.preventDefault();
     wrong[0]?.focus();
   });

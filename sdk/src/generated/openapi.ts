@@ -4303,7 +4303,7 @@ export interface OperatorOperations {
     answer: {
       fields: readonly {
         field: "firstName" | "lastName" | "email" | "company" | "jobTitle" | "addressStreet1" | "addressStreet2" | "city" | "state" | "zip" | "country" | "homePhone" | "workPhone" | "fax" | "jobFunction" | "companyIndustry" | "companySize" | "partnerRef" | "std1" | "std2" | "std3" | "std4" | "std5" | "std6" | "std7" | "std8" | "std9" | "std10" | "userName" | "extEventUserCd" | "other" | "notes" | "marketingEmail" | "eventEmail" | "emailFormat" | "utmSource" | "utmMedium" | "utmCampaign" | "utmTerm" | "utmContent" | "attendeeType" | "sourceCampaignCode";
-        /** What stands beside it; the text of a consent */
+        /** What stands beside it; the text of a consent, which may hold links and emphasis as HTML */
         caption: string;
         type: "textbox" | "textarea" | "listbox" | "multiselect" | "checkbox" | "hidden" | "consent";
         validation?: "none" | "email" | "phone" | "number";
@@ -4331,7 +4331,7 @@ export interface OperatorOperations {
     form: {
       fields?: readonly {
         field: "firstName" | "lastName" | "email" | "company" | "jobTitle" | "addressStreet1" | "addressStreet2" | "city" | "state" | "zip" | "country" | "homePhone" | "workPhone" | "fax" | "jobFunction" | "companyIndustry" | "companySize" | "partnerRef" | "std1" | "std2" | "std3" | "std4" | "std5" | "std6" | "std7" | "std8" | "std9" | "std10" | "userName" | "extEventUserCd" | "other" | "notes" | "marketingEmail" | "eventEmail" | "emailFormat" | "utmSource" | "utmMedium" | "utmCampaign" | "utmTerm" | "utmContent" | "attendeeType" | "sourceCampaignCode";
-        /** What stands beside it; the text of a consent */
+        /** What stands beside it; the text of a consent, which may hold links and emphasis as HTML */
         caption: string;
         type: "textbox" | "textarea" | "listbox" | "multiselect" | "checkbox" | "hidden" | "consent";
         validation?: "none" | "email" | "phone" | "number";
@@ -4351,7 +4351,7 @@ export interface OperatorOperations {
     answer: {
       fields: readonly {
         field: "firstName" | "lastName" | "email" | "company" | "jobTitle" | "addressStreet1" | "addressStreet2" | "city" | "state" | "zip" | "country" | "homePhone" | "workPhone" | "fax" | "jobFunction" | "companyIndustry" | "companySize" | "partnerRef" | "std1" | "std2" | "std3" | "std4" | "std5" | "std6" | "std7" | "std8" | "std9" | "std10" | "userName" | "extEventUserCd" | "other" | "notes" | "marketingEmail" | "eventEmail" | "emailFormat" | "utmSource" | "utmMedium" | "utmCampaign" | "utmTerm" | "utmContent" | "attendeeType" | "sourceCampaignCode";
-        /** What stands beside it; the text of a consent */
+        /** What stands beside it; the text of a consent, which may hold links and emphasis as HTML */
         caption: string;
         type: "textbox" | "textarea" | "listbox" | "multiselect" | "checkbox" | "hidden" | "consent";
         validation?: "none" | "email" | "phone" | "number";

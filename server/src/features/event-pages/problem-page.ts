@@ -36,9 +36,10 @@ export const problems = {
   },
 } as const satisfies Record<string, Problem>;
 
-export function problemPage({ heading, text }: Problem): string {
+export function problemPage({ heading, text }: Problem, lang = "en"): string {
   return page({
     title: heading,
+    lang,
     body: html`<div class="stack problem">
 <h1>${heading}</h1>
 <p class="lead">${text}</p>

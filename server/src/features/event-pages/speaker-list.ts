@@ -10,8 +10,8 @@ ${
     ? html`<img class="portrait" src="${picture}" alt="" width="72" height="72" loading="lazy">`
     : html`<span class="portrait" aria-hidden="true">${initialsOf(name)}</span>`
 }
-<div><h3 dir="auto">${name}</h3>
-${(title || company) && html`<p class="quiet small" dir="auto">${[title, company].filter(Boolean).join(", ")}</p>`}
+<div><h3><bdi>${name}</bdi></h3>
+${(title || company) && html`<p class="quiet small"><bdi>${[title, company].filter(Boolean).join(", ")}</bdi></p>`}
 ${description && html`<div class="small biography">${writtenText(description)}</div>`}</div></li>\n`,
   )}</ul>`;
 }

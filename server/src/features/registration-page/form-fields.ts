@@ -1,10 +1,9 @@
 import { type Html, html } from "../../http/pages/html.ts";
 import type { RegistrationField } from "../../http/v2/directory.ts";
-import { keptWith } from "../../lib/kept-with.ts";
-import { findCountryCode } from "../lookups/countries.ts";
 import { optionsOf } from "../registration/check-person.ts";
-import { defaultRegistrationFields } from "../registration/default-fields.ts";
 import { type FieldName, fieldOf, type Person } from "../registration/fields.ts";
+import { captionOf } from "./captions.ts";
+import { optionList } from "./option-list.ts";
 import type { PageWords } from "./page-words.ts";
 import { type Fault, isBox } from "./read-form.ts";
 
@@ -23,12 +22,6 @@ export function controlId(name: FieldName): string {
   return `field-${fieldOf(name).wireName}`;
 }
 
-/** A caption that nobody has changed is told in the visitor's language. */
-export function captionOf({ field, caption }: RegistrationField, { texts }: PageWords): string {
-  const isDefault = defaultRegistrationFields.some((one) => one.field === field && one.caption === caption);
-  return isDefault ? (texts.captions[field] ?? caption) : caption;
-}
-
 function formField(field: RegistrationField, { given, faults }: Filled, words: PageWords): Html {
   const name = field.field as FieldName;
   const { wireName } = fieldOf(name);
@@ -38,7 +31,7 @@ function formField(field: RegistrationField, { given, faults }: Filled, words: P
   const id = controlId(name);
   const parts = { field, id, wireName, value, attributes: attributesOf(field, id, fault) };
   const message = html`<p class="fault" id="${id}-fault" data-fault${!fault && html` hidden`}>${fault && words.texts.faults[fault]}</p>`;
-  const caption = html`<span dir="auto">${captionOf(field, words)}</span>${!field.isRequired && html` <span class="quiet small">(${words.texts.optional})</span>`}`;
+  const caption = html`${captionOf(field, words)}${!field.isRequired && html` <span class="quiet small">(${words.texts.optional})</span>`}`;
   if (isBox(field.type)) return tickBox(parts, caption, message);
   if (field.type === "multiselect") return tickBoxes(parts, caption, message);
   return html`<div class="field"><label for="${id}">${caption}</label>${control(parts, words)}${message}</div>\n`;
@@ -54,8 +47,9 @@ interface Parts {
 
 function attributesOf({ field, isRequired, type }: RegistrationField, id: string, fault: Fault | undefined): Html {
   const completion = autocomplete[field];
-  const isOne = type !== "multiselect";
-  return html`${isRequired && isOne && html` required`}${fault && html` aria-invalid="true"`} aria-describedby="${id}-fault"${
+  // A group of boxes is described as a whole; being required or wrong is an attribute of single controls only.
+  if (type === "multiselect") return html` aria-describedby="${id}-fault"`;
+  return html`${isRequired && html` required`}${fault && html` aria-invalid="true"`} aria-describedby="${id}-fault"${
     completion && html` autocomplete="${completion}"`
   }`;
 }
@@ -64,20 +58,7 @@ function control({ field, id, wireName, value, attributes }: Parts, words: PageW
   if (field.type === "textarea")
     return html`<textarea id="${id}" name="${wireName}" dir="auto" rows="4"${attributes}>\n${value}</textarea>`;
   if (field.options === null) return textBox({ field, id, wireName, value, attributes });
-  const choices =
-    value === "" ? kept(field, words.locale, () => optionList(field, "", words)) : optionList(field, value, words);
-  return html`<select id="${id}" name="${wireName}"${attributes}><option value="">${words.texts.choose}</option>${choices}</select>`;
-}
-
-/** Every visitor gets the same list of countries. */
-const kept = keptWith<RegistrationField, Html>();
-
-function optionList(field: RegistrationField, value: string, { locale }: PageWords): Html {
-  const nameOf = field.field === "country" ? countryNamesIn(locale) : (option: string) => option;
-  const isChosen = (option: string) => option.toLowerCase() === value.toLowerCase();
-  return html`${(optionsOf(field) ?? []).map(
-    (option) => html`<option value="${option}"${isChosen(option) && html` selected`}>${nameOf(option)}</option>`,
-  )}`;
+  return html`<select id="${id}" name="${wireName}"${attributes}><option value="">${words.texts.choose}</option>${optionList(field, value, words)}</select>`;
 }
 
 function textBox({ field, id, wireName, value, attributes }: Parts): Html {
@@ -113,15 +94,6 @@ function tickBoxes({ field, id, wireName, value, attributes }: Parts, caption: H
       }><label for="${id}${index > 0 && `-${index}`}" dir="auto">${option}</label></div>`,
   );
   return html`<fieldset class="field"${attributes}><legend>${caption}</legend>${boxes}${message}</fieldset>\n`;
-}
-
-/** Names of countries as a language writes them; what is stored is the English one of the list. */
-function countryNamesIn(locale: string): (name: string) => string {
-  const names = new Intl.DisplayNames([locale], { type: "region" });
-  return (name) => {
-    const code = findCountryCode(name);
-    return (code !== undefined && locale.split("-")[0] !== "en" && names.of(code)) || name;
-  };
 }
 
 /** What browsers fill in, by the words of the HTML standard. */

@@ -15,9 +15,8 @@ import { when } from "./when.ts";
 export interface LobbyView {
   readonly words: PageWords;
   readonly now: Date;
-  /** Of the entry for the calendar. */
-  readonly calendarAddress: string;
-  readonly signOutAddress: string;
+  /** Of what only a browser that is known here can open: the entry for the calendar, and being a stranger again. */
+  readonly ownAddresses?: { readonly calendar: string; readonly signOut: string } | undefined;
   /** For the calendars of other sites. */
   readonly audienceAddress: string;
 }
@@ -43,9 +42,8 @@ ${settings.banner && html`<img class="banner" src="${settings.banner}" alt="${se
 <p class="notice good" role="status"><strong>${words.texts.lobby.registered}</strong><br>${words.texts.lobby[said[phase]]}</p>
 ${phase === "scheduled" || phase === "lobby" ? countdown(event, words) : ""}
 </header>
-<aside class="stack"><div class="card stack">${when(event, words)}
-${phase === "scheduled" && isLive(event.type) && calendarLinks(event, view)}</div>
-<form method="post" action="${view.signOutAddress}"><button class="button second">${words.texts.lobby.signOut}</button></form>
+<aside class="stack">${isLive(event.type) && html`<div class="card stack">${when(event, words)}${phase === "scheduled" && calendarLinks(event, view)}</div>`}
+${view.ownAddresses && html`<form method="post" action="${view.ownAddresses.signOut}"><button class="button second">${words.texts.lobby.signOut}</button></form>`}
 </aside>
 ${about(shown, words)}
 </article>`,
@@ -66,7 +64,7 @@ function countdown(event: CachedEvent, words: PageWords): Html {
   return html`<p class="countdown" data-countdown="${event.startsAt.toISOString()}" role="timer" hidden><span class="quiet">${words.texts.lobby.untilStart}</span> <strong></strong></p>`;
 }
 
-function calendarLinks(event: CachedEvent, { words, calendarAddress, audienceAddress }: LobbyView): Html {
+function calendarLinks(event: CachedEvent, { words, ownAddresses, audienceAddress }: LobbyView): Html {
   const end = new Date(event.startsAt.getTime() + event.durationMinutes * 60_000);
   const compact = (date: Date) => date.toISOString().replace(/[-:]|\.\d+/g, "");
   const google = new URLSearchParams({
@@ -84,7 +82,7 @@ function calendarLinks(event: CachedEvent, { words, calendarAddress, audienceAdd
     body: audienceAddress,
   });
   const links = [
-    [calendarAddress, words.texts.lobby.calendarFile],
+    ...(ownAddresses ? [[ownAddresses.calendar, words.texts.lobby.calendarFile]] : []),
     [`https://calendar.google.com/calendar/render?${google}`, "Google Calendar"],
     [`https://outlook.live.com/calendar/0/action/compose?${outlook}`, "Outlook.com"],
   ];

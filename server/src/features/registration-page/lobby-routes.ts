@@ -1,16 +1,16 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { sendPage } from "../../http/pages/layout.ts";
 import { one } from "../../http/v2/forms.ts";
-import { problemPage } from "../event-pages/problem-page.ts";
 import { eventAddresses } from "../events/addresses.ts";
 import { findInvite } from "../mail/find-invite.ts";
 import { readPersonKey } from "../registration/person-key.ts";
-import { findRegistrant } from "../registration/person-queries.ts";
 import { giveSeat, readSeat, takeSeat } from "../registration/seat-cookie.ts";
+import { findSeated } from "./find-seated.ts";
 import { lobbyPage } from "./lobby-page.ts";
 import { openPage, type PageRequest, type RegistrationPageDeps } from "./open-page.ts";
 import type { FormEvent } from "./page-event.ts";
 import type { PageWords } from "./page-words.ts";
+import { sendShut } from "./send-form.ts";
 import { queryOf, wordsOf } from "./show-form.ts";
 
 const hidden = { schema: { hide: true } };
@@ -19,8 +19,7 @@ const hidden = { schema: { hide: true } };
 export function lobbyRoutes(app: FastifyInstance, deps: RegistrationPageDeps): void {
   app.get("/wcc/lobby/:id/:key", hidden, async (request, reply) => {
     const shown = await openPage(deps, (request as PageRequest).params);
-    if ("problem" in shown)
-      return sendPage(reply, problemPage(shown.problem), { isSecret: true, status: shown.problem.status });
+    if ("problem" in shown) return sendShut(request, reply, shown);
     const query = queryOf(request);
     const addresses = eventAddresses(shown.event, "");
     // From a frame on another site, whose browser keeps no cookie of ours there: the seat comes in the address once.
@@ -29,18 +28,18 @@ export function lobbyRoutes(app: FastifyInstance, deps: RegistrationPageDeps): v
       giveSeat(reply, deps, shown.event.id, handed);
       return reply.header("Cache-Control", "no-store").redirect(addresses.lobby, 303);
     }
-    if ((await findSeated(deps, shown, request as PageRequest)) === undefined) {
+    const person = await findSeated(deps, shown, request);
+    if (!person) {
       if (readSeat(request, deps.sealer, shown.event.id) !== undefined) takeSeat(reply, deps, shown.event.id);
       return reply.header("Cache-Control", "no-store").redirect(addresses.audience, 303);
     }
-    return sendLobby(deps, reply, shown, wordsOf(request, shown, query));
+    return sendLobby(deps, reply, shown, wordsOf(request, shown, query, person.languageCode), true);
   });
 
   app.get("/wcc/lobby/:id/:key/calendar.ics", hidden, async (request, reply) => {
     const shown = await openPage(deps, (request as PageRequest).params);
-    if ("problem" in shown)
-      return sendPage(reply, problemPage(shown.problem), { isSecret: true, status: shown.problem.status });
-    const registrantId = await findSeated(deps, shown, request as PageRequest);
+    if ("problem" in shown) return sendShut(request, reply, shown);
+    const registrantId = (await findSeated(deps, shown, request))?.id;
     const { audience } = eventAddresses(shown.event, deps.publicUrl);
     if (registrantId === undefined) return reply.redirect(audience, 303);
     const help = `${deps.publicUrl}/wcc/help/${shown.event.id}`;
@@ -60,25 +59,22 @@ export function lobbyRoutes(app: FastifyInstance, deps: RegistrationPageDeps): v
   });
 }
 
-async function findSeated(
-  { db, sealer }: RegistrationPageDeps,
-  { event }: FormEvent,
-  request: PageRequest,
-): Promise<number | undefined> {
-  const registrantId = readSeat(request, sealer, event.id);
-  if (registrantId === undefined) return undefined;
-  const person = await findRegistrant(db, { clientId: event.clientId, eventId: event.id, registrantId });
-  return person?.status === "active" && !person.isBlocked ? registrantId : undefined;
-}
-
-export function sendLobby(deps: RegistrationPageDeps, reply: FastifyReply, shown: FormEvent, words: PageWords) {
+/** @param isKnown whether the browser brings a cookie when it comes again. */
+export function sendLobby(
+  deps: RegistrationPageDeps,
+  reply: FastifyReply,
+  shown: FormEvent,
+  words: PageWords,
+  isKnown = false,
+) {
   const { id, audienceKey } = shown.event;
   const addresses = eventAddresses(shown.event, deps.publicUrl);
   const text = lobbyPage(shown, {
     words,
     now: deps.now(),
-    calendarAddress: `/wcc/lobby/${id}/${audienceKey}/calendar.ics`,
-    signOutAddress: `/wcc/signout/${id}/${audienceKey}`,
+    ownAddresses: isKnown
+      ? { calendar: `/wcc/lobby/${id}/${audienceKey}/calendar.ics`, signOut: `/wcc/signout/${id}/${audienceKey}` }
+      : undefined,
     audienceAddress: addresses.audience,
   });
   const isForeignPicture = shown.settings.banner?.startsWith("https:") ?? false;

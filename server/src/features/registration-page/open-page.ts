@@ -23,11 +23,18 @@ export interface RegistrationPageDeps {
 
 export type PageRequest = FastifyRequest<{ Params: { id: string; key: string } }>;
 
+/** Why a page is not shown. */
+export interface Shut {
+  readonly problem: Problem;
+  /** For whoever has the right key. */
+  readonly event?: CachedEvent;
+}
+
 /** The event of an address, from memory; or why there is nothing to show. A wrong key and an unknown event look the same. */
 export async function openPage(
   { db, events, clients }: RegistrationPageDeps,
   { id, key }: { id: string; key: string },
-): Promise<FormEvent | { problem: Problem }> {
+): Promise<FormEvent | Shut> {
   const event = /^\d{1,15}$/.test(id) ? await events.get(Number(id)) : undefined;
   // What is deleted is not in memory.
   if (!event) {
@@ -36,6 +43,6 @@ export async function openPage(
   }
   if (!isSameKey(key, event.audienceKey)) return { problem: problems.unknown };
   const client = await clients.get(event.clientId);
-  if (!client?.isActive || !event.isActive) return { problem: problems.inactive };
+  if (!client?.isActive || !event.isActive) return { problem: problems.inactive, event };
   return { event, client, ...(await getPageParts(db, event)) };
 }

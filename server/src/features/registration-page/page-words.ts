@@ -25,22 +25,29 @@ const translations: Readonly<Record<MailLanguage, PageTexts>> = {
 /** The words of a page, and those that it shares with the pages behind a person's own links. */
 export interface PageWords extends Omit<Words, "texts"> {
   readonly languageCode: MailLanguage;
+  /** BCP 47, of what the producer wrote. */
+  readonly eventLocale: string;
   readonly texts: PageTexts;
   readonly linkTexts: Words["texts"];
 }
 
-/** In the language that the address names, otherwise in what the browser asks for, otherwise in the event's. */
+/**
+ * In the language that the address names, otherwise in the one stored with the person, otherwise in what the browser asks
+ * for, otherwise in the event's.
+ */
 export function pageWords(
-  asked: { lang: string | undefined; acceptLanguage: string | undefined },
+  asked: { lang: string | undefined; stored?: string | null; acceptLanguage: string | undefined },
   event: { languageCode: string; countryCode: string | null },
 ): PageWords {
   const wanted =
     findMailLanguage(asked.lang ?? null) ??
+    findMailLanguage(asked.stored ?? null) ??
     languageAskedFor(asked.acceptLanguage) ??
     findMailLanguage(event.languageCode) ??
     "en";
   const { texts: linkTexts, ...words } = wordsFor(wanted, event);
-  return { ...words, languageCode: wanted, texts: translations[wanted], linkTexts, locale: localeOf(words) };
+  const own = { languageCode: wanted, texts: translations[wanted], linkTexts };
+  return { ...words, ...own, locale: localeOf(words), eventLocale: localeOf(event) };
 }
 
 /** Each language as its readers call it. */

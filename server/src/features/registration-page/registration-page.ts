@@ -11,6 +11,7 @@ import { about } from "./about.ts";
 import type { FormEvent } from "./page-event.ts";
 import { languageNames, type PageWords } from "./page-words.ts";
 import { type FormView, registrationForm } from "./registration-form.ts";
+import { structuredData } from "./structured-data.ts";
 import { when } from "./when.ts";
 
 export interface PageView extends FormView {
@@ -36,7 +37,7 @@ export function registrationPage(shown: FormEvent, view: PageView): string {
     isIndexed: !event.isTest,
     brand: { name: client.name },
     scripts: [assetAddress("visitor-time.js"), assetAddress("registration-form.js")],
-    head: previews(shown, view.address),
+    head: html`${previews(shown, view.address)}${structuredData(shown, view.address)}`,
     body: html`<article class="event">
 <header class="hero stack" lang="${eventLocale}">
 ${settings.banner && html`<img class="banner" src="${settings.banner}" alt="${settings.bannerText ?? ""}">`}
@@ -45,13 +46,18 @@ ${settings.banner && html`<img class="banner" src="${settings.banner}" alt="${se
 ${event.promotionalSummary && html`<p class="lead" dir="auto">${event.promotionalSummary}</p>`}
 </header>
 <aside class="stack">
-<div class="card stack">${when(event, words)}${venue(event, texts.venue)}</div>
+${facts(when(event, words), venue(event, texts.venue))}
 ${registrationForm(shown, view)}
 ${languages(view)}
 </aside>
 ${about(shown, words)}
 </article>`,
   });
+}
+
+/** What is on demand has neither a time nor a place. */
+function facts(...known: (Html | undefined)[]): Html | undefined {
+  return known.some(Boolean) ? html`<div class="card stack">${known}</div>` : undefined;
 }
 
 function descriptionOf({ promotionalSummary, abstract }: FormEvent["event"]): string {

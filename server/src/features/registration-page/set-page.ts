@@ -5,6 +5,7 @@ import { fail } from "../../errors.ts";
 import type { RegistrationField } from "../../http/v2/directory.ts";
 import { recordChange } from "../changes/queries.ts";
 import { insertRegistrationFields, lockEvent } from "../events/queries.ts";
+import { type FieldName, fieldOf } from "../registration/fields.ts";
 import { deleteRegistrationFields, setEmbedOrigins, upsertSettings } from "./queries.ts";
 import type { PageSettings } from "./schema.ts";
 
@@ -55,11 +56,23 @@ function checkFields(fields: readonly RegistrationField[]): void {
   if (twice) refuse(`${twice} stands there twice`);
   const email = fields.find(({ field }) => field === "email");
   if (!email?.isRequired || email.type !== "textbox") refuse("email must be there, as a required textbox");
-  for (const { field, type, options } of fields) {
-    const hasOptions = options !== null && (options.length > 0 || field === "country");
-    if (lists.has(type) && !hasOptions) refuse(`${field} is a list and needs options`);
-    if (!lists.has(type) && options !== null) refuse(`${field} has options and is no list`);
+  for (const field of fields) {
+    if (field.type === "hidden" && field.isRequired) refuse(`${field.field} is hidden, so nobody could fill it in`);
+    checkOptions(field);
   }
+}
+
+function checkOptions({ field, type, options }: RegistrationField): void {
+  const hasOptions = options !== null && (options.length > 0 || field === "country");
+  if (lists.has(type) && !hasOptions) refuse(`${field} is a list and needs options`);
+  if (!lists.has(type) && options !== null) refuse(`${field} has options and is no list`);
+  if (options === null) return;
+  const { maxLength } = fieldOf(field as FieldName);
+  const isMultiple = type === "multiselect";
+  // Several are stored in one text, with commas between them.
+  if (isMultiple && options.some((option) => option.includes(","))) refuse(`${field} has an option with a comma`);
+  const longest = isMultiple ? options.join(", ").length : Math.max(0, ...options.map(({ length }) => length));
+  if (longest > maxLength) refuse(`${field} has options that are longer than the ${maxLength} characters it keeps`);
 }
 
 function refuse(faults: string): never {

@@ -11,7 +11,7 @@ import { setPage } from "./set-page.ts";
 
 const params = Type.Object({ clientId: Type.Integer(), eventId: Type.Integer() });
 const common = {
-  tags: ["Registration"],
+  tags: ["Admission"],
   security: [{ operatorKey: [] }],
   params,
   response: { 200: ShownSettings, ...problems },

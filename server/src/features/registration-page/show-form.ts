@@ -1,6 +1,7 @@
 import type { FastifyRequest } from "fastify";
 import { Refusal } from "../../errors.ts";
 import { type Fields, one, parseUrlEncoded } from "../../http/v2/forms.ts";
+import type { Spoken } from "../emails/event-language.ts";
 import { eventAddresses } from "../events/addresses.ts";
 import { phaseOf } from "../events/event-phase.ts";
 import { keepsNewcomersOut } from "../registration/check-gates.ts";
@@ -18,24 +19,36 @@ export function queryOf({ url }: FastifyRequest): Fields {
   return parseUrlEncoded(start === -1 ? "" : url.slice(start + 1));
 }
 
-/** The words for a request: `lang` in the address or in the form wins. */
-export function wordsOf(request: FastifyRequest, { event }: FormEvent, sent: Fields): PageWords {
-  const lang = one(sent, "lang");
-  return pageWords({ lang, acceptLanguage: request.headers["accept-language"] }, event);
+/** The words for a request: `lang` in the address or in the form wins. @param stored the person's language, where one is known. */
+export function wordsOf(
+  request: FastifyRequest,
+  { event }: { event: Spoken },
+  sent: Fields,
+  stored: string | null = null,
+): PageWords {
+  const asked = { lang: one(sent, "lang"), stored, acceptLanguage: request.headers["accept-language"] };
+  return pageWords(asked, event);
 }
 
 /** Names that go along from page to page unseen. */
 const carriedNames = ["lang", "deletecookie", "camefrom"];
+
+/** What is known of a form when it is shown. */
+export interface ViewParts extends Filled, Pick<PageView, "notice" | "tried"> {
+  readonly words: PageWords;
+  readonly door: "r" | "embed";
+  readonly isPasswordWrong?: boolean;
+}
 
 /** What to show of a form, as far as it follows from the event, the request and the clock. */
 export async function viewOf(
   deps: RegistrationPageDeps,
   shown: FormEvent,
   sent: Fields,
-  rest: Filled & { words: PageWords; door: "r" | "embed"; notice?: string | undefined; isPasswordWrong?: boolean },
+  rest: ViewParts,
 ): Promise<PageView> {
   const { event } = shown;
-  const { words, door, given, faults, notice, isPasswordWrong = false } = rest;
+  const { words, door, given, faults, notice, tried, isPasswordWrong = false } = rest;
   const now = deps.now();
   const isOver = phaseOf(event, now) === "expired";
   const action = `/wcc/${door}/${event.id}/${event.audienceKey}`;
@@ -46,7 +59,7 @@ export async function viewOf(
     return value === undefined ? [] : [[name, value] as const];
   });
   return {
-    ...{ words, given, faults, action, address, now, isOpen, isPasswordWrong },
+    ...{ words, given, faults, action, address, now, isOpen, isPasswordWrong, tried },
     isPasswordAsked: findGate(event, "password", "page") !== undefined,
     notice: notice ?? closedNotice(shown, words, isOver),
     signIns: isOver ? [] : await listAudienceSignIns(deps.db, event.clientId, event),

@@ -13,8 +13,10 @@ export const japanese: PageTexts = {
   logIn: "ログイン",
   signInWith: "{name} でサインイン",
   checkAnswers: "入力内容をご確認ください。",
+  sendAgain: "内容をご確認のうえ、もう一度送信してください。",
   faults: {
     missing: "入力してください。",
+    box: "チェックを入れてください。",
     email: "name@example.com のように、メールアドレスをすべて入力してください。",
     phone: "7 桁以上の数字を入力してください。",
     option: "一覧から選択してください。",
@@ -69,8 +71,10 @@ export const korean: PageTexts = {
   logIn: "로그인",
   signInWith: "{name}(으)로 로그인",
   checkAnswers: "입력하신 내용을 확인해 주세요.",
+  sendAgain: "양식을 확인하신 후 다시 보내 주세요.",
   faults: {
     missing: "입력해 주세요.",
+    box: "이 항목에 체크해 주세요.",
     email: "name@example.com 처럼 이메일 주소를 모두 입력해 주세요.",
     phone: "숫자를 7자리 이상 입력해 주세요.",
     option: "목록에서 선택해 주세요.",
@@ -125,8 +129,10 @@ export const chinese: PageTexts = {
   logIn: "登录",
   signInWith: "使用 {name} 登录",
   checkAnswers: "请检查您填写的内容：",
+  sendAgain: "请核对表单后重新提交。",
   faults: {
     missing: "请填写此项。",
+    box: "请勾选此项。",
     email: "请输入完整的电子邮箱，例如 name@example.com。",
     phone: "请至少输入 7 位数字。",
     option: "请从列表中选择。",

@@ -13,8 +13,10 @@ export const english: PageTexts = {
   logIn: "Log in",
   signInWith: "Sign in with {name}",
   checkAnswers: "Please check what you have entered:",
+  sendAgain: "Please look over the form and send it once more.",
   faults: {
     missing: "Please fill this in.",
+    box: "Please tick this box.",
     email: "Please enter a whole e-mail address, such as name@example.com.",
     phone: "Please enter at least 7 digits.",
     option: "Please choose from the list.",
@@ -62,8 +64,10 @@ export const german: PageTexts = {
   logIn: "Einloggen",
   signInWith: "Mit {name} anmelden",
   checkAnswers: "Bitte prüfen Sie Ihre Angaben:",
+  sendAgain: "Bitte sehen Sie das Formular noch einmal durch und senden Sie es erneut ab.",
   faults: {
     missing: "Bitte ausfüllen.",
+    box: "Bitte ankreuzen.",
     email: "Bitte geben Sie eine vollständige E-Mail-Adresse ein, etwa name@example.com.",
     phone: "Bitte geben Sie mindestens 7 Ziffern ein.",
     option: "Bitte wählen Sie aus der Liste.",
@@ -119,8 +123,10 @@ export const dutch: PageTexts = {
   logIn: "Inloggen",
   signInWith: "Inloggen met {name}",
   checkAnswers: "Controleer wat u hebt ingevuld:",
+  sendAgain: "Kijk het formulier nog eens na en verstuur het opnieuw.",
   faults: {
     missing: "Vul dit in.",
+    box: "Vink dit aan.",
     email: "Vul een volledig e-mailadres in, zoals naam@example.com.",
     phone: "Vul minstens 7 cijfers in.",
     option: "Kies uit de lijst.",

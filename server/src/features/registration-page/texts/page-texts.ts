@@ -15,8 +15,12 @@ export interface PageTexts {
   /** With {name}, of an identity provider. */
   readonly signInWith: string;
   readonly checkAnswers: string;
+  /** To whoever looks like a program, or comes from a form that is not ours. */
+  readonly sendAgain: string;
   readonly faults: {
     readonly missing: string;
+    /** Of a box that has to be ticked. */
+    readonly box: string;
     readonly email: string;
     readonly phone: string;
     readonly option: string;

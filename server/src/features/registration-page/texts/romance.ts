@@ -13,8 +13,10 @@ export const french: PageTexts = {
   logIn: "Se connecter",
   signInWith: "Se connecter avec {name}",
   checkAnswers: "Veuillez vérifier vos réponses :",
+  sendAgain: "Veuillez relire le formulaire et l’envoyer à nouveau.",
   faults: {
     missing: "Veuillez remplir ce champ.",
+    box: "Veuillez cocher cette case.",
     email: "Veuillez indiquer une adresse e-mail complète, par exemple nom@example.com.",
     phone: "Veuillez indiquer au moins 7 chiffres.",
     option: "Veuillez choisir dans la liste.",
@@ -69,8 +71,10 @@ export const spanish: PageTexts = {
   logIn: "Iniciar sesión",
   signInWith: "Entrar con {name}",
   checkAnswers: "Revise sus respuestas:",
+  sendAgain: "Revise el formulario y envíelo de nuevo.",
   faults: {
     missing: "Rellene este campo.",
+    box: "Marque esta casilla.",
     email: "Escriba una dirección completa, por ejemplo nombre@example.com.",
     phone: "Escriba al menos 7 cifras.",
     option: "Elija de la lista.",
@@ -125,8 +129,10 @@ export const italian: PageTexts = {
   logIn: "Accedi",
   signInWith: "Accedi con {name}",
   checkAnswers: "Controlla le tue risposte:",
+  sendAgain: "Ricontrolla il modulo e invialo di nuovo.",
   faults: {
     missing: "Compila questo campo.",
+    box: "Spunta questa casella.",
     email: "Inserisci un indirizzo completo, ad esempio nome@example.com.",
     phone: "Inserisci almeno 7 cifre.",
     option: "Scegli dall’elenco.",
@@ -181,8 +187,10 @@ export const portuguese: PageTexts = {
   logIn: "Entrar",
   signInWith: "Entrar com {name}",
   checkAnswers: "Verifique as suas respostas:",
+  sendAgain: "Reveja o formulário e envie-o novamente.",
   faults: {
     missing: "Preencha este campo.",
+    box: "Marque esta caixa.",
     email: "Indique um e-mail completo, por exemplo nome@example.com.",
     phone: "Indique pelo menos 7 dígitos.",
     option: "Escolha na lista.",

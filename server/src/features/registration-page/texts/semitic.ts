@@ -13,8 +13,10 @@ export const arabic: PageTexts = {
   logIn: "تسجيل الدخول",
   signInWith: "الدخول باستخدام {name}",
   checkAnswers: "يرجى مراجعة ما أدخلته:",
+  sendAgain: "يرجى مراجعة النموذج وإرساله مرة أخرى.",
   faults: {
     missing: "يرجى ملء هذا الحقل.",
+    box: "يرجى تحديد هذا المربّع.",
     email: "يرجى إدخال بريد إلكتروني كامل مثل name@example.com.",
     phone: "يرجى إدخال 7 أرقام على الأقل.",
     option: "يرجى الاختيار من القائمة.",
@@ -69,8 +71,10 @@ export const hebrew: PageTexts = {
   logIn: "כניסה",
   signInWith: "כניסה באמצעות {name}",
   checkAnswers: "נא לבדוק את הפרטים:",
+  sendAgain: "נא לעבור על הטופס ולשלוח אותו שוב.",
   faults: {
     missing: "נא למלא.",
+    box: "נא לסמן תיבה זו.",
     email: "נא להזין כתובת דוא״ל מלאה, כגון name@example.com.",
     phone: "נא להזין 7 ספרות לפחות.",
     option: "נא לבחור מהרשימה.",
