@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { sanitiseHtml } from "./safe-html.ts";
+import { sanitiseHtml, sanitiseInlineHtml, textOfInlineHtml } from "./safe-html.ts";
 
 test("keeps what structures a text", () => {
   const html = `<h2 id="chapter-2">A</h2><p>b <strong>c</strong> <a href="https://example.com/?a=1&amp;b=2">d</a></p><ul><li>e</li></ul><blockquote>f</blockquote>`;
@@ -54,5 +54,40 @@ test("nothing that runs, loads or styles survives, whatever is sent", () => {
       expect(sanitiseHtml(made)).toBe(made);
     }),
     { numRuns: 2_000 },
+  );
+});
+
+test("one line keeps links and emphasis; everything else in it is text", () => {
+  const link = '<a href="https://acme.example/privacy" rel="noopener nofollow" target="_blank">policy</a>';
+  expect(
+    sanitiseInlineHtml('I <b>accept</b> the <a href="https://acme.example/privacy" onclick="x()">policy</a>'),
+  ).toBe(`I <b>accept</b> the ${link}`);
+  expect(sanitiseInlineHtml("Tom & Jerry <terms>")).toBe("Tom &amp; Jerry &lt;terms&gt;");
+  expect(sanitiseInlineHtml('<a href="javascript:x()">a</a>')).not.toContain("javascript");
+  expect(textOfInlineHtml("I <b>accept</b> the <a href='x'>policy</a> <terms>")).toBe("I accept the policy <terms>");
+});
+
+test("one line never holds another element, whatever it is made of", () => {
+  const parts = fc.constantFrom(
+    "<",
+    ">",
+    "</",
+    "script",
+    "img",
+    "a",
+    "b",
+    " ",
+    "onerror=",
+    '"',
+    "'",
+    "=",
+    "x",
+    "<!--",
+    "/",
+  );
+  fc.assert(
+    fc.property(fc.array(parts, { maxLength: 12 }), (pieces) => {
+      expect(sanitiseInlineHtml(pieces.join(""))).not.toMatch(/<(?!\/?(?:a|b|br|em|i|strong)\b)|<[^>]*onerror/);
+    }),
   );
 });

@@ -1,9 +1,8 @@
 import { assetAddress } from "../../http/pages/assets.ts";
 import { html } from "../../http/pages/html.ts";
 import { page } from "../../http/pages/layout.ts";
-import type { Sealer } from "../../lib/sealer.ts";
 import { eventAddresses } from "../events/addresses.ts";
-import { personKeyOf } from "../registration/person-key.ts";
+import { toldInLobby } from "./lobby-page.ts";
 import type { FormEvent } from "./page-event.ts";
 import type { PageWords } from "./page-words.ts";
 import { registrationForm } from "./registration-form.ts";
@@ -20,16 +19,23 @@ export function embedPage(shown: FormEvent, view: PageView): string {
   });
 }
 
+export interface DoneView {
+  readonly words: PageWords;
+  readonly now: Date;
+  /** What the lobby knows the person by; undefined where no cookie may stay behind. */
+  readonly seat: string | undefined;
+}
+
 /** Said in the frame when somebody is in; the lobby opens in the whole window. */
-export function embeddedDonePage({ event }: FormEvent, words: PageWords, sealer: Sealer, registrantId: number): string {
-  const seat = personKeyOf(sealer, registrantId, "seat");
+export function embeddedDonePage({ event }: FormEvent, { words, now, seat }: DoneView): string {
+  const lobby = `${eventAddresses(event, "").lobby}?seat=${seat}`;
   return page({
     title: `${words.texts.lobby.registered} · ${event.title}`,
     lang: words.locale,
     isBare: true,
     scripts: [assetAddress("embedded.js")],
     body: html`<section class="card stack"><h1>${words.texts.lobby.registered}</h1>
-<p>${words.texts.lobby.scheduled}</p>
-<p><a class="button" target="_top" href="${eventAddresses(event, "").lobby}?seat=${seat}">${words.texts.toLobby}</a></p></section>`,
+<p>${toldInLobby(event, words, now)}</p>
+${seat !== undefined && html`<p><a class="button" target="_top" href="${lobby}">${words.texts.toLobby}</a></p>`}</section>`,
   });
 }

@@ -39,7 +39,7 @@ export function lobbyPage(shown: FormEvent, view: LobbyView): string {
 ${settings.banner && html`<img class="banner" src="${settings.banner}" alt="${settings.bannerText ?? ""}">`}
 <p>${phaseBadge(phase, texts.phases[phase])}</p>
 <h1 dir="auto" lang="${eventLocale}">${event.title}</h1>
-<p class="notice good" role="status"><strong>${words.texts.lobby.registered}</strong><br>${words.texts.lobby[said[phase]]}</p>
+<p class="notice good" role="status"><strong>${words.texts.lobby.registered}</strong><br>${toldInLobby(event, words, now)}</p>
 ${phase === "scheduled" || phase === "lobby" ? countdown(event, words) : ""}
 </header>
 <aside class="stack">${isLive(event.type) && html`<div class="card stack">${when(event, words)}${phase === "scheduled" && calendarLinks(event, view)}</div>`}
@@ -58,6 +58,11 @@ const said: Readonly<Record<Phase, "scheduled" | "lobby" | "live" | "ended" | "o
   "on-demand": "onDemand",
   expired: "expired",
 };
+
+/** What comes next for whoever is registered. */
+export function toldInLobby(event: CachedEvent, { texts }: PageWords, now: Date): string {
+  return texts.lobby[said[phaseOf(event, now)]];
+}
 
 /** Empty without script: the start is told beside it anyway. */
 function countdown(event: CachedEvent, words: PageWords): Html {

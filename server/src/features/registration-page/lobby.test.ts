@@ -137,6 +137,9 @@ describe("on other sites", () => {
     const entered = await get(lobby);
     expect([entered.statusCode, entered.headers.location]).toEqual([303, addresses().lobby]);
     expect((await get(addresses().lobby, { cookie: cookieOf(entered) })).statusCode).toBe(200);
+    const shared = await post(framed, { ...ada, deletecookie: "true" });
+    expect(shared.body).toContain("You are registered");
+    expect(shared.body).not.toContain("seat=");
     const script = await get("/wcc/embed.js");
     expect([script.statusCode, script.headers["content-type"]]).toEqual([200, "text/javascript; charset=utf-8"]);
   });

@@ -1,6 +1,7 @@
 import { sendPage } from "../../http/pages/layout.ts";
 import { eventAddresses } from "../events/addresses.ts";
 import { getPlaceInQueue } from "../personal-links/queries.ts";
+import { personKeyOf } from "../registration/person-key.ts";
 import { findRegistrant } from "../registration/person-queries.ts";
 import type { RegistrantStatus } from "../registration/registrant-status.ts";
 import { giveSeat } from "../registration/seat-cookie.ts";
@@ -22,7 +23,8 @@ export async function welcome(deps: RegistrationPageDeps, taken: Taken, person: 
   const { event } = shown;
   if (person.status !== "active" || person.isBlocked) return sendWaiting(deps, taken, person);
   if (place === "embed") {
-    const text = embeddedDonePage(shown, words, deps.sealer, person.id);
+    const seat = isCookieUnwanted(form) ? undefined : personKeyOf(deps.sealer, person.id, "seat");
+    const text = embeddedDonePage(shown, { words, now: deps.now(), seat });
     return sendPage(reply, text, { isSecret: true, framedBy: event.embedOrigins });
   }
   if (isCookieUnwanted(form)) return sendLobby(deps, reply, shown, words);
