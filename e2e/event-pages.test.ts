@@ -3,7 +3,7 @@ import { DateTime } from "luxon";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Events } from "../server/src/db/types.ts";
-import { eventAddresses } from "../server/src/features/events/addresses.ts";
+import { eventAddresses } from "../server/src/features/webinars/events/addresses.ts";
 import type { TestToken } from "../server/test/builders.ts";
 import { startTestApp, type TestApp } from "../server/test/harness.ts";
 import { callApi } from "../server/test/media-fixture.ts";

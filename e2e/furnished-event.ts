@@ -3,7 +3,7 @@ import { DateTime } from "luxon";
 import { PDFDocument, rgb, StandardFonts } from "pdf-lib";
 import { PNG } from "pngjs";
 import type { Events } from "../server/src/db/types.ts";
-import type { NewEvent } from "../server/src/features/events/create-event.ts";
+import type { NewEvent } from "../server/src/features/webinars/events/create-event.ts";
 import type { TestToken } from "../server/test/builders.ts";
 import type { TestApp } from "../server/test/harness.ts";
 import { callApi, makeVideo } from "../server/test/media-fixture.ts";

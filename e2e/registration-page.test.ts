@@ -4,7 +4,7 @@ import type { Selectable } from "kysely";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Events } from "../server/src/db/types.ts";
-import { eventAddresses } from "../server/src/features/events/addresses.ts";
+import { eventAddresses } from "../server/src/features/webinars/events/addresses.ts";
 import { putGate } from "../server/test/admission-fixture.ts";
 import { startTestApp, type TestApp } from "../server/test/harness.ts";
 import { operated } from "../server/test/operator-api.ts";

@@ -5,7 +5,7 @@ import type { Selectable } from "kysely";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Events } from "../server/src/db/types.ts";
-import { eventAddresses } from "../server/src/features/events/addresses.ts";
+import { eventAddresses } from "../server/src/features/webinars/events/addresses.ts";
 import { operated } from "../server/test/operator-api.ts";
 import { type SsoApp, startSsoApp } from "../server/test/single-sign-on.ts";
 import { launchBrowser } from "./browser.ts";

@@ -3,4 +3,4 @@ import { build, install } from "./bootstrap.mjs";
 
 await install({ development: false });
 await build({ development: false });
-await import("../server/dist/src/main.js");
+await import("../server/dist/src/program/main.js");

@@ -73,7 +73,7 @@ async function openContest(sandbox: Sandbox): Promise<Contest> {
 }
 
 function startLectern(sandbox: Sandbox, database: BenchDatabase): Program {
-  return startProgram([join(root, "server/dist/src/main.js")], {
+  return startProgram([join(root, "server/dist/src/program/main.js")], {
     env: {
       DATABASE_URL: database.url,
       LECTERN_DATA: join(sandbox.folder, "events"),

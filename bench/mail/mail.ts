@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { composeMails } from "@lectern/server/dist/src/features/mail/compose-mail.js";
+import { composeMails } from "@lectern/server/dist/src/features/mail/compose/compose-mail.js";
 import { createSealer } from "@lectern/server/dist/src/lib/sealer.js";
 import { formatTable, show } from "../lib/figures.ts";
 import { askProgram, type Program, root, startProgram } from "../lib/program.ts";
@@ -91,7 +91,7 @@ async function sendBare(sink: Sink, sample: BareJob["sample"], mails: number): P
 
 /** As it is started: everything in one program. */
 function startLectern(sandbox: Sandbox, database: BenchDatabase, sink: Sink): Program {
-  return startProgram([join(root, "server/dist/src/main.js")], {
+  return startProgram([join(root, "server/dist/src/program/main.js")], {
     env: {
       ...{ DATABASE_URL: database.url, LECTERN_DATA: join(sandbox.folder, "mail"), PORT: "0", THROTTLE: "off" },
       ...{ LOG_LEVEL: "warn", LECTERN_DEMO: "off", LECTERN_SECRET_KEY: SECRET_KEY },

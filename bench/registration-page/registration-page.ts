@@ -20,7 +20,7 @@ export async function measureRegistrationPage(): Promise<void> {
   const sandbox = await openSandbox();
   try {
     const database = await sandbox.createDatabase("bench_page");
-    const program = startProgram([join(root, "server/dist/src/main.js")], {
+    const program = startProgram([join(root, "server/dist/src/program/main.js")], {
       env: environment(database, sandbox.folder),
     });
     const [, port] = await program.printed(/ready at http:\/\/[\w.]+:(\d+)/);

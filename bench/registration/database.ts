@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { connect, type DatabaseConnection } from "@lectern/server/dist/src/db/database.js";
 import { startEmbeddedPostgres } from "@lectern/server/dist/src/db/embedded-postgres.js";
 import { migrate } from "@lectern/server/dist/src/db/migrate.js";
-import { createClient } from "@lectern/server/dist/src/features/accounts/create-client.js";
-import { type IssuedToken, issueToken } from "@lectern/server/dist/src/features/accounts/issue-token.js";
-import { createEvent } from "@lectern/server/dist/src/features/events/create-event.js";
-import { writeRegistrants } from "@lectern/server/dist/src/features/registration/write-registrants.js";
-import { migrateJobs } from "@lectern/server/dist/src/jobs.js";
+import { writeRegistrants } from "@lectern/server/dist/src/features/admission/registration/writer/write-registrants.js";
+import { createClient } from "@lectern/server/dist/src/features/base/accounts/create-client.js";
+import { type IssuedToken, issueToken } from "@lectern/server/dist/src/features/base/accounts/issue-token.js";
+import { createEvent } from "@lectern/server/dist/src/features/webinars/events/create-event.js";
+import { migrateJobs } from "@lectern/server/dist/src/jobs/jobs.js";
 import { person } from "./person.ts";
 
 /** A migrated database with one client, token and event, and people registered for it. */

@@ -10,7 +10,7 @@ import { writeForm } from "./person.ts";
 /** (b) The product itself: the compiled program, over HTTP, in one process or several that share the port. */
 export async function startLectern(sandbox: Sandbox, id: ContenderId, processes: number): Promise<Contender> {
   const database = await sandbox.createDatabase(`bench_${id}`);
-  const program = startProgram([join(root, "server/dist/src/main.js")], {
+  const program = startProgram([join(root, "server/dist/src/program/main.js")], {
     env: {
       DATABASE_URL: database.url,
       LECTERN_DATA: join(sandbox.folder, id),

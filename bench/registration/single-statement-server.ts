@@ -2,9 +2,9 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { buildApp } from "@lectern/server/dist/src/app.js";
 import { connect } from "@lectern/server/dist/src/db/database.js";
-import { writeRegistrants } from "@lectern/server/dist/src/features/registration/write-registrants.js";
+import { writeRegistrants } from "@lectern/server/dist/src/features/admission/registration/writer/write-registrants.js";
 import { createSealer } from "@lectern/server/dist/src/lib/sealer.js";
-import { createStorage } from "@lectern/server/dist/src/storage.js";
+import { createStorage } from "@lectern/server/dist/src/lib/storage.js";
 
 // The product's app, with the group commit taken out: what it is worth is the difference.
 

@@ -35,7 +35,7 @@ export async function measureStart(args: string[]): Promise<void> {
 async function startOnce(folder: string): Promise<number> {
   const startedAt = performance.now();
   const env = { LECTERN_DATA: join(folder, "data"), PORT: "0", LOG_LEVEL: "warn", DATABASE_URL: "" };
-  const program = startProgram([join(root, "server/dist/src/main.js")], { env });
+  const program = startProgram([join(root, "server/dist/src/program/main.js")], { env });
   try {
     const [, address] = await program.printed(/ready at (http:\S+)/);
     const answer = await fetch(`${address}/health/ready`);

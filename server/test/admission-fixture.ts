@@ -1,6 +1,6 @@
-import { type AdmittedPerson, admitPerson } from "../src/features/registration/admit-person.ts";
-import type { Door, Visit } from "../src/features/registration/doors.ts";
-import { createRegistrantWriter } from "../src/features/registration/registrant-writer.ts";
+import { type AdmittedPerson, admitPerson } from "../src/features/admission/registration/admit-person.ts";
+import type { Door, Visit } from "../src/features/admission/registration/gates/doors.ts";
+import { createRegistrantWriter } from "../src/features/admission/registration/writer/registrant-writer.ts";
 import type { TestApp } from "./harness.ts";
 import { operated } from "./operator-api.ts";
 

@@ -2,10 +2,10 @@ import type { AccessName } from "@lectern/contract/operations";
 import type { Kysely } from "kysely";
 import { DateTime } from "luxon";
 import type { Database } from "../src/db/types.ts";
-import { createClient, type NewClient } from "../src/features/accounts/create-client.ts";
-import { createUser, type NewUser } from "../src/features/accounts/create-user.ts";
-import { issueToken } from "../src/features/accounts/issue-token.ts";
-import { createEvent, type NewEvent } from "../src/features/events/create-event.ts";
+import { createClient, type NewClient } from "../src/features/base/accounts/create-client.ts";
+import { createUser, type NewUser } from "../src/features/base/accounts/create-user.ts";
+import { issueToken } from "../src/features/base/accounts/issue-token.ts";
+import { createEvent, type NewEvent } from "../src/features/webinars/events/create-event.ts";
 
 export interface TestToken {
   readonly id: number;

@@ -2,8 +2,8 @@ import { connect as connectTcp } from "node:net";
 import { tmpdir } from "node:os";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { buildApp } from "../src/app.ts";
-import { createStorage } from "../src/storage.ts";
-import { keepFresh } from "../src/web.ts";
+import { createStorage } from "../src/lib/storage.ts";
+import { keepFresh } from "../src/program/web.ts";
 import type { TestToken } from "./builders.ts";
 import { OPERATOR_KEY, sealer, startTestApp, type TestApp } from "./harness.ts";
 

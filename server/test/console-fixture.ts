@@ -1,6 +1,6 @@
 import { expect } from "vitest";
-import { type ListedWidget, listConsole } from "../src/features/console/list-console.ts";
-import type { WidgetKind } from "../src/features/console/widgets.ts";
+import { type ListedWidget, listConsole } from "../src/features/webinars/console/list-console.ts";
+import type { WidgetKind } from "../src/features/webinars/console/widgets.ts";
 import type { TestToken } from "./builders.ts";
 import { type CallOptions, startTestApp, type TestApp } from "./harness.ts";
 

@@ -3,7 +3,7 @@ import { operations } from "@lectern/contract/operations";
 import { buildApp } from "../src/app.ts";
 import { connect } from "../src/db/database.ts";
 import { createSealer } from "../src/lib/sealer.ts";
-import { createStorage } from "../src/storage.ts";
+import { createStorage } from "../src/lib/storage.ts";
 
 // Prints which operations of the compatible API are built. No database is needed: routes are only registered.
 

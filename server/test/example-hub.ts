@@ -1,4 +1,4 @@
-import { generateDerivativeJob } from "../src/features/derivatives/jobs.ts";
+import { generateDerivativeJob } from "../src/features/content/derivatives/jobs.ts";
 import type { TestApp } from "./harness.ts";
 import { buildMedia } from "./media-builder.ts";
 import { operated } from "./operator-api.ts";

@@ -5,7 +5,7 @@ import type { TestProject } from "vitest/node";
 import { connect } from "../src/db/database.ts";
 import { removeEmbeddedPostgres, startEmbeddedPostgres } from "../src/db/embedded-postgres.ts";
 import { migrate } from "../src/db/migrate.ts";
-import { migrateJobs } from "../src/jobs.ts";
+import { migrateJobs } from "../src/jobs/jobs.ts";
 
 declare module "vitest" {
   interface ProvidedContext {

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
-import { makeKey } from "../src/features/single-sign-on/make-key.ts";
+import { makeKey } from "../src/features/doors/single-sign-on/providers/make-key.ts";
 
 // Auth0's SAML 2.0 identity provider, on a bare HTTP server; it has no types.
 

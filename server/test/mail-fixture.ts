@@ -1,10 +1,10 @@
 import ICAL from "ical.js";
 import { type ParsedMail, simpleParser } from "mailparser";
 import nodemailer from "nodemailer";
-import { composeMails } from "../src/features/mail/compose-mail.ts";
-import { type ComposedMail, type DueMail, isSuppressed } from "../src/features/mail/composed-mail.ts";
-import type { MailKind } from "../src/features/mail/mail-kinds.ts";
-import type { RegistrantStatus } from "../src/features/registration/registrant-status.ts";
+import type { RegistrantStatus } from "../src/features/admission/registration/people/registrant-status.ts";
+import type { MailKind } from "../src/features/base/outbox/mail-kinds.ts";
+import { composeMails } from "../src/features/mail/compose/compose-mail.ts";
+import { type ComposedMail, type DueMail, isSuppressed } from "../src/features/mail/compose/composed-mail.ts";
 import type { TestApp } from "./harness.ts";
 
 /** A person and event to write mails to, as rows: who is let in and when is other tests' business. */

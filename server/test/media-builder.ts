@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { saveFile } from "../src/features/files/save-file.ts";
+import { saveFile } from "../src/features/base/files/save-file.ts";
 import type { TestApp } from "./harness.ts";
 
 /** Puts an upload into the Media Manager as it is, without processing; answers its id. */

@@ -8,7 +8,7 @@ import { promisify } from "node:util";
 import { PNG } from "pngjs";
 import type PptxGen from "pptxgenjs";
 import { queueJob } from "../src/db/queue-job.ts";
-import { saveFile } from "../src/features/files/save-file.ts";
+import { saveFile } from "../src/features/base/files/save-file.ts";
 import { OPERATOR_KEY, type TestApp } from "./harness.ts";
 
 const run = promisify(execFile);

@@ -15,7 +15,7 @@ export interface Program {
   end(signal: "SIGKILL" | "SIGTERM"): Promise<number | null>;
 }
 
-export const programFile = new URL("../dist/src/main.js", import.meta.url).pathname;
+export const programFile = new URL("../dist/src/program/main.js", import.meta.url).pathname;
 
 /** Starts the program and waits until it says that it is ready, or throws with what it printed. */
 export async function startProgram(environment: Record<string, string>): Promise<Program> {

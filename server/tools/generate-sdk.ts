@@ -5,7 +5,7 @@ import type {} from "@fastify/swagger";
 import { buildApp } from "../src/app.ts";
 import { connect } from "../src/db/database.ts";
 import { createSealer } from "../src/lib/sealer.ts";
-import { createStorage } from "../src/storage.ts";
+import { createStorage } from "../src/lib/storage.ts";
 
 // Writes sdk/src/generated/openapi.ts from the OpenAPI document of the routes; with --check only compares it.
 // Our schemas use a small part of JSON Schema, so this page replaces a generator that would install 40 MB with its own

@@ -1,0 +1,59 @@
+import { type Selectable, sql, type Updateable } from "kysely";
+import type { Db } from "../../../../db/database.ts";
+import type { Registrants } from "../../../../db/types.ts";
+import { fail } from "../../../../errors.ts";
+import type { EventRecord } from "../../../../http/v2/directory.ts";
+import { findEventWithFields } from "../../../webinars/events/queries.ts";
+import { lockSeatsIfShort } from "../waiting/seats.ts";
+
+export interface RegistrantKey {
+  readonly clientId: number;
+  readonly eventId: number;
+  readonly registrantId: number;
+}
+
+export async function findRegistrant(
+  db: Db,
+  { clientId, eventId, registrantId }: RegistrantKey,
+): Promise<Selectable<Registrants> | undefined> {
+  return selectRegistrant(db, clientId, eventId, registrantId).executeTakeFirst();
+}
+
+/** For changing the person in this transaction, with the event as the transaction sees it, past any cache. */
+export async function lockPerson(
+  tx: Db,
+  key: RegistrantKey,
+): Promise<{ event: EventRecord; registrant: Selectable<Registrants> }> {
+  const { clientId, eventId, registrantId } = key;
+  const event = await getEventRecord(tx, eventId);
+  await lockSeatsIfShort(tx, event);
+  const registrant = await selectRegistrant(tx, clientId, eventId, registrantId).forUpdate().executeTakeFirst();
+  return { event, registrant: registrant ?? fail("registrant.unknownId", { registrantId }) };
+}
+
+function selectRegistrant(db: Db, clientId: number, eventId: number, registrantId: number) {
+  return db
+    .selectFrom("registrants")
+    .selectAll()
+    .where("clientId", "=", clientId)
+    .where("eventId", "=", eventId)
+    .where("id", "=", registrantId);
+}
+
+export async function updateRegistrantRow(
+  tx: Db,
+  { clientId, registrantId }: RegistrantKey,
+  changes: Updateable<Registrants>,
+): Promise<void> {
+  await tx
+    .updateTable("registrants")
+    .set({ ...changes, lastActivityAt: sql`now()` })
+    .where("clientId", "=", clientId)
+    .where("id", "=", registrantId)
+    .execute();
+}
+
+/** As this transaction sees the event, past any cache. */
+export async function getEventRecord(tx: Db, eventId: number): Promise<EventRecord> {
+  return (await findEventWithFields(tx, eventId)) ?? fail("event.unknown", { eventId });
+}

@@ -1,0 +1,37 @@
+import type { Db } from "../../../db/database.ts";
+import { inTransaction } from "../../../db/transaction.ts";
+import { fail } from "../../../errors.ts";
+import type { EventRecord } from "../../../http/v2/directory.ts";
+import { lockRegistrantByEmail } from "./people/queries.ts";
+import { takeOut } from "./take-out.ts";
+import { passOn } from "./waiting/pass-on.ts";
+import { lockSeatsIfShort } from "./waiting/seats.ts";
+
+/**
+ * Soft-deletes or restores somebody registered; not after the event began, and nobody who is not there is deleted.
+ * Answers whether there is such a person.
+ */
+export async function setRegistrantDeleted(
+  db: Db,
+  event: EventRecord,
+  email: string,
+  isDeleted: boolean,
+  context: { actor: string; now: Date },
+): Promise<boolean> {
+  if (event.liveStartsAt <= context.now) fail("registrant.eventBegan");
+  return inTransaction(db, async (tx) => {
+    await lockSeatsIfShort(tx, event);
+    const registrant = await lockRegistrantByEmail(tx, event.clientId, event.id, email);
+    if (!registrant) {
+      if (isDeleted) fail("registrant.deletesItself");
+      return false;
+    }
+    if (isDeleted) await takeOut(tx, event, registrant, context.actor);
+    else if (registrant.status === "deleted") {
+      const change = { kind: "registrant.restored", actor: context.actor };
+      const status = await passOn(tx, event, { ...registrant, from: undefined }, {}, change);
+      if (status === "deleted") fail("admission.full", { eventId: event.id });
+    }
+    return true;
+  });
+}

@@ -1,0 +1,74 @@
+import type { Selectable } from "kysely";
+import type { Db } from "../../../db/database.ts";
+import { inTransaction } from "../../../db/transaction.ts";
+import type { Registrants } from "../../../db/types.ts";
+import { fail } from "../../../errors.ts";
+import type { EventRecord } from "../../../http/v2/directory.ts";
+import { isErrorCode } from "../../../lib/error-code.ts";
+import { recordChange } from "../../base/changes/queries.ts";
+import { checkPerson, type PersonRules, trimPerson } from "./form/check-person.ts";
+import type { Person } from "./form/fields.ts";
+import { lockActiveByEmail, type PersonChanges, updatePerson } from "./people/update-queries.ts";
+
+export interface RegistrantUpdate {
+  /** What is to change; the rest stays. Where somebody came from never changes. */
+  readonly given: Person;
+  readonly isBlocked?: boolean;
+  /** As in changes.actor. */
+  readonly actor: string;
+}
+
+/** Changes what is known of a registrant of one event, found by the address, as far as the event's page allows. */
+export async function updateRegistrant(
+  db: Db,
+  event: EventRecord,
+  rules: PersonRules,
+  update: RegistrantUpdate & { given: Person & { email: string } },
+): Promise<Selectable<Registrants>> {
+  const { email: _, ...changes } = checkPerson(event.registrationFields, update.given, rules);
+  return inTransaction(db, async (tx) => {
+    const found = await lockActiveByEmail(tx, [event.clientId], update.given.email, event.id);
+    const registrant = found[0] ?? fail("registrant.emailNotFound");
+    return change(tx, registrant, changes, update);
+  });
+}
+
+/**
+ * Changes every registrant of the clients that has this address, whatever their events' pages ask. A new address that
+ * somebody else has in one of the events changes nobody. Answers whom it changed.
+ */
+export async function updateRegistrants(
+  db: Db,
+  clientIds: readonly number[],
+  email: string,
+  update: RegistrantUpdate,
+): Promise<number[]> {
+  const changes = trimPerson(update.given);
+  try {
+    return await inTransaction(db, async (tx) => {
+      const registrants = await lockActiveByEmail(tx, clientIds, email);
+      if (registrants.length === 0) fail("registrant.unknown");
+      for (const registrant of registrants) await change(tx, registrant, changes, update);
+      return registrants.map(({ id }) => id);
+    });
+  } catch (error) {
+    if (isErrorCode(error, UNIQUE_VIOLATION)) fail("registrant.emailTaken");
+    throw error;
+  }
+}
+
+/** SQLSTATE. The index of addresses decides, so that two callers at once cannot both have their way. */
+const UNIQUE_VIOLATION = "23505";
+
+async function change(
+  tx: Db,
+  registrant: Selectable<Registrants>,
+  { partnerRef: _, ...person }: Person,
+  { isBlocked, actor }: RegistrantUpdate,
+): Promise<Selectable<Registrants>> {
+  const changes: PersonChanges = { ...person, ...(isBlocked !== undefined && { isBlocked }) };
+  const { clientId, eventId, id } = registrant;
+  const fields = Object.keys(changes);
+  await recordChange(tx, { clientId, eventId, kind: "registrant.updated", subjectId: id, actor, fields });
+  return updatePerson(tx, clientId, id, changes);
+}

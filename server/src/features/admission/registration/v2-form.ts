@@ -1,0 +1,42 @@
+import { fail } from "../../../errors.ts";
+import type { RegistrationField } from "../../../http/v2/directory.ts";
+import { readFlag, yesNo } from "../../../http/v2/flags.ts";
+import { type Fields, many, one, oneEmail } from "../../../http/v2/forms.ts";
+import type { PersonRules } from "./form/check-person.ts";
+import { type Field, findFieldByWireName, type Person } from "./form/fields.ts";
+
+/** What a form tells of a person. */
+export function readPerson(form: Fields, page: readonly RegistrationField[]): Person {
+  const person: Person = {};
+  for (const wireName of Object.keys(form)) {
+    const field = findFieldByWireName(wireName);
+    const value = field && readField(form, field, page);
+    if (field && value !== undefined) person[field.name] = value;
+  }
+  return person;
+}
+
+function readField(form: Fields, { name, wireName }: Field, page: readonly RegistrationField[]): string | undefined {
+  if (name === "email") return oneEmail(form, wireName);
+  // JSON clients send consents as booleans.
+  if (name === "marketingEmail" || name === "eventEmail") return yesNo(readFlag(form, wireName, false));
+  const isRepeated = Array.isArray(form[wireName]);
+  const isMultiple = isRepeated && page.some(({ field, type }) => field === name && type === "multiselect");
+  return isMultiple ? many(form, wireName).join(", ") : one(form, wireName);
+}
+
+/** Whether the page's required fields and options count. */
+export function readRules(query: Fields): PersonRules {
+  return {
+    isRequiredHonored: readStrictFlag(query, "honorrequired") ?? true,
+    areOptionsHonored: readStrictFlag(query, "honorvalidation") ?? true,
+  };
+}
+
+/** Y or N, or true or false as JSON has it, in any case; anything else is refused, as published for these. */
+export function readStrictFlag(fields: Fields, name: string): boolean | undefined {
+  const text = one(fields, name)?.toUpperCase();
+  if (text === undefined) return undefined;
+  if (!["Y", "N", "TRUE", "FALSE"].includes(text)) fail("parameter.invalid", { name });
+  return text === "Y" || text === "TRUE";
+}

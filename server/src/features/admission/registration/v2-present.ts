@@ -1,0 +1,99 @@
+import { formatPacific } from "../../../http/v2/dates.ts";
+import type { RegistrationField } from "../../../http/v2/directory.ts";
+import { yesNo } from "../../../http/v2/flags.ts";
+import type { AdmittedPerson } from "./admit-person.ts";
+import { optionsOf } from "./form/check-person.ts";
+import { type FieldName, fieldOf, namesOfPerson, type Person, registrantFields } from "./form/fields.ts";
+import type { ListedRegistrant } from "./people/queries.ts";
+import type { Registrant } from "./v2-schema.ts";
+
+/** A registrant of a list. */
+export function presentRegistrant(registrant: ListedRegistrant, options: { hasClientId: boolean }): Registrant {
+  return {
+    eventuserid: registrant.id,
+    ...(options.hasClientId && { clientid: registrant.clientId }),
+    eventid: registrant.eventId,
+    ...presentPerson(registrant),
+    ...(registrant.isBlocked && { isblocked: yesNo(true) }),
+    ...presentTexts({
+      sourceeventid: registrant.sourceEventId,
+      campaigncode: registrant.campaignCode,
+      ipaddress: registrant.ipAddress,
+      browser: registrant.browser,
+      os: registrant.os,
+    }),
+    createtimestamp: formatPacific(registrant.createdAt),
+    lastactivity: formatPacific(registrant.lastActivityAt),
+    userstatus: registrant.status,
+  };
+}
+
+/** The answer to a registration: what is stored now. */
+export function presentAdmitted(admitted: AdmittedPerson, eventId: number): Registrant {
+  const { id, createdAt, stored } = admitted;
+  const sourceEventId = stored ? stored.source_event_id : admitted.sourceEventId;
+  const answer: Registrant = {
+    eventuserid: id,
+    eventid: eventId,
+    createtimestamp: formatPacific(createdAt),
+    lastactivity: formatPacific(stored ? new Date(String(stored.last_activity_at)) : createdAt),
+    userstatus: String(stored?.status ?? "active"),
+    marketingemail: yesNo(false),
+    eventemail: yesNo(false),
+  };
+  const person = stored ? readStored(stored) : admitted.person;
+  for (const name of namesOfPerson(person)) answer[fieldOf(name).wireName] = person[name];
+  if (stored?.is_blocked === true) answer.isblocked = yesNo(true);
+  if (sourceEventId != null) answer.sourceeventid = sourceEventId;
+  return answer;
+}
+
+function readStored(row: Record<string, unknown>): Person {
+  const person: Person = {};
+  for (const { name, column } of registrantFields) if (row[column] != null) person[name] = String(row[column]);
+  return person;
+}
+
+/** Consents are always told; every other field only when there is something in it. */
+function presentPerson(person: { [Name in FieldName]?: string | null }): Record<string, string> {
+  const presented: Record<string, string> = {};
+  for (const { name, wireName } of registrantFields) {
+    const value = person[name];
+    if (value != null) presented[wireName] = value;
+    else if (name === "marketingEmail" || name === "eventEmail") presented[wireName] = yesNo(false);
+  }
+  return presented;
+}
+
+function presentTexts(values: Record<string, string | number | null>): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(values).filter((entry): entry is [string, string | number] => entry[1] !== null),
+  );
+}
+
+export function presentField(field: RegistrationField) {
+  const options = optionsOf(field);
+  return {
+    fieldid: fieldIds[field.field] ?? field.field.toLowerCase(),
+    fieldcaption: field.caption,
+    // The published types know no consent.
+    fieldtype: field.type === "consent" ? "checkbox" : field.type,
+    validationtype: field.validation,
+    required: yesNo(field.isRequired),
+    ...(options && { options: [...options] }),
+  };
+}
+
+/** Field ids that are published with an underscore, unlike the parameter of the same field. */
+const fieldIds: Record<string, string> = {
+  jobTitle: "job_title",
+  jobFunction: "job_function",
+  addressStreet1: "address_street1",
+  addressStreet2: "address_street2",
+  workPhone: "work_phone",
+  homePhone: "home_phone",
+  companyIndustry: "company_industry",
+  companySize: "company_size",
+  eventEmail: "event_email",
+  marketingEmail: "marketing_email",
+};

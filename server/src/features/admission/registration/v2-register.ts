@@ -1,0 +1,65 @@
+import type { Kysely } from "kysely";
+import type { Database } from "../../../db/types.ts";
+import { fail } from "../../../errors.ts";
+import type { V2 } from "../../../http/v2/dialect.ts";
+import { type Fields, one } from "../../../http/v2/forms.ts";
+import { admitPerson, requireLetIn } from "./admit-person.ts";
+import { checkPerson } from "./form/check-person.ts";
+import { setRegistrantDeleted } from "./set-registrant-deleted.ts";
+import { readPerson, readRules, readStrictFlag } from "./v2-form.ts";
+import { presentAdmitted, presentField } from "./v2-present.ts";
+import { RegisteredPerson, RegisterForm, RegisterQuery, RegistrationFields } from "./v2-schema.ts";
+import type { RegistrantWriter } from "./writer/registrant-writer.ts";
+
+export interface RegisterDeps {
+  db: Kysely<Database>;
+  registrantWriter: RegistrantWriter;
+}
+
+/** The REST door of registration, and what the page asks. */
+export function registerOperations(v2: V2, { db, registrantWriter }: RegisterDeps): void {
+  v2.eventOperation("Registration.RESTRegistrationAPI", {
+    query: RegisterQuery,
+    form: RegisterForm,
+    answer: RegisteredPerson,
+    handle: async ({ event, token, query, form, now }) => {
+      const rules = readRules(query);
+      const given = readPerson(form, event.registrationFields);
+      const sourceEventId = readEventId(form);
+      const isDeleted = readStrictFlag(form, "isdeleted");
+      const actor = `token:${token.id}`;
+      if (isDeleted !== undefined) {
+        // The person is known already, so the page's required fields need not be sent again. Checked first: nothing is
+        // deleted by a call that is refused.
+        rules.isRequiredHonored = false;
+        const { email } = checkPerson(event.registrationFields, given, rules);
+        if (email === undefined) fail("registrant.fieldMissing", { field: "email" });
+        const isThere = await setRegistrantDeleted(db, event, email, isDeleted, { actor, now });
+        if (!isThere) rules.isRequiredHonored = true;
+      }
+      const admission = {
+        door: "rest" as const,
+        event,
+        given,
+        rules,
+        actor,
+        ...(sourceEventId !== undefined && { sourceEventId }),
+      };
+      const admitted = await admitPerson({ db, writer: registrantWriter }, admission);
+      requireLetIn(admitted, event.id);
+      return presentAdmitted(admitted, event.id);
+    },
+  });
+
+  v2.eventOperation("Helpers.RetrieveRegistrationFields", {
+    answer: RegistrationFields,
+    handle: ({ event }) => ({ registrationfields: event.registrationFields.map(presentField) }),
+  });
+}
+
+function readEventId(form: Fields): number | undefined {
+  const text = one(form, "sourceeventid");
+  if (text === undefined) return undefined;
+  if (!/^\d{1,15}$/.test(text)) fail("parameter.invalid", { name: "sourceeventid" });
+  return Number(text);
+}

@@ -1,0 +1,56 @@
+import type { Kysely } from "kysely";
+import type { Database } from "../../../db/types.ts";
+import { fail } from "../../../errors.ts";
+import type { V2 } from "../../../http/v2/dialect.ts";
+import { yesNo } from "../../../http/v2/flags.ts";
+import { type Fields, one, oneEmail } from "../../../http/v2/forms.ts";
+import { listReach } from "../../base/accounts/queries.ts";
+import type { Person } from "./form/fields.ts";
+import { updateRegistrant, updateRegistrants } from "./update-registrant.ts";
+import { readPerson, readRules } from "./v2-form.ts";
+import { presentRegistrant } from "./v2-present.ts";
+import { RegisteredPerson, RegisterQuery, UpdateClientForm, UpdatedRegistrants, UpdateForm } from "./v2-schema.ts";
+
+/** Changing people who are registered, in one event and in all. */
+export function updateOperations(v2: V2, { db }: { db: Kysely<Database> }): void {
+  v2.eventOperation("Registration.UpdateRegistrantEventlevel", {
+    query: RegisterQuery,
+    form: UpdateForm,
+    answer: RegisteredPerson,
+    handle: async ({ event, token, query, form }) => {
+      const rules = readRules(query);
+      const given = { ...readPerson(form, event.registrationFields), email: requireEmail(form) };
+      const isBlocked = readBlocked(form);
+      const actor = `token:${token.id}`;
+      const update = { given, actor, ...(isBlocked !== undefined && { isBlocked }) };
+      const registrant = await updateRegistrant(db, event, rules, update);
+      const listed = { ...registrant, campaignCode: event.campaignCode };
+      return { ...presentRegistrant(listed, { hasClientId: false }), isblocked: yesNo(registrant.isBlocked) };
+    },
+  });
+
+  v2.operation("Registration.UpdateRegistrantClientlevel", {
+    form: UpdateClientForm,
+    answer: UpdatedRegistrants,
+    handle: async ({ client, token, form, params }) => {
+      const given: Person = readPerson(form, []);
+      const isBlocked = readBlocked(form);
+      const actor = `token:${token.id}`;
+      const update = { given, actor, ...(isBlocked !== undefined && { isBlocked }) };
+      const clientIds = await listReach(db, client.id);
+      return { updatedregistrants: await updateRegistrants(db, clientIds, params.email ?? "", update) };
+    },
+  });
+}
+
+function requireEmail(form: Fields): string {
+  if (one(form, "email") === undefined) fail("registrant.fieldMissing", { field: "email" });
+  return oneEmail(form, "email") ?? fail("registrant.emailBlank");
+}
+
+function readBlocked(form: Fields): boolean | undefined {
+  const text = one(form, "isblocked")?.trim().toUpperCase();
+  if (text === undefined) return undefined;
+  if (!["Y", "N", "TRUE", "FALSE"].includes(text)) fail("registrant.blockedInvalid");
+  return text === "Y" || text === "TRUE";
+}

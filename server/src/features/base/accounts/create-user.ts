@@ -1,0 +1,53 @@
+import { hash } from "@node-rs/argon2";
+import type { Db } from "../../../db/database.ts";
+import { fail } from "../../../errors.ts";
+import { findClient } from "./queries.ts";
+
+/** What a staff user may do, by the names that the users list shows. */
+export const permissions = [
+  "Account Analytics",
+  "Create Events",
+  "Event Analytics",
+  "Manage Audience Console Layout",
+  "Manage Brand Settings",
+  "Manage Engagement Hub(s)",
+  "Manage Forums",
+  "Manage Forums Basic",
+  "Manage Go Live",
+  "Manage Integrations",
+  "Manage Target Experience",
+  "Manage Users",
+  "Order Services",
+  "Workgroup Access (View and Edit all events)",
+] as const;
+
+export interface NewUser {
+  userName: string;
+  name: string;
+  email: string;
+  jobTitle?: string;
+  type?: "Platform Login" | "Contributor";
+  password?: string;
+  permissions?: readonly string[];
+}
+
+/** Creates a staff user of a client; without a password the user cannot sign in yet. */
+export async function createUser(db: Db, clientId: number, user: NewUser): Promise<{ id: number; userName: string }> {
+  if (!(await findClient(db, clientId))) fail("client.unknown", { clientId });
+  const created = await db
+    .insertInto("users")
+    .values({
+      clientId,
+      userName: user.userName,
+      name: user.name,
+      email: user.email,
+      jobTitle: user.jobTitle ?? null,
+      type: user.type ?? "Platform Login",
+      passwordHash: user.password === undefined ? null : await hash(user.password),
+      permissions: [...(user.permissions ?? (user.type === "Contributor" ? [] : permissions))],
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning(["id", "userName"])
+    .executeTakeFirst();
+  return created ?? fail("user.exists", { userName: user.userName });
+}

@@ -1,0 +1,28 @@
+import { sql } from "kysely";
+import type { Db } from "../../../db/database.ts";
+import type { MailKind } from "./mail-kinds.ts";
+
+export interface OwedMail {
+  readonly clientId: number;
+  readonly eventId: number;
+  readonly registrantId: number;
+  readonly kind: MailKind;
+  /** Parts mails of one kind to one person; there is one only when not given. */
+  readonly occasion?: string;
+}
+
+/**
+ * Owes people mails, in the transaction that causes them; one that is owed already, or was sent, is not owed twice.
+ * People without an address of their own get none.
+ */
+export async function queueMails(db: Db, mails: readonly OwedMail[]): Promise<void> {
+  if (mails.length === 0) return;
+  await sql`
+    insert into mails (client_id, event_id, registrant_id, kind, occasion)
+    select m."clientId", m."eventId", m."registrantId", m.kind, coalesce(m.occasion, '')
+    from json_to_recordset(${JSON.stringify(mails)}::json)
+      as m ("clientId" bigint, "eventId" bigint, "registrantId" bigint, kind text, occasion text)
+    join registrants r on r.client_id = m."clientId" and r.id = m."registrantId" and not r.is_anonymous
+    order by 1, 3, 4, 5
+    on conflict do nothing`.execute(db);
+}

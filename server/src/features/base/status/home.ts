@@ -1,0 +1,35 @@
+import type { FastifyInstance } from "fastify";
+import { html } from "../../../http/pages/html.ts";
+import { page, sendPage } from "../../../http/pages/layout.ts";
+
+/** What whoever opens the address in a browser sees. */
+export function homeRoutes(app: FastifyInstance, { publicUrl }: { publicUrl: string }): void {
+  const text = homePage(publicUrl);
+  app.get("/", { schema: { hide: true } }, async (_request, reply) => sendPage(reply, text));
+}
+
+const doors = [
+  { href: "/reference", name: "API reference", meaning: "Every operation, to read and to try" },
+  { href: "/v2/openapi.json", name: "OpenAPI document", meaning: "For code generators and API tools" },
+  { href: "/health/ready", name: "Health", meaning: "Whether the server and its database answer" },
+  { href: "/metrics", name: "Metrics", meaning: "Figures for Prometheus" },
+];
+
+function homePage(publicUrl: string): string {
+  return page({
+    title: "Lectern",
+    description: "Self-hosted webinar platform that speaks ON24's REST API v2",
+    body: html`<div class="stack loose">
+<header class="stack tight">
+<h1>Lectern</h1>
+<p class="lead">This server is running. Integrations use the base address <code>${publicUrl}/v2</code>.</p>
+</header>
+<ul class="stack plain">
+${doors.map(
+  ({ href, name, meaning }) =>
+    html`<li><a class="card door" href="${href}"><strong>${name}</strong> <span class="quiet">${meaning}</span></a></li>\n`,
+)}</ul>
+<p class="quiet small">Compatible with ON24's REST API v2; not affiliated with ON24, Inc.</p>
+</div>`,
+  });
+}

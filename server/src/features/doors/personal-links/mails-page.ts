@@ -1,0 +1,34 @@
+import { type Html, html } from "../../../http/pages/html.ts";
+import type { Wish } from "../../admission/unsubscriptions/set-subscription.ts";
+import { addressesOf } from "../../webinars/event-emails/addresses.ts";
+import { linkPage } from "./link-page.ts";
+import { fillWith } from "./link-words.ts";
+import { maskAddress } from "./mask-address.ts";
+import type { OpenedLink } from "./open-link.ts";
+
+/** Lets somebody choose which e-mails they want, and tells what they have chosen. */
+export function mailsPage(link: OpenedLink, { ofEvent, ofClient }: { ofEvent: boolean; ofClient: boolean }): string {
+  const { words, event, person } = link;
+  const { texts } = words;
+  const organiser = event.clientName;
+  const [heading, says] = texts.mails;
+  const stopped = ofClient ? texts.stoppedClient : texts.stoppedEvent;
+  return linkPage({
+    words,
+    event,
+    heading,
+    says: fillWith(says, { address: maskAddress(person.email) }),
+    notice: ofEvent || ofClient ? fillWith(stopped, { organiser }) : undefined,
+    actions: [
+      ofEvent || ofClient
+        ? choice(link, "all", html`${texts.again}`, "button")
+        : choice(link, "none-of-event", html`${texts.stopEvent}`, "button"),
+      ofClient ? undefined : choice(link, "none-of-client", fillWith(texts.stopClient, { organiser }), "button second"),
+    ],
+  });
+}
+
+function choice({ event, personKey }: OpenedLink, wish: Wish, text: Html, look: string): Html {
+  const { unsubscribe } = addressesOf("", event, personKey);
+  return html`<form method="post" action="${unsubscribe}"><button class="${look}" name="wish" value="${wish}"><span>${text}</span></button></form>\n`;
+}

@@ -1,0 +1,41 @@
+import { assetAddress } from "../../../http/pages/assets.ts";
+import { html } from "../../../http/pages/html.ts";
+import { page } from "../../../http/pages/layout.ts";
+import { eventAddresses } from "../../webinars/events/addresses.ts";
+import { toldInLobby } from "./lobby-page.ts";
+import type { FormEvent } from "./page-event.ts";
+import type { PageWords } from "./page-words.ts";
+import { registrationForm } from "./registration-form.ts";
+import type { PageView } from "./registration-page.ts";
+
+/** The form alone, for a frame on another site. */
+export function embedPage(shown: FormEvent, view: PageView): string {
+  return page({
+    title: shown.event.title,
+    lang: view.words.locale,
+    isBare: true,
+    scripts: [assetAddress("registration-form.js"), assetAddress("embedded.js")],
+    body: html`<h1 class="visually-hidden">${shown.event.title}</h1>${registrationForm(shown, view)}`,
+  });
+}
+
+export interface DoneView {
+  readonly words: PageWords;
+  readonly now: Date;
+  /** What the lobby knows the person by; undefined where no cookie may stay behind. */
+  readonly seat: string | undefined;
+}
+
+/** Said in the frame when somebody is in; the lobby opens in the whole window. */
+export function embeddedDonePage({ event }: FormEvent, { words, now, seat }: DoneView): string {
+  const lobby = `${eventAddresses(event, "").lobby}?seat=${seat}`;
+  return page({
+    title: `${words.texts.lobby.registered} · ${event.title}`,
+    lang: words.locale,
+    isBare: true,
+    scripts: [assetAddress("embedded.js")],
+    body: html`<section class="card stack"><h1>${words.texts.lobby.registered}</h1>
+<p>${toldInLobby(event, words, now)}</p>
+${seat !== undefined && html`<p><a class="button" target="_top" href="${lobby}">${words.texts.toLobby}</a></p>`}</section>`,
+  });
+}

@@ -1,0 +1,82 @@
+import type { FastifyInstance, FastifyReply } from "fastify";
+import { sendPage } from "../../../http/pages/layout.ts";
+import { one } from "../../../http/v2/forms.ts";
+import { readPersonKey } from "../../admission/registration/people/person-key.ts";
+import { giveSeat, readSeat, takeSeat } from "../../admission/registration/people/seat-cookie.ts";
+import { findInvite } from "../../mail/compose/find-invite.ts";
+import { eventAddresses } from "../../webinars/events/addresses.ts";
+import { findSeated } from "./find-seated.ts";
+import { lobbyPage } from "./lobby-page.ts";
+import { openPage, type PageRequest, type RegistrationPageDeps } from "./open-page.ts";
+import type { FormEvent } from "./page-event.ts";
+import type { PageWords } from "./page-words.ts";
+import { sendShut } from "./send-form.ts";
+import { queryOf, wordsOf } from "./show-form.ts";
+
+const hidden = { schema: { hide: true } };
+
+/** Where whoever is registered waits; everybody else is led to the form. */
+export function lobbyRoutes(app: FastifyInstance, deps: RegistrationPageDeps): void {
+  app.get("/wcc/lobby/:id/:key", hidden, async (request, reply) => {
+    const shown = await openPage(deps, (request as PageRequest).params);
+    if ("problem" in shown) return sendShut(request, reply, shown);
+    const query = queryOf(request);
+    const addresses = eventAddresses(shown.event, "");
+    // From a frame on another site, whose browser keeps no cookie of ours there: the seat comes in the address once.
+    const handed = readPersonKey(deps.sealer, one(query, "seat") ?? "", "seat");
+    if (handed !== undefined) {
+      giveSeat(reply, deps, shown.event.id, handed);
+      return reply.header("Cache-Control", "no-store").redirect(addresses.lobby, 303);
+    }
+    const person = await findSeated(deps, shown, request);
+    if (!person) {
+      if (readSeat(request, deps.sealer, shown.event.id) !== undefined) takeSeat(reply, deps, shown.event.id);
+      return reply.header("Cache-Control", "no-store").redirect(addresses.audience, 303);
+    }
+    return sendLobby(deps, reply, shown, wordsOf(request, shown, query, person.languageCode), true);
+  });
+
+  app.get("/wcc/lobby/:id/:key/calendar.ics", hidden, async (request, reply) => {
+    const shown = await openPage(deps, (request as PageRequest).params);
+    if ("problem" in shown) return sendShut(request, reply, shown);
+    const registrantId = (await findSeated(deps, shown, request))?.id;
+    const { audience } = eventAddresses(shown.event, deps.publicUrl);
+    if (registrantId === undefined) return reply.redirect(audience, 303);
+    const help = `${deps.publicUrl}/wcc/help/${shown.event.id}`;
+    const { clientId, id: eventId } = shown.event;
+    // The browser has only told an address: what cancels and unsubscribes stays in the mails.
+    const addresses = { audience, help, join: audience, calendar: audience, cancel: help, unsubscribe: help };
+    const invite = await findInvite(
+      deps.db,
+      { clientId, eventId, registrantId },
+      { mailFrom: deps.mailFrom, now: deps.now() },
+      () => addresses,
+    );
+    return reply
+      .type("text/calendar; charset=utf-8; method=PUBLISH")
+      .headers({ "Content-Disposition": `attachment; filename="event-${eventId}.ics"`, "Cache-Control": "no-store" })
+      .send(invite);
+  });
+}
+
+/** @param isKnown whether the browser brings a cookie when it comes again. */
+export function sendLobby(
+  deps: RegistrationPageDeps,
+  reply: FastifyReply,
+  shown: FormEvent,
+  words: PageWords,
+  isKnown = false,
+) {
+  const { id, audienceKey } = shown.event;
+  const addresses = eventAddresses(shown.event, deps.publicUrl);
+  const text = lobbyPage(shown, {
+    words,
+    now: deps.now(),
+    ownAddresses: isKnown
+      ? { calendar: `/wcc/lobby/${id}/${audienceKey}/calendar.ics`, signOut: `/wcc/signout/${id}/${audienceKey}` }
+      : undefined,
+    audienceAddress: addresses.audience,
+  });
+  const isForeignPicture = shown.settings.banner?.startsWith("https:") ?? false;
+  return sendPage(reply, text, { isSecret: true, showsForeignImages: isForeignPicture });
+}

@@ -1,0 +1,47 @@
+import { type Html, html } from "../../../http/pages/html.ts";
+import type { RegistrationField } from "../../../http/v2/directory.ts";
+import { keptWith } from "../../../lib/kept-with.ts";
+import { optionsOf } from "../../admission/registration/form/check-person.ts";
+import { findCountry, findCountryCode } from "../../base/lookups/countries.ts";
+import type { PageWords } from "./page-words.ts";
+
+/** Every visitor gets the same list of countries. */
+const kept = keptWith<RegistrationField, Html>();
+
+/** The options of a list, with the one chosen that the value means. */
+export function optionList(field: RegistrationField, value: string, { locale }: PageWords): Html {
+  return value === "" ? kept(field, locale, () => write(field, "", locale)) : write(field, value, locale);
+}
+
+function write(field: RegistrationField, value: string, locale: string): Html {
+  // A code, or another spelling of a country, means the name on the list.
+  const meant = ((isAnyCountry(field) && findCountry(value)) || value).toLowerCase();
+  return html`${choicesOf(field, locale).map(
+    ([option, name]) =>
+      html`<option value="${option}"${option.toLowerCase() === meant && html` selected`}>${name}</option>`,
+  )}`;
+}
+
+/** Each option and how it is shown; a producer's own list keeps its order, the countries of the world stand as the language sorts them. */
+function choicesOf(field: RegistrationField, locale: string): (readonly [option: string, name: string])[] {
+  const options = optionsOf(field) ?? [];
+  if (field.field !== "country") return options.map((option) => [option, option]);
+  const nameOf = countryNamesIn(locale);
+  const choices = options.map((option) => [option, nameOf(option)] as const);
+  const { compare } = new Intl.Collator(locale);
+  return isAnyCountry(field) ? choices.sort(([, a], [, b]) => compare(a, b)) : choices;
+}
+
+function isAnyCountry({ field, options }: RegistrationField): boolean {
+  return field === "country" && options?.length === 0;
+}
+
+/** Names of countries as a language writes them; what is stored is the English one of the list. */
+function countryNamesIn(locale: string): (name: string) => string {
+  if (locale.split("-")[0] === "en") return (name) => name;
+  const names = new Intl.DisplayNames([locale], { type: "region" });
+  return (name) => {
+    const code = findCountryCode(name);
+    return (code !== undefined && names.of(code)) || name;
+  };
+}

@@ -1,0 +1,105 @@
+import { type Html, html } from "../../../http/pages/html.ts";
+import { writtenText } from "../../../http/pages/written-text.ts";
+import { keptWith } from "../../../lib/kept-with.ts";
+import { type FieldName, fieldOf } from "../../admission/registration/form/fields.ts";
+import type { SignIn } from "../single-sign-on/providers/list-sign-ins.ts";
+import { captionTextOf } from "./captions.ts";
+import { controlId, type Filled, formFields } from "./form-fields.ts";
+import type { FormEvent } from "./page-event.ts";
+import type { PageWords } from "./page-words.ts";
+import { tracedFields } from "./read-form.ts";
+
+export interface FormView extends Filled {
+  readonly words: PageWords;
+  /** Where the form is sent to; logging in goes to the same address with /login. */
+  readonly action: string;
+  readonly isPasswordAsked: boolean;
+  readonly isPasswordWrong: boolean;
+  /** False where nobody new is let in: then there is only the log-in. */
+  readonly isOpen: boolean;
+  /** Said above the form: why the last try did not work, or why there is none. */
+  readonly notice?: string | undefined;
+  /** What did not work the last time; undefined for whoever has just come. */
+  readonly tried?: "form" | "log-in" | undefined;
+  readonly signIns: readonly SignIn[];
+  /** Carried on unseen, by name. */
+  readonly carried: Readonly<Record<string, string>>;
+}
+
+/** The form, with what was wrong on top; works without script. */
+export function registrationForm(page: FormEvent, view: FormView): Html {
+  const { words, notice, isOpen, tried } = view;
+  return html`<section class="card stack registration" id="register" aria-labelledby="register-heading">
+<h2 id="register-heading">${words.texts.register}</h2>
+${notice && html`<p class="notice warn" role="alert" dir="auto"${tried && html` tabindex="-1" autofocus`}>${notice}</p>`}
+${isOpen && page.settings.intro && introduction(page, page.settings.intro, words)}
+${view.signIns.map(
+  ({ name, href }) =>
+    html`<a class="button second" href="${href}" target="_top">${words.texts.signInWith.replace("{name}", name)}</a>`,
+)}
+${isOpen && form(page, view)}
+${logIn(view)}
+</section>`;
+}
+
+/** Making a producer's HTML harmless is costly. */
+const kept = keptWith<FormEvent["event"], Html>();
+
+function introduction({ event }: FormEvent, text: string, { eventLocale }: PageWords): Html {
+  return kept(event, "", () => html`<div lang="${eventLocale}">${writtenText(text)}</div>`);
+}
+
+function form({ event }: FormEvent, view: FormView): Html {
+  const { words, given, carried, tried } = view;
+  const { faults } = words.texts;
+  const page = event.registrationFields;
+  const traced = tracedFields.filter((name) => given[name] && !page.some(({ field }) => field === name));
+  return html`${faultList(page, view)}
+<form class="stack" method="post" action="${view.action}" data-registration data-missing="${faults.missing}" data-box="${faults.box}" data-option="${faults.option}" data-email="${faults.email}" data-other="${faults.other}">
+${formFields(page, view, words)}${view.isPasswordAsked && passwordField("password", view, tried === "form")}
+${traced.map((name) => html`<input type="hidden" name="${fieldOf(name).wireName}" value="${given[name]}">`)}${hiddenInputs(carried)}
+<div class="trap" aria-hidden="true"><label>Website <input name="website" tabindex="-1" autocomplete="off"></label></div>
+<button class="button">${words.texts.registerButton}</button>
+</form>`;
+}
+
+function hiddenInputs(carried: Readonly<Record<string, string>>): Html[] {
+  return Object.entries(carried).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
+}
+
+/** Every fault in one place, each leading to its field: for whoever does not see the form as a whole. */
+function faultList(page: FormEvent["event"]["registrationFields"], { faults, words }: FormView): Html | undefined {
+  if (faults.size === 0) return undefined;
+  const items = page.flatMap((field) => {
+    const fault = faults.get(field.field as FieldName);
+    return fault
+      ? [
+          html`<li><a href="#${controlId(field.field as FieldName)}">${captionTextOf(field, words)}: ${words.texts.faults[fault]}</a></li>`,
+        ]
+      : [];
+  });
+  return html`<div class="notice bad" role="alert" tabindex="-1" autofocus><p>${words.texts.checkAnswers}</p><ul>${items}</ul></div>`;
+}
+
+function passwordField(id: string, { words, isPasswordWrong }: FormView, isTried: boolean): Html {
+  const isWrong = isPasswordWrong && isTried;
+  return html`<div class="field"><label for="${id}">${words.texts.password}</label>
+<input type="password" id="${id}" name="password" autocomplete="off" required${isWrong && html` aria-invalid="true"`} aria-describedby="${id}-fault">
+<p class="fault" id="${id}-fault"${!isWrong && html` hidden`}>${isWrong && words.texts.faults.password}</p></div>`;
+}
+
+/** For whoever is registered already, in another browser or by somebody else. */
+function logIn(view: FormView): Html {
+  const { words, isOpen, given, tried, isPasswordWrong } = view;
+  // With the right password the address was not known: then the form is what comes next, with the address in it.
+  const isAgain = tried === "log-in" && isPasswordWrong;
+  const fields = html`<form class="stack" method="post" action="${view.action}/login">
+<p>${words.texts.knownText}</p>
+<div class="field"><label for="known-email">${words.texts.email}</label>
+<input type="email" id="known-email" name="email" value="${!isOpen || isAgain ? given.email : ""}" dir="ltr" autocomplete="email" required></div>
+${view.isPasswordAsked && passwordField("known-password", view, isAgain)}${hiddenInputs(view.carried)}
+<button class="button second">${words.texts.logIn}</button>
+</form>`;
+  if (!isOpen) return html`<h3>${words.texts.knownHeading}</h3>${fields}`;
+  return html`<details class="known"${isAgain && html` open`}><summary>${words.texts.knownHeading}</summary>${fields}</details>`;
+}

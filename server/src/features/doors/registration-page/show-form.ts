@@ -1,0 +1,96 @@
+import type { FastifyRequest } from "fastify";
+import { Refusal } from "../../../errors.ts";
+import { type Fields, one, parseUrlEncoded } from "../../../http/v2/forms.ts";
+import { keepsNewcomersOut } from "../../admission/registration/gates/check-gates.ts";
+import { findGate } from "../../admission/registration/gates/gates.ts";
+import type { Spoken } from "../../webinars/event-emails/event-language.ts";
+import { eventAddresses } from "../../webinars/events/addresses.ts";
+import { phaseOf } from "../../webinars/events/event-phase.ts";
+import { listAudienceSignIns } from "../single-sign-on/providers/list-sign-ins.ts";
+import type { Filled } from "./form-fields.ts";
+import type { RegistrationPageDeps } from "./open-page.ts";
+import type { FormEvent } from "./page-event.ts";
+import { type PageWords, pageWords } from "./page-words.ts";
+import type { PageView } from "./registration-page.ts";
+
+/** What came in the address of a page, by canonical name. */
+export function queryOf({ url }: FastifyRequest): Fields {
+  const start = url.indexOf("?");
+  return parseUrlEncoded(start === -1 ? "" : url.slice(start + 1));
+}
+
+/** The words for a request: `lang` in the address or in the form wins. @param stored the person's language, where one is known. */
+export function wordsOf(
+  request: FastifyRequest,
+  { event }: { event: Spoken },
+  sent: Fields,
+  stored: string | null = null,
+): PageWords {
+  const asked = { lang: one(sent, "lang"), stored, acceptLanguage: request.headers["accept-language"] };
+  return pageWords(asked, event);
+}
+
+/** Names that go along from page to page unseen. */
+const carriedNames = ["lang", "deletecookie", "camefrom"];
+
+/** What is known of a form when it is shown. */
+export interface ViewParts extends Filled, Pick<PageView, "notice" | "tried"> {
+  readonly words: PageWords;
+  readonly door: "r" | "embed";
+  readonly isPasswordWrong?: boolean;
+}
+
+/** What to show of a form, as far as it follows from the event, the request and the clock. */
+export async function viewOf(
+  deps: RegistrationPageDeps,
+  shown: FormEvent,
+  sent: Fields,
+  rest: ViewParts,
+): Promise<PageView> {
+  const { event } = shown;
+  const { words, door, given, faults, notice, tried, isPasswordWrong = false } = rest;
+  const now = deps.now();
+  const isOver = phaseOf(event, now) === "expired";
+  const action = `/wcc/${door}/${event.id}/${event.audienceKey}`;
+  const address = eventAddresses(event, deps.publicUrl).audience;
+  const isOpen = !isOver && !keepsNewcomersOut(event, "page");
+  const carried = carriedNames.flatMap((name) => {
+    const value = one(sent, name);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return {
+    ...{ words, given, faults, action, address, now, isOpen, isPasswordWrong, tried },
+    isPasswordAsked: findGate(event, "password", "page") !== undefined,
+    notice: notice ?? closedNotice(shown, words, isOver),
+    signIns: isOver ? [] : await listAudienceSignIns(deps.db, event.clientId, event),
+    carried: Object.fromEntries(carried),
+    addressIn: (language) => `${action}?lang=${language}`,
+  };
+}
+
+/** Why there is no form, by the producer's words if there are any. */
+function closedNotice({ event }: FormEvent, { texts }: PageWords, isOver: boolean): string | undefined {
+  if (isOver) return texts.refusals.expired;
+  const loginOnly = findGate(event, "login-only", "page");
+  const closed = findGate(event, "closed", "page");
+  if (!event.isRegistrationOpen || closed) return closed?.ownText ?? texts.refusals.closed;
+  return loginOnly && (loginOnly.ownText ?? texts.refusals.loginOnly);
+}
+
+/** A gate's refusal in the visitor's words; undefined for what is no gate's. */
+export function noticeOf(error: unknown, { texts, linkTexts }: PageWords): string | undefined {
+  if (!(error instanceof Refusal)) return undefined;
+  const { refusals } = texts;
+  const sentences: Partial<Record<Refusal["code"], string>> = {
+    "registration.closed": refusals.closed,
+    "admission.loginOnly": refusals.loginOnly,
+    "admission.password": texts.faults.password,
+    "admission.referrer": refusals.place,
+    "admission.origin": refusals.place,
+    "admission.address": refusals.address,
+    "admission.full": refusals.full,
+    "admission.denied": linkTexts.denied[1],
+  };
+  const sentence = sentences[error.code];
+  return sentence && String(error.params.ownText ?? sentence);
+}

@@ -1,0 +1,98 @@
+import type { Refusal } from "../../../errors.ts";
+import { isFromElsewhere } from "../../../http/pages/is-from-elsewhere.ts";
+import { one, oneEmail, parseUrlEncoded } from "../../../http/v2/forms.ts";
+import { admitPerson } from "../../admission/registration/admit-person.ts";
+import { checkPassword } from "../../admission/registration/gates/check-gates.ts";
+import type { RegistrantStatus } from "../../admission/registration/people/registrant-status.ts";
+import { phaseOf } from "../../webinars/events/event-phase.ts";
+import { openCameFrom } from "./came-from.ts";
+import { openPage, type RegistrationPageDeps } from "./open-page.ts";
+import { findByAddress } from "./queries.ts";
+import { findFaults, readGiven, withUntickedBoxes } from "./read-form.ts";
+import { sendForm, sendShut, type Taken } from "./send-form.ts";
+import { noticeOf, type ViewParts, viewOf, wordsOf } from "./show-form.ts";
+import { welcome } from "./welcome.ts";
+
+/** Reads a sent form for one of the two below. */
+export async function takeForm(
+  deps: RegistrationPageDeps,
+  { place, request, reply }: Pick<Taken, "place" | "request" | "reply">,
+  handle: (deps: RegistrationPageDeps, taken: Taken) => Promise<unknown>,
+) {
+  const shown = await openPage(deps, request.params);
+  if ("problem" in shown) return sendShut(request, reply, shown, place);
+  const form = parseUrlEncoded(String(request.body ?? ""));
+  return handle(deps, { place, request, reply, shown, form, words: wordsOf(request, shown, form) });
+}
+
+export async function register(deps: RegistrationPageDeps, taken: Taken) {
+  const { shown, form, words, request } = taken;
+  const { event } = shown;
+  const page = event.registrationFields;
+  const given = withUntickedBoxes(readGiven(form, page), page);
+  const again = (status: number, rest: Partial<ViewParts> = {}) =>
+    sendAgain(deps, taken, status, { given, tried: "form", ...rest });
+  // Another site's form, or a field that nobody sees and only programs fill in: a person sends ours once more.
+  if (isFromElsewhere(request)) return again(403, { notice: words.texts.sendAgain });
+  if (one(form, "website") !== undefined) return again(400, { notice: words.texts.sendAgain });
+  if (phaseOf(event, deps.now()) === "expired") return again(403);
+  const faults = findFaults(given, page);
+  if (faults.size > 0) return again(400, { faults });
+  try {
+    const rules = { isRequiredHonored: true, areOptionsHonored: true };
+    const visit = visitOf(deps, taken);
+    const admission = { door: "page" as const, event, given, rules, visit, actor: "page:registration" };
+    const admitted = await admitPerson({ db: deps.db, writer: deps.registrantWriter }, admission);
+    return await welcome(deps, taken, { ...admitted, isBlocked: admitted.stored?.is_blocked === true });
+  } catch (error) {
+    const notice = noticeOf(error, words);
+    if (notice === undefined) throw error;
+    const { status, code } = error as Refusal;
+    return again(status, { notice, isPasswordWrong: code === "admission.password" });
+  }
+}
+
+function visitOf({ sealer }: RegistrationPageDeps, { request, form, words }: Taken) {
+  const userAgent = request.headers["user-agent"];
+  const password = one(form, "password");
+  return {
+    ipAddress: request.ip,
+    languageCode: words.languageCode,
+    referrer: openCameFrom(sealer, one(form, "camefrom")) ?? "",
+    ...(userAgent !== undefined && { userAgent }),
+    ...(password !== undefined && { password }),
+  };
+}
+
+/** Lets somebody in who is registered already, as the compatible product does: by the address alone, and the password if there is one. */
+export async function logIn(deps: RegistrationPageDeps, taken: Taken) {
+  const { shown, form, words, request } = taken;
+  const { event } = shown;
+  const email = oneEmail(form, "email") ?? "";
+  const again = (status: number, notice: string, isPasswordWrong = false) =>
+    sendAgain(deps, taken, status, { given: { email }, tried: "log-in", notice, isPasswordWrong });
+  if (isFromElsewhere(request)) return again(403, words.texts.sendAgain);
+  try {
+    await checkPassword(event, "page", one(form, "password"));
+  } catch (error) {
+    const notice = noticeOf(error, words);
+    if (notice === undefined) throw error;
+    return again((error as Refusal).status, notice, true);
+  }
+  const person = await findByAddress(deps.db, event.clientId, event.id, email);
+  if (!person || person.status === "deleted" || person.status === "forgotten")
+    return again(404, words.texts.notRegistered);
+  const { id, isBlocked } = person;
+  return welcome(deps, taken, { id, isBlocked, status: person.status as RegistrantStatus });
+}
+
+/** The form once more, with what was given and what is in the way. */
+async function sendAgain(
+  deps: RegistrationPageDeps,
+  { place, reply, shown, form, words }: Taken,
+  status: number,
+  rest: Pick<ViewParts, "given" | "tried"> & Partial<ViewParts>,
+) {
+  const view = await viewOf(deps, shown, form, { words, door: place, faults: new Map(), ...rest });
+  return sendForm(reply, place, shown, view, status);
+}

@@ -1,0 +1,86 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { fail } from "../../../errors.ts";
+import { sendPage } from "../../../http/pages/layout.ts";
+import { findFlag } from "../../../http/v2/flags.ts";
+import { allowedRedirect } from "../../admission/registration/form/redirect-rule.ts";
+import { personKeyOf } from "../../admission/registration/people/person-key.ts";
+import { isWaiting } from "../../admission/registration/people/registrant-status.ts";
+import { giveSeat, takeSeat } from "../../admission/registration/people/seat-cookie.ts";
+import { findClient } from "../../base/accounts/queries.ts";
+import { eventAddresses } from "../../webinars/events/addresses.ts";
+import { sendLobby } from "../registration-page/lobby-routes.ts";
+import type { RegistrationPageDeps } from "../registration-page/open-page.ts";
+import type { PageWords } from "../registration-page/page-words.ts";
+import { waitingPage } from "../registration-page/waiting-page.ts";
+import { findHubPage, type OpenedEvent } from "./open-event.ts";
+import { asksForJson, type Sent, text } from "./read-sent.ts";
+import type { Visitor } from "./register-visitor.ts";
+
+/** Everything about one visit that the answer depends on. */
+export interface Visiting {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly sent: Sent;
+  readonly shown: OpenedEvent;
+  readonly words: PageWords;
+  /** Whether the caller is told in data, not on a page, why somebody is not in. */
+  readonly isJson: boolean;
+  /** The parameter that names a thank-you page of the caller's own. */
+  readonly targetName: "targeturl" | "lobby";
+}
+
+/** Sends somebody who is in on to where they were going, and tells everybody else where they stand. */
+export async function answerVisitor(deps: RegistrationPageDeps, visiting: Visiting, visitor: Visitor) {
+  const { request, reply, sent, shown, words } = visiting;
+  const { event } = shown;
+  if (visitor.status !== "active" || visitor.isBlocked) return answerOutsider(visiting, visitor);
+  const isCookieWanted = findFlag(sent.fields, "deletecookie") !== true;
+  const target = await findTarget(deps, visiting);
+  const { lobby } = eventAddresses(event, deps.publicUrl);
+  if (isCookieWanted) giveSeat(reply, deps, event.id, visitor.id);
+  else takeSeat(reply, deps, event.id);
+  reply.header("Cache-Control", "no-store");
+  if (asksForJson(request) || (shown.isHub && !sent.names.has("targeturl")))
+    return reply.send({ eventid: event.id, eventuserid: visitor.id, status: "active", lobbyurl: target });
+  if (target !== lobby) return reply.header("Referrer-Policy", "no-referrer").redirect(target, 303);
+  // Without a cookie the lobby would ask who is there, so it is shown at once.
+  if (!isCookieWanted) return sendLobby(deps, reply, shown, words);
+  return reply.redirect(isOwnHost(deps, request) ? lobby : withSeat(deps, lobby, visitor.id), 303);
+}
+
+function answerOutsider({ reply, shown, words, isJson }: Visiting, visitor: Visitor) {
+  const { event } = shown;
+  const { status, isBlocked, isBlockedNow } = visitor;
+  if (!isJson) {
+    const isRefused = isBlocked || status === "denied";
+    const page = waitingPage(shown, words, isBlocked ? "blocked" : status, false);
+    return sendPage(reply, page, { isSecret: true, status: isRefused && !isBlockedNow ? 403 : 200 });
+  }
+  reply.header("Cache-Control", "no-store");
+  if (isBlockedNow) return reply.send({ eventid: event.id, eventuserid: visitor.id, status: "blocked" });
+  if (isBlocked) fail("seamless.blocked", { eventId: event.id });
+  if (!isWaiting(status) || status === "denied") fail("admission.denied", { eventId: event.id });
+  // Whoever waits is no registrant yet and has no number to be found by.
+  return reply.status(202).send({ eventid: event.id, status });
+}
+
+/** Where somebody goes on to: a page of the caller's own where it may be, otherwise the hub's page or the lobby. */
+async function findTarget(deps: RegistrationPageDeps, { sent, shown, targetName }: Visiting): Promise<string> {
+  const { event, isHub } = shown;
+  const hubPage = isHub ? await findHubPage(deps, shown, text(sent, "experienceid")) : undefined;
+  const own = hubPage ?? eventAddresses(event, deps.publicUrl).lobby;
+  const asked = isHub || targetName === "lobby" ? text(sent, targetName) : undefined;
+  if (asked === undefined) return own;
+  const redirectHosts = (await findClient(deps.db, event.clientId))?.redirectHosts ?? [];
+  const rule = { publicUrl: deps.publicUrl, redirectHosts, embedOrigins: event.embedOrigins };
+  return allowedRedirect(asked, rule) ?? own;
+}
+
+/** At a host that only receives forms a cookie would stay behind: there the lobby's address carries the seat once. */
+function isOwnHost({ publicUrl }: RegistrationPageDeps, request: FastifyRequest): boolean {
+  return URL.canParse(publicUrl) && new URL(publicUrl).host === request.host;
+}
+
+function withSeat({ sealer }: RegistrationPageDeps, lobby: string, registrantId: number): string {
+  return `${lobby}?seat=${personKeyOf(sealer, registrantId, "seat")}`;
+}

@@ -1,0 +1,85 @@
+import type { FastifyRequest } from "fastify";
+import { fail } from "../../../errors.ts";
+import { findFlag } from "../../../http/v2/flags.ts";
+import { emptyFields } from "../../../http/v2/forms.ts";
+import { checkPassword } from "../../admission/registration/gates/check-gates.ts";
+import type { Visit } from "../../admission/registration/gates/doors.ts";
+import { findMailLanguage } from "../../webinars/event-emails/mail-languages.ts";
+import { languageAskedFor } from "../personal-links/link-words.ts";
+import type { RegistrationPageDeps } from "../registration-page/open-page.ts";
+import type { Visiting } from "./answer-visitor.ts";
+import type { OpenedEvent } from "./open-event.ts";
+import type { Source } from "./payload-names.ts";
+import { findByEmail, findByExternalCode, type KnownPerson } from "./queries.ts";
+import { readPerson } from "./read-person.ts";
+import { type Sent, text } from "./read-sent.ts";
+import { registerVisitor, type Visitor } from "./register-visitor.ts";
+
+export interface DoorVisiting extends Visiting {
+  readonly source: Source;
+}
+
+/** Registers whoever is sent, or changes the one with the same address. */
+export async function register(
+  deps: RegistrationPageDeps,
+  { request, sent, shown, source }: DoorVisiting,
+): Promise<Visitor> {
+  const { event, isHub } = shown;
+  const { email, ...rest } = readPerson(sent, source, event.registrationFields);
+  if (email === undefined) fail("registrant.fieldMissing", { field: "email" });
+  return registerVisitor(
+    { db: deps.db, writer: deps.registrantWriter },
+    {
+      event,
+      given: { ...rest, email },
+      visit: visitOf(request, sent),
+      isUpdated: !isHub || findFlag(sent.fields, "updateifexist") === true,
+      isBlocked: source === "hub" && findFlag(sent.fields, "isblocked") === true,
+      actor: `seamless:${source}`,
+    },
+  );
+}
+
+/** A hub's door: knows people also by the code they have elsewhere. */
+export async function registerInHub(deps: RegistrationPageDeps, visiting: DoorVisiting): Promise<Visitor> {
+  const { sent, shown } = visiting;
+  if (text(sent, "email") !== undefined) return register(deps, visiting);
+  // A system may know its people by a code alone, once they are registered.
+  const { email } = await getKnown(deps, shown, sent);
+  return register(deps, {
+    ...visiting,
+    sent: { ...sent, fields: Object.assign(emptyFields(), sent.fields, { email }) },
+  });
+}
+
+/** Lets somebody in who is registered already, as the compatible product does: by address or code, and the password if there is one. */
+export async function logIn(deps: RegistrationPageDeps, { sent, shown }: DoorVisiting): Promise<Visitor> {
+  const person = await getKnown(deps, shown, sent);
+  await checkPassword(shown.event, "seamless", text(sent, "password"));
+  return { ...person, isBlockedNow: false };
+}
+
+async function getKnown({ db }: RegistrationPageDeps, { event }: OpenedEvent, sent: Sent): Promise<KnownPerson> {
+  const { clientId, id: eventId } = event;
+  const { email } = readPerson(sent, "hub", []);
+  const code = text(sent, "exteventusercd");
+  if (email === undefined && code === undefined) fail("seamless.nobodyNamed");
+  const person =
+    (email !== undefined ? await findByEmail(db, clientId, eventId, email) : undefined) ??
+    (code !== undefined ? await findByExternalCode(db, clientId, eventId, code) : undefined);
+  const isTarget = event.contentType === "experience" || text(sent, "experienceid") !== undefined;
+  return person ?? fail(isTarget ? "seamless.targetUserUnknown" : "seamless.hubUserUnknown", { eventId });
+}
+
+function visitOf(request: FastifyRequest, sent: Sent): Visit {
+  const { referer: referrer, "user-agent": userAgent, "accept-language": acceptLanguage } = request.headers;
+  const languageCode = findMailLanguage(text(sent, "lang") ?? null) ?? languageAskedFor(acceptLanguage);
+  const password = text(sent, "password");
+  return {
+    ipAddress: request.ip,
+    ...(referrer !== undefined && { referrer }),
+    ...(userAgent !== undefined && { userAgent }),
+    ...(languageCode !== undefined && { languageCode }),
+    ...(password !== undefined && { password }),
+  };
+}

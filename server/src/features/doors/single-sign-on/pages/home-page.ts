@@ -1,0 +1,58 @@
+import { type Html, html } from "../../../../http/pages/html.ts";
+import { page } from "../../../../http/pages/layout.ts";
+import { formatWithZone, localeOf } from "../../../webinars/event-emails/event-language.ts";
+import { eventAddresses } from "../../../webinars/events/addresses.ts";
+import { phaseOf } from "../../../webinars/events/event-phase.ts";
+import { phaseBadge } from "../../../webinars/events/phases.ts";
+import type { StaffUser } from "../sessions/session-queries.ts";
+import type { HomeEvent } from "./home-queries.ts";
+
+export interface HomeEvents {
+  readonly coming: readonly HomeEvent[];
+  readonly recent: readonly HomeEvent[];
+}
+
+/** Where staff begin: the events of their client, and what there is to do with each. */
+export function homePage(user: StaffUser, { coming, recent }: HomeEvents, now: Date): string {
+  return page({
+    title: "Your events",
+    brand: { name: user.clientName },
+    isWide: true,
+    body: html`<div class="stack loose staff">
+<header class="stack tight"><h1>Your events</h1>
+<div class="row apart"><p class="quiet">Signed in as ${user.name}</p>
+<form method="post" action="/webcast/home/logout"><button class="button second" type="submit">Sign out</button></form></div></header>
+<section class="stack"><h2>Now and coming</h2>${listEvents(coming, now, "Nothing is planned.")}</section>
+<section class="stack"><h2>Recent</h2>${listEvents(recent, now, "Nothing has taken place yet.")}</section>
+</div>`,
+  });
+}
+
+function listEvents(events: readonly HomeEvent[], now: Date, nothing: string): Html {
+  if (events.length === 0) return html`<p class="empty">${nothing}</p>`;
+  return html`${events.map((event) => eventCard(event, now))}`;
+}
+
+function eventCard(event: HomeEvent, now: Date): Html {
+  const { present, preview, report, audience } = eventAddresses(event, "");
+  const staff = `?e=${event.id}&k=${event.staffKey}`;
+  const links = [
+    ["Present", present],
+    ["Preview", preview],
+    ["Report", report],
+    ["People at the door", `/webcast/door${staff}`],
+    ["Mailbox", `/webcast/mailbox${staff}`],
+    ["Audience page", audience],
+  ] as const;
+  return html`<article class="card stack tight">
+<p class="row">${phaseBadge(phaseOf(event, now))}${event.isTest && html`<span class="badge quiet">Test event</span>`}</p>
+<h3 lang="${localeOf(event)}" dir="auto">${event.title}</h3>
+<p class="quiet"><time datetime="${event.startsAt.toISOString()}">${startOf(event)}</time> · ${event.registrants} registered</p>
+<p class="row">${links.map(([text, href]) => html`<a href="${href}" aria-label="${text}: ${event.title}">${text}</a>\n`)}</p>
+</article>\n`;
+}
+
+function startOf(event: HomeEvent): string {
+  const english = { ...event, languageCode: "en", countryCode: null };
+  return formatWithZone(event.startsAt, english, { dateStyle: "full", timeStyle: "short" });
+}

@@ -1,0 +1,18 @@
+import type { Db } from "../../../../db/database.ts";
+import { inTransaction } from "../../../../db/transaction.ts";
+import { fail } from "../../../../errors.ts";
+import { recordChange } from "../../../base/changes/queries.ts";
+import { deleteProviderRow } from "./queries.ts";
+
+/** Its word counts no more; who is signed in by it stays so until the session ends. */
+export async function deleteProvider(
+  db: Db,
+  clientId: number,
+  id: number,
+  { actor }: { actor: string },
+): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    if (!(await deleteProviderRow(tx, clientId, id))) fail("identityProvider.unknown", { providerId: id });
+    await recordChange(tx, { clientId, kind: "identity-provider.deleted", subjectId: id, actor });
+  });
+}

@@ -1,0 +1,139 @@
+import { type Insertable, type Selectable, sql } from "kysely";
+import type { Db } from "../../../../db/database.ts";
+import type { SsoSessions, StaffSessions, Users } from "../../../../db/types.ts";
+
+export type SsoSession = Selectable<SsoSessions>;
+
+/** The users of a client that go by a user name or e-mail address, active ones only. */
+export async function listUsersNamed(db: Db, clientId: number, names: readonly string[]): Promise<Selectable<Users>[]> {
+  const wanted = names.map((name) => name.toLowerCase());
+  return db
+    .selectFrom("users")
+    .selectAll()
+    .where("clientId", "=", clientId)
+    .where("isActive", "=", true)
+    .where(sql<boolean>`(lower(user_name) = any (${wanted}::text[]) or lower(email) = any (${wanted}::text[]))`)
+    .orderBy("id")
+    .execute();
+}
+
+export async function recordLogin(db: Db, clientId: number, userId: number, now: Date): Promise<void> {
+  await db
+    .updateTable("users")
+    .set({ lastLoginAt: now })
+    .where("clientId", "=", clientId)
+    .where("id", "=", userId)
+    .execute();
+}
+
+export async function insertStaffSession(db: Db, session: Insertable<StaffSessions>): Promise<void> {
+  await db.insertInto("staffSessions").values(session).execute();
+}
+
+export interface StaffUser {
+  readonly clientId: number;
+  readonly clientName: string;
+  readonly userId: number;
+  readonly name: string;
+}
+
+/** Who is signed in by a token, as long as the user and the client are active: the token alone says which client. */
+export async function findStaffUser(db: Db, tokenHash: Buffer, now: Date): Promise<StaffUser | undefined> {
+  return db
+    .selectFrom("staffSessions as s")
+    .innerJoin("users as u", (join) => join.onRef("u.clientId", "=", "s.clientId").onRef("u.id", "=", "s.userId"))
+    .innerJoin("clients as c", "c.id", "s.clientId")
+    .select(["s.clientId", "s.userId", "u.name", "c.name as clientName"])
+    .where("s.tokenHash", "=", tokenHash)
+    .where("s.expiresAt", ">", now)
+    .where("u.isActive", "=", true)
+    .where("c.isActive", "=", true)
+    .executeTakeFirst();
+}
+
+export async function deleteStaffSession(db: Db, clientId: number, tokenHash: Buffer): Promise<void> {
+  await db.deleteFrom("staffSessions").where("clientId", "=", clientId).where("tokenHash", "=", tokenHash).execute();
+}
+
+export async function insertSsoSession(db: Db, session: Insertable<SsoSessions>): Promise<void> {
+  await db.insertInto("ssoSessions").values(session).execute();
+}
+
+export async function listSessionsNamed(
+  db: Db,
+  clientId: number,
+  providerId: number,
+  nameIdHash: Buffer,
+): Promise<SsoSession[]> {
+  return db
+    .selectFrom("ssoSessions")
+    .selectAll()
+    .where("clientId", "=", clientId)
+    .where("identityProviderId", "=", providerId)
+    .where("nameIdHash", "=", nameIdHash)
+    .execute();
+}
+
+export async function findStaffSsoSession(
+  db: Db,
+  clientId: number,
+  staffTokenHash: Buffer,
+): Promise<SsoSession | undefined> {
+  return db
+    .selectFrom("ssoSessions")
+    .selectAll()
+    .where("clientId", "=", clientId)
+    .where("staffTokenHash", "=", staffTokenHash)
+    .executeTakeFirst();
+}
+
+/** The latest one. */
+export async function findAudienceSsoSession(
+  db: Db,
+  clientId: number,
+  registrantId: number,
+): Promise<SsoSession | undefined> {
+  return db
+    .selectFrom("ssoSessions")
+    .selectAll()
+    .where("clientId", "=", clientId)
+    .where("registrantId", "=", registrantId)
+    .orderBy("id", "desc")
+    .executeTakeFirst();
+}
+
+export async function deleteSsoSessions(db: Db, clientId: number, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return;
+  await db
+    .deleteFrom("ssoSessions")
+    .where("clientId", "=", clientId)
+    .where("id", "in", [...ids])
+    .execute();
+}
+
+/** Of people who are forgotten: their names at the identity provider go too. */
+export async function deleteSessionsOf(
+  tx: Db,
+  people: readonly { registrantClientId: number; registrantId: number }[],
+): Promise<void> {
+  await sql`
+    delete from sso_sessions s
+    using unnest(${people.map(({ registrantClientId }) => registrantClientId)}::bigint[],
+      ${people.map(({ registrantId }) => registrantId)}::bigint[]) as p (client_id, id)
+    where s.client_id = p.client_id and s.registrant_id = p.id`.execute(tx);
+}
+
+/** A registrant who signs in again has one session with each identity provider. */
+export async function deleteAudienceSessions(
+  db: Db,
+  clientId: number,
+  providerId: number,
+  registrantId: number,
+): Promise<void> {
+  await db
+    .deleteFrom("ssoSessions")
+    .where("clientId", "=", clientId)
+    .where("identityProviderId", "=", providerId)
+    .where("registrantId", "=", registrantId)
+    .execute();
+}

@@ -1,0 +1,81 @@
+import type { Db } from "../../../../db/database.ts";
+import { inTransaction } from "../../../../db/transaction.ts";
+import { fail, Refusal } from "../../../../errors.ts";
+import type { Sealer } from "../../../../lib/sealer.ts";
+import { hashSecret } from "../../../../lib/secrets.ts";
+import { createUser } from "../../../base/accounts/create-user.ts";
+import { recordChange } from "../../../base/changes/queries.ts";
+import type { IdentityProvider } from "../providers/queries.ts";
+import { type AttributeMapping, personOf } from "../saml/attribute-mapping.ts";
+import type { Assertion } from "../saml/check-response.ts";
+import { insertSsoSession, insertStaffSession, listUsersNamed, recordLogin } from "./session-queries.ts";
+import { ssoSessionOf } from "./sso-session.ts";
+import { newStaffToken, STAFF_SESSION_SECONDS } from "./staff-cookie.ts";
+
+/** Signs in the user whom an identity provider names; answers with the token of the session, which is told once. */
+export async function signInStaff(
+  { db, sealer, now }: { db: Db; sealer: Sealer; now(): Date },
+  assertion: Assertion,
+): Promise<string> {
+  const { provider } = assertion;
+  const { clientId } = provider;
+  if (!provider.purposes.includes("staff")) fail("sso.unknown");
+  const userId = (await findStaff(db, assertion)) ?? (await createStaff(db, assertion));
+  const token = newStaffToken();
+  const tokenHash = hashSecret(token);
+  const expiresAt = new Date(now().getTime() + STAFF_SESSION_SECONDS * 1000);
+  const session = ssoSessionOf(sealer, assertion, expiresAt);
+  await inTransaction(db, async (tx) => {
+    await insertStaffSession(tx, { clientId, tokenHash, userId, expiresAt });
+    if (session) await insertSsoSession(tx, { ...session, staffTokenHash: tokenHash });
+    await recordLogin(tx, clientId, userId, now());
+    await recordChange(tx, { clientId, kind: "user.signed-in", subjectId: userId, actor: actorOf(provider) });
+  });
+  return token;
+}
+
+const actorOf = (provider: IdentityProvider) => `saml:${provider.id}`;
+
+/** What may be a user's name, the surest first: a chosen attribute, what the provider calls the person, the address. */
+function namesOf({ provider, ...told }: Pick<Assertion, "provider" | "attributes" | "nameId">): string[] {
+  const person = personOf(told, provider.attributes as AttributeMapping);
+  const names = [person.userName, told.nameId?.value, person.email];
+  return names.filter((name): name is string => name !== undefined);
+}
+
+/** The user of the client; a user name counts before an address, and an address that several users have is nobody's. */
+export async function findStaff(
+  db: Db,
+  told: Pick<Assertion, "provider" | "attributes" | "nameId">,
+): Promise<number | undefined> {
+  const names = namesOf(told).map((name) => name.toLowerCase());
+  const users = await listUsersNamed(db, told.provider.clientId, names);
+  for (const name of names) {
+    const named = users.find(({ userName }) => userName.toLowerCase() === name);
+    if (named) return named.id;
+    const [addressed, ...others] = users.filter(({ email }) => email.toLowerCase() === name);
+    if (addressed) return others.length === 0 ? addressed.id : undefined;
+  }
+  return undefined;
+}
+
+/** A user without permissions, where the client wants users to be made this way. */
+async function createStaff(db: Db, assertion: Assertion): Promise<number> {
+  const { provider } = assertion;
+  const { email, firstName, lastName, jobTitle } = personOf(assertion, provider.attributes as AttributeMapping);
+  if (!provider.createsUsers || email === undefined) fail("sso.noUser");
+  const name = [firstName, lastName].filter(Boolean).join(" ") || email;
+  try {
+    return await inTransaction(db, async (tx) => {
+      const user = { userName: email, name, email, permissions: [], ...(jobTitle !== undefined && { jobTitle }) };
+      const { id } = await createUser(tx, provider.clientId, user);
+      const change = { clientId: provider.clientId, kind: "user.created", subjectId: id, actor: actorOf(provider) };
+      await recordChange(tx, change);
+      return id;
+    });
+  } catch (error) {
+    // The name is another client's, or of a user who is not active any more.
+    if (error instanceof Refusal && error.code === "user.exists") fail("sso.noUser");
+    throw error;
+  }
+}

@@ -1,0 +1,53 @@
+import { sql } from "kysely";
+import type { Db } from "../../../db/database.ts";
+import { queueJob } from "../../../db/queue-job.ts";
+import { inTransaction } from "../../../db/transaction.ts";
+import type { JobDefinition } from "../../../jobs/jobs.ts";
+import { ANNOUNCE_JOB, type Announcement } from "../../base/outbox/announce.ts";
+
+/** People at once: a transaction of milliseconds, in which nobody who registers has to wait. */
+const CHUNK = 1000;
+
+/**
+ * Owes everybody who has an event in the calendar the news that it moves or is cancelled. A chunk and the job for the next
+ * one are one transaction: a worker that is killed leaves no one out, and nobody is told twice.
+ */
+export const announceEventChangeJob: JobDefinition = {
+  name: ANNOUNCE_JOB,
+  async run({ db }, payload) {
+    const announcement = payload as Announcement;
+    await inTransaction(db, async (tx) => {
+      const lastId = await oweAnnouncement(tx, announcement);
+      if (lastId !== undefined) await queueJob(tx, ANNOUNCE_JOB, { ...announcement, afterId: lastId });
+    });
+  },
+};
+
+/**
+ * Owes one chunk; answers the last person of it, or undefined when there are no more. A confirmation that has not gone out
+ * yet will tell of the event as it is then; one that came back reached no calendar. A move that another one has overtaken
+ * is told to nobody any more.
+ */
+async function oweAnnouncement(
+  tx: Db,
+  { clientId, eventId, kind, sequence, afterId }: Announcement,
+): Promise<number | undefined> {
+  const occasion = kind === "moved" ? String(sequence) : "";
+  const { rows } = await sql<{ lastId: number | null }>`
+    with told as (
+      select r.id from registrants r
+      where r.client_id = ${clientId} and r.event_id = ${eventId} and r.id > ${afterId}
+        and r.status = 'active' and not r.is_anonymous
+        and exists (select from mails m where m.client_id = r.client_id and m.registrant_id = r.id
+          and m.kind = 'confirmation' and m.state in ('claimed', 'handed-over', 'sent', 'unacknowledged'))
+        and (${kind} = 'cancelled' or exists (select from events e
+          where e.client_id = ${clientId} and e.id = ${eventId} and e.calendar_sequence = ${sequence}))
+      order by r.id limit ${CHUNK}
+    ), owed as (
+      insert into mails (client_id, event_id, registrant_id, kind, occasion)
+      select ${clientId}, ${eventId}, id, ${kind}, ${occasion} from told order by id
+      on conflict do nothing
+    )
+    select max(id) as last_id from told having count(*) = ${CHUNK}`.execute(tx);
+  return rows[0]?.lastId ?? undefined;
+}

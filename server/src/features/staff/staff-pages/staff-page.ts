@@ -1,0 +1,54 @@
+import { type Html, html } from "../../../http/pages/html.ts";
+import { page } from "../../../http/pages/layout.ts";
+import { formatWithZone, localeOf } from "../../webinars/event-emails/event-language.ts";
+import { eventAddresses } from "../../webinars/events/addresses.ts";
+import { phaseOf } from "../../webinars/events/event-phase.ts";
+import type { PageEvent } from "../../webinars/events/page-queries.ts";
+import { phaseBadge } from "../../webinars/events/phases.ts";
+
+export interface StaffPage {
+  readonly event: PageEvent;
+  readonly now: Date;
+  /** What this page is, in a word; it leads the tab's title. */
+  readonly name: "Preview" | "Present" | "Door" | "Mailbox" | "Report";
+  readonly body: Html;
+  readonly scripts?: readonly string[];
+}
+
+/** A page of the event's own staff: what it is about on top, the others within reach. */
+export function staffPage({ event, now, name, body, scripts = [] }: StaffPage): string {
+  const addresses = eventAddresses(event, "");
+  const links = [
+    { text: "Preview", href: addresses.preview },
+    { text: "Present", href: addresses.present },
+    { text: "Door", href: addresses.door },
+    { text: "Mailbox", href: addresses.mailbox },
+    { text: "Report", href: addresses.report },
+  ].map((link) => ({ ...link, isCurrent: link.text === name }));
+  return page({
+    title: `${name}: ${event.title}`,
+    brand: { name: event.clientName },
+    links: [...links, { text: "Audience page", href: addresses.audience }],
+    isWide: true,
+    scripts,
+    body: html`<div class="stack loose staff">
+<header class="stack tight">
+<p class="row">${phaseBadge(phaseOf(event, now))}${event.isTest && html`<span class="badge quiet">Test event</span>`}</p>
+<h1 ${languageOf(event)}>${event.title}</h1>
+<p class="quiet"><time datetime="${event.startsAt.toISOString()}">${startOf(event)}</time> · ${event.durationMinutes} minutes</p>
+</header>
+${!event.isActive && html`<p class="notice warn">This event is inactive: its audience page says that it is not open.</p>`}
+${body}
+</div>`,
+  });
+}
+
+/** Attributes of what the producer wrote in the event's language, on a page in English. */
+export function languageOf(event: PageEvent): Html {
+  return html`lang="${localeOf(event)}" dir="auto"`;
+}
+
+function startOf(event: PageEvent): string {
+  const english = { ...event, languageCode: "en", countryCode: null };
+  return formatWithZone(event.startsAt, english, { dateStyle: "full", timeStyle: "short" });
+}

@@ -1,0 +1,95 @@
+import type { Db } from "../../../db/database.ts";
+import { inTransaction } from "../../../db/transaction.ts";
+import { fail } from "../../../errors.ts";
+import { isEmailAddress } from "../../../lib/email-address.ts";
+import { recordChange } from "../../base/changes/queries.ts";
+import { anchorsOf, type EmailKind } from "../../base/outbox/email-kinds.ts";
+import { findTiming, type TimingKey } from "../../base/outbox/timings.ts";
+import { type Email, type EmailChanges, lockEmail, updateEmailRow } from "./queries.ts";
+
+/** What a producer changes of an e-mail; absent = stays. */
+export interface EmailUpdate {
+  isActivated?: boolean;
+  timing?: TimingKey;
+  /** With the timing "custom" only, and needed by it. */
+  customAt?: Date;
+  fromLabel?: string;
+  replyTo?: string;
+  /** One line. */
+  subject?: string;
+  /** Plain text or HTML. */
+  body?: string;
+}
+
+/** As published; characters. */
+const fromLabelPattern = /^[A-Za-z0-9]{1,50}$/;
+/** RFC 5321. */
+const MAX_REPLY_TO = 254;
+/** Characters; ours. Lines of mail headers have an end, and a mail of a megabyte is a mistake. */
+export const MAX_SUBJECT = 250;
+const MAX_BODY = 100_000;
+
+/** Changes what is given of an event's e-mail, or refuses all of it. Answers the e-mail as it is then. */
+export async function updateEmail(
+  db: Db,
+  place: { clientId: number; eventId: number; emailId: number },
+  update: EmailUpdate,
+  context: { actor: string; now: Date },
+): Promise<Email> {
+  const { clientId, eventId, emailId } = place;
+  return inTransaction(db, async (tx) => {
+    const email = (await lockEmail(tx, clientId, eventId, emailId)) ?? fail("email.unknown", { emailId });
+    const { timing, customAt, ...texts } = update;
+    checkTexts(texts);
+    const changes = { ...texts, ...timingChanges(email, { timing, customAt }, context.now) };
+    if (Object.keys(changes).length === 0) return email;
+    const changed = await updateEmailRow(tx, clientId, emailId, changes);
+    await recordChange(tx, { clientId, eventId, kind: "email.updated", subjectId: emailId, actor: context.actor });
+    return changed;
+  });
+}
+
+function checkTexts({ fromLabel, replyTo, subject, body }: EmailUpdate): void {
+  if (fromLabel !== undefined && !fromLabelPattern.test(fromLabel)) refuse("fromLabel");
+  if (replyTo !== undefined && (replyTo.length > MAX_REPLY_TO || !isEmailAddress(replyTo))) refuse("replyTo");
+  if (subject !== undefined && !isLineWithin(subject, MAX_SUBJECT)) refuse("subject");
+  if (body !== undefined && !isBody(body)) refuse("body");
+}
+
+/** Whether a text is a line with something in it, of so many characters at most. */
+export function isLineWithin(text: string, most: number): boolean {
+  return text.trim() !== "" && [...text].length <= most && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text);
+}
+
+/** Whether a text is something to send, and not a mistake. */
+export function isBody(text: string): boolean {
+  return text.trim() !== "" && text.length <= MAX_BODY;
+}
+
+function timingChanges(
+  email: Email,
+  { timing, customAt }: { timing: TimingKey | undefined; customAt: Date | undefined },
+  now: Date,
+): EmailChanges {
+  if (timing !== undefined) {
+    const anchor = findTiming(timing)?.anchor;
+    const allowed = anchorsOf[email.kind as EmailKind];
+    if (!anchor || !allowed.includes(anchor)) fail("email.timingInvalid");
+  }
+  if ((timing ?? email.timing) !== "custom") {
+    if (customAt) fail("email.sendTimeInvalid");
+    return timing === undefined ? {} : { timing, customAt: null };
+  }
+  const time = customAt ?? email.customAt ?? fail("email.sendTimeInvalid");
+  // What has passed can be sent back as it was read, which is to the second.
+  if (customAt && customAt <= now && !isSameSecond(customAt, email.customAt)) fail("email.sendTimeInvalid");
+  return { ...(timing !== undefined && { timing }), ...(customAt && { customAt: time }) };
+}
+
+function isSameSecond(one: Date, other: Date | null): boolean {
+  return other !== null && Math.floor(one.getTime() / 1000) === Math.floor(other.getTime() / 1000);
+}
+
+function refuse(field: keyof EmailUpdate): never {
+  fail("email.fieldInvalid", { field: field.toLowerCase() });
+}

@@ -1,0 +1,83 @@
+import type { Kysely } from "kysely";
+import type { Database } from "../../../db/types.ts";
+import { fail } from "../../../errors.ts";
+import type { V2 } from "../../../http/v2/dialect.ts";
+import { findCalendarReminder, listEmails, listEmailTotals } from "./queries.ts";
+import { updateCalendarReminder } from "./update-calendar-reminder.ts";
+import { updateEmail } from "./update-email.ts";
+import { readCalendarReminderUpdate, readEmailUpdate } from "./v2-form.ts";
+import { presentCalendarReminder, presentEmail, presentEmailTotals } from "./v2-present.ts";
+import * as schema from "./v2-schema.ts";
+
+export interface EmailDeps {
+  db: Kysely<Database>;
+  /** The address that mail is sent from where a client has none of its own. */
+  mailFrom: string;
+}
+
+export function emailOperations(v2: V2, deps: EmailDeps): void {
+  notificationOperations(v2, deps);
+  calendarReminderOperations(v2, deps);
+  statisticsOperations(v2, deps);
+}
+
+function notificationOperations(v2: V2, { db, mailFrom }: EmailDeps): void {
+  v2.eventOperation("AnalyticsEventLevel.EmailNotificationDetails", {
+    answer: schema.EmailList,
+    handle: async ({ client, event }) => {
+      const emails = await listEmails(db, client.id, event.id);
+      return { eventid: event.id, emails: emails.map((email) => presentEmail(email, client.mailFrom ?? mailFrom)) };
+    },
+  });
+
+  v2.eventOperation("EventManagement.UpdateEmailNotification", {
+    form: schema.UpdateEmailForm,
+    answer: schema.Email,
+    handle: async ({ client, event, token, form, params, now }) => {
+      const emailId = readEmailId(params.emailId ?? "");
+      const update = readEmailUpdate(form, event.timeZone);
+      const place = { clientId: client.id, eventId: event.id, emailId };
+      const updated = await updateEmail(db, place, update, { actor: `token:${token.id}`, now });
+      return presentEmail(updated, client.mailFrom ?? mailFrom);
+    },
+  });
+}
+
+function calendarReminderOperations(v2: V2, { db }: EmailDeps): void {
+  v2.eventOperation("AnalyticsEventLevel.EmailCalendarReminder", {
+    answer: schema.CalendarReminder,
+    handle: async ({ client, event }) => {
+      const reminder = await findCalendarReminder(db, client.id, event.id);
+      return {
+        eventid: event.id,
+        ...presentCalendarReminder(reminder ?? fail("event.unknown", { eventId: event.id })),
+      };
+    },
+  });
+
+  v2.eventOperation("EventManagement.UpdateEmailCalendarReminder", {
+    form: schema.UpdateCalendarReminderForm,
+    answer: schema.UpdatedCalendarReminder,
+    handle: async ({ client, event, token, form, now }) => {
+      const place = { clientId: client.id, eventId: event.id };
+      const update = readCalendarReminderUpdate(form);
+      return presentCalendarReminder(
+        await updateCalendarReminder(db, place, update, { actor: `token:${token.id}`, now }),
+      );
+    },
+  });
+}
+
+function statisticsOperations(v2: V2, { db }: EmailDeps): void {
+  v2.eventOperation("AnalyticsEventLevel.EmailStatistics", {
+    answer: schema.EmailStatistics,
+    handle: async ({ client, event }) => ({
+      eventId: event.id,
+      emailStatistics: (await listEmailTotals(db, client.id, event.id)).map(presentEmailTotals),
+    }),
+  });
+}
+
+function readEmailId(text: string): number {
+  return /^\d{1,15}$/.test(text) ? Number(text) : fail("email.unknown", { emailId: text });
+}

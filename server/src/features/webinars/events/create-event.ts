@@ -1,0 +1,145 @@
+import { randomBytes } from "node:crypto";
+import type { Insertable, Selectable } from "kysely";
+import type { Db } from "../../../db/database.ts";
+import { inTransaction } from "../../../db/transaction.ts";
+import type { Events } from "../../../db/types.ts";
+import { fail } from "../../../errors.ts";
+import { defaultRegistrationFields } from "../../admission/registration/form/default-fields.ts";
+import { recordChange } from "../../base/changes/queries.ts";
+import { isWebinar } from "../../base/lookups/event-types.ts";
+import { copyPageSettings } from "../../doors/registration-page/queries.ts";
+import { copyCaptions } from "../captions/queries.ts";
+import { copyConsole } from "../console/copy-console.ts";
+import { createDefaultConsole } from "../console/create-default-console.ts";
+import { copyEmails } from "../event-emails/copy-emails.ts";
+import { createDefaultEmails } from "../event-emails/create-default-emails.ts";
+import { copyEventVideos } from "../media/queries.ts";
+import { copySlides } from "../slides/queries.ts";
+import { campaignColumns, typeColumns } from "./event-columns.ts";
+import { eventTimes } from "./event-times.ts";
+import { copyRegistrationFields, findEvent, insertEvent, insertRegistrationFields } from "./queries.ts";
+
+/** What a producer decides of a new event; see the events table for meanings. */
+export interface NewEvent {
+  title: string;
+  type: string;
+  languageCode: string;
+  countryCode?: string;
+  timeZone: string;
+  /** The announced start. */
+  startsAt: Date;
+  durationMinutes: number;
+  abstract?: string;
+  promotionalSummary?: string;
+  isArchiveAvailable?: boolean;
+  isTest?: boolean;
+  isHybrid?: boolean;
+  venue?: string;
+  address?: string;
+  campaignCode?: string;
+  campaignTags?: string[];
+  accountTagIds?: number[];
+}
+
+export interface Author {
+  /** As in changes.actor. */
+  actor: string;
+  /** Shown as the event's creator. */
+  name?: string;
+}
+
+/** Characters. */
+export const MAX_TITLE = 250;
+
+/** Creates an event; a webinar with the default registration page, console and e-mails, content and hubs without. */
+export async function createEvent(
+  db: Db,
+  clientId: number,
+  event: NewEvent,
+  author: Author,
+): Promise<Selectable<Events>> {
+  return inTransaction(db, async (tx) => {
+    const created = await insertEvent(tx, toRow(clientId, event, author));
+    if (isWebinar(event.type)) {
+      await insertRegistrationFields(tx, clientId, created.id, defaultRegistrationFields);
+      await createDefaultConsole(tx, clientId, created.id);
+      await createDefaultEmails(tx, created);
+    }
+    await recordChange(tx, { clientId, eventId: created.id, kind: "event.created", actor: author.actor });
+    return created;
+  });
+}
+
+/**
+ * Copies an event: texts, tags, campaign code, registration page, console, e-mails, slides and videos with captions come
+ * along; the start, the archive's settings and who may register do not. What `changes` names wins over the source's.
+ */
+export async function copyEvent(
+  db: Db,
+  clientId: number,
+  sourceId: number,
+  changes: Partial<NewEvent> & Pick<NewEvent, "startsAt" | "durationMinutes">,
+  author: Author,
+): Promise<Selectable<Events>> {
+  return inTransaction(db, async (tx) => {
+    const source = await findEvent(tx, clientId, sourceId);
+    if (!source) fail("event.unknown", { eventId: sourceId });
+    // Language and country are one choice: another language does not keep the source's country.
+    const { countryCode, ...taken } = takenAlong(source);
+    const keepsCountry = changes.languageCode === undefined && countryCode !== undefined;
+    const event = { ...taken, ...(keepsCountry && { countryCode }), ...changes };
+    const created = await insertEvent(tx, { ...toRow(clientId, event, author), ...takenRow(source) });
+    await copyRegistrationFields(tx, clientId, sourceId, created.id);
+    await copyPageSettings(tx, clientId, sourceId, created.id);
+    await copyConsole(tx, clientId, sourceId, created.id);
+    await copyEmails(tx, clientId, sourceId, created.id);
+    await copySlides(tx, clientId, sourceId, created.id);
+    await copyEventVideos(tx, clientId, sourceId, created.id);
+    await copyCaptions(tx, clientId, sourceId, created.id);
+    await recordChange(tx, { clientId, eventId: created.id, kind: "event.created", actor: author.actor });
+    return created;
+  });
+}
+
+function takenAlong(source: Selectable<Events>): Omit<NewEvent, "startsAt" | "durationMinutes"> {
+  return {
+    title: [..."Copy of ", ...source.title].slice(0, MAX_TITLE).join(""),
+    type: source.type,
+    languageCode: source.languageCode,
+    timeZone: source.timeZone,
+    isTest: source.isTest,
+    isHybrid: source.isHybrid,
+    campaignTags: source.campaignTags,
+    accountTagIds: source.accountTagIds,
+    ...(source.countryCode !== null && { countryCode: source.countryCode }),
+    ...(source.abstract !== null && { abstract: source.abstract }),
+    ...(source.promotionalSummary !== null && { promotionalSummary: source.promotionalSummary }),
+    ...(source.venue !== null && { venue: source.venue }),
+    ...(source.address !== null && { address: source.address }),
+    ...(source.campaignCode !== null && { campaignCode: source.campaignCode }),
+  };
+}
+
+function takenRow(source: Selectable<Events>) {
+  return { sourceEventId: source.id, funnelStages: source.funnelStages, eventProfileId: source.eventProfileId };
+}
+
+function toRow(clientId: number, event: NewEvent, author: Author): Insertable<Events> {
+  const campaignTags = event.campaignTags ?? [];
+  return {
+    ...event,
+    ...eventTimes(event),
+    clientId,
+    ...typeColumns(event.type),
+    campaignTags,
+    ...campaignColumns(campaignTags),
+    audienceKey: makeKey(),
+    staffKey: makeKey(),
+    createdBy: author.name ?? null,
+  };
+}
+
+/** 32 upper-case hex digits. */
+function makeKey(): string {
+  return randomBytes(16).toString("hex").toUpperCase();
+}

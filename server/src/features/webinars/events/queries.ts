@@ -1,0 +1,260 @@
+import { type Insertable, type Selectable, type SqlBool, sql, type Updateable } from "kysely";
+import type { Db } from "../../../db/database.ts";
+import type { Events, EventTotals, RegistrationFields } from "../../../db/types.ts";
+import type { EventRecord, RegistrationField } from "../../../http/v2/directory.ts";
+
+export async function insertEvent(db: Db, event: Insertable<Events>): Promise<Selectable<Events>> {
+  const created = await db.insertInto("events").values(event).returningAll().executeTakeFirstOrThrow();
+  await db.insertInto("eventTotals").values({ clientId: created.clientId, eventId: created.id }).execute();
+  return created;
+}
+
+export async function findEvent(db: Db, clientId: number, id: number): Promise<Selectable<Events> | undefined> {
+  return db
+    .selectFrom("events")
+    .selectAll()
+    .where("clientId", "=", clientId)
+    .where("id", "=", id)
+    .where("deletedAt", "is", null)
+    .executeTakeFirst();
+}
+
+/** An event held for writing until the transaction ends. */
+export async function lockEvent(tx: Db, clientId: number, id: number): Promise<Selectable<Events> | undefined> {
+  return tx
+    .selectFrom("events")
+    .selectAll()
+    .where("clientId", "=", clientId)
+    .where("id", "=", id)
+    .where("deletedAt", "is", null)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export async function updateEventRow(
+  db: Db,
+  clientId: number,
+  id: number,
+  changes: Updateable<Events>,
+): Promise<Selectable<Events>> {
+  return db
+    .updateTable("events")
+    .set({ ...changes, modifiedAt: sql`now()` })
+    .where("clientId", "=", clientId)
+    .where("id", "=", id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+/** How many registered or came, whichever is more; whom a client soft-deleted does not count. */
+export async function countPeople(db: Db, clientId: number, eventId: number): Promise<number> {
+  const totals = await db
+    .selectFrom("eventTotals")
+    .select(["registrants", "attendees"])
+    .where("clientId", "=", clientId)
+    .where("eventId", "=", eventId)
+    .executeTakeFirst();
+  return Math.max(totals?.registrants ?? 0, totals?.attendees ?? 0);
+}
+
+/** Whether the client or one below it had an event of that id. */
+export async function isDeletedEvent(db: Db, clientId: number, id: number): Promise<boolean> {
+  const found = await db
+    .selectFrom("events as e")
+    .innerJoin("clients as c", "c.id", "e.clientId")
+    .select("e.id")
+    .where(sql<SqlBool>`${clientId} = any (c.path)`)
+    .where("e.id", "=", id)
+    .where("e.deletedAt", "is not", null)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/** An event by its id alone, with its registration page: for the cache, which checks the client itself. */
+export async function findEventWithFields(db: Db, id: number): Promise<(Selectable<Events> & EventRecord) | undefined> {
+  const event = await db
+    .selectFrom("events")
+    .selectAll()
+    .where("id", "=", id)
+    .where("deletedAt", "is", null)
+    .executeTakeFirst();
+  if (!event) return undefined;
+  const gates = await db
+    .selectFrom("eventGates")
+    .select(["gate", "doors", "settings"])
+    .where("clientId", "=", event.clientId)
+    .where("eventId", "=", id)
+    .execute();
+  const confirmation = await db
+    .selectFrom("eventEmails")
+    .select("isActivated")
+    .where("clientId", "=", event.clientId)
+    .where("eventId", "=", id)
+    .where("kind", "=", "confirmation")
+    .executeTakeFirst();
+  const registrationFields = await db
+    .selectFrom("registrationFields")
+    .select(["field", "caption", "type", "validation", "isRequired", "options"])
+    .where("clientId", "=", event.clientId)
+    .where("eventId", "=", id)
+    .orderBy("position")
+    .execute();
+  return { ...event, registrationFields, gates, isConfirmedByMail: confirmation?.isActivated ?? false };
+}
+
+export async function insertRegistrationFields(
+  db: Db,
+  clientId: number,
+  eventId: number,
+  fields: readonly RegistrationField[],
+): Promise<void> {
+  const rows: Insertable<RegistrationFields>[] = fields.map((field, index) => ({
+    ...field,
+    options: field.options && [...field.options],
+    clientId,
+    eventId,
+    position: index + 1,
+  }));
+  await db.insertInto("registrationFields").values(rows).execute();
+}
+
+export async function copyRegistrationFields(db: Db, clientId: number, fromId: number, toId: number): Promise<void> {
+  await sql`
+    insert into registration_fields (client_id, event_id, position, field, caption, type, validation, is_required, options)
+    select client_id, ${toId}, position, field, caption, type, validation, is_required, options
+    from registration_fields where client_id = ${clientId} and event_id = ${fromId}`.execute(db);
+}
+
+/** Which time of an event a list is filtered and ordered by. */
+export const dateColumns = {
+  goodafter: "e.starts_at",
+  updated: "t.last_activity_at",
+  modified: "e.modified_at",
+  creation: "e.created_at",
+  livestart: "e.live_starts_at",
+  liveend: "e.live_ends_at",
+  archivestart: "e.archive_starts_at",
+  archiveend: "e.archive_ends_at",
+} as const;
+
+export interface EventFilter {
+  clientIds: readonly number[];
+  dateMode: keyof typeof dateColumns;
+  from?: Date;
+  to?: Date;
+  contentType?: string;
+  isInactiveIncluded: boolean;
+}
+
+export type ListedEvent = Selectable<Events> &
+  Selectable<EventTotals> & {
+    profileName: string | null;
+    partnerTotals: { code: string; count: number }[];
+    accountTags: { groupid: number; groupname: string; tagid: number; tagname: string }[];
+    speakers: { name: string; title?: string; company?: string; description?: string }[];
+  };
+
+// Totals are counters, the three lists are short: one statement reads whole events.
+const eventColumns = sql`
+  t.*, e.*, p.name as profile_name,
+  coalesce((select json_agg(json_build_object('code', coalesce(nullif(partner_ref, ''), '-'), 'count', registrants) order by partner_ref)
+    from event_partner_totals where client_id = e.client_id and event_id = e.id and registrants > 0), '[]') as partner_totals,
+  coalesce((select json_agg(json_build_object('groupid', g.id, 'groupname', g.name, 'tagid', a.id, 'tagname', a.name) order by g.id, a.id)
+    from account_tags a join account_tag_groups g on g.client_id = a.client_id and g.id = a.group_id
+    where a.client_id = e.client_id and a.id = any (e.account_tag_ids)), '[]') as account_tags,
+  coalesce((select json_agg(json_strip_nulls(json_build_object('name', name, 'title', title, 'company', company,
+      'description', description)) order by position, id)
+    from speakers where client_id = e.client_id and event_id = e.id), '[]') as speakers`;
+
+const eventJoins = sql`
+  join event_totals t on t.client_id = e.client_id and t.event_id = e.id
+  left join event_profiles p on p.client_id = e.client_id and p.id = e.event_profile_id`;
+
+/** What the filter asks of an event of one client. The totals hold one of the times only, so they are read for that alone. */
+function matching(filter: EventFilter) {
+  const column = sql.raw(dateColumns[filter.dateMode]);
+  const conditions = [
+    sql<SqlBool>`e.client_id = c.client_id`,
+    sql<SqlBool>`e.deleted_at is null`,
+    sql<SqlBool>`not e.is_api_excluded`,
+    ...(filter.isInactiveIncluded ? [] : [sql<SqlBool>`e.is_active`]),
+    ...(filter.from ? [sql<SqlBool>`${column} >= ${filter.from}`] : []),
+    ...(filter.to ? [sql<SqlBool>`${column} <= ${filter.to}`] : []),
+    ...(filter.contentType ? [sql<SqlBool>`e.content_type = ${filter.contentType}`] : []),
+  ];
+  const totals = sql`join event_totals t on t.client_id = e.client_id and t.event_id = e.id`;
+  const needed = filter.dateMode === "updated" ? totals : sql``;
+  return sql`from events e ${needed} where ${sql.join(conditions, sql` and `)}`;
+}
+
+/** Client by client: with `client_id = any (…)` no index gives the order, and every page would read all events. */
+function clientsOf({ clientIds }: EventFilter) {
+  return sql`unnest(${[...clientIds]}::bigint[]) as c (client_id)`;
+}
+
+export async function countEvents(db: Db, filter: EventFilter): Promise<number> {
+  const { rows } = await sql<{ total: number }>`
+    select coalesce(sum(one.total), 0)::bigint as total
+    from ${clientsOf(filter)} cross join lateral (select count(*) as total ${matching(filter)}) one`.execute(db);
+  return rows[0]?.total ?? 0;
+}
+
+/** In the order of the filter's time, then of the id. Whole events are read only for the ids of the page. */
+export async function listEvents(
+  db: Db,
+  filter: EventFilter,
+  { isDescending, limit, offset = 0 }: { isDescending: boolean; limit?: number; offset?: number },
+): Promise<ListedEvent[]> {
+  const column = sql.raw(dateColumns[filter.dateMode]);
+  const direction = sql.raw(isDescending ? "desc" : "asc");
+  const { rows } = await sql<ListedEvent>`
+    select ${eventColumns}
+    from (
+      select one.* from ${clientsOf(filter)} cross join lateral (
+        select e.client_id, e.id, ${column} as at ${matching(filter)}
+        order by ${column} ${direction}, e.id ${direction} limit ${limit === undefined ? null : limit + offset}
+      ) one
+      order by at ${direction}, id ${direction} limit ${limit ?? null} offset ${offset}
+    ) found
+    join events e on e.client_id = found.client_id and e.id = found.id ${eventJoins}
+    order by found.at ${direction}, found.id ${direction}`.execute(db);
+  return rows;
+}
+
+export async function getListedEvent(db: Db, clientId: number, id: number): Promise<ListedEvent | undefined> {
+  const { rows } = await sql<ListedEvent>`
+    select ${eventColumns} from events e ${eventJoins}
+    where e.client_id = ${clientId} and e.id = ${id} and e.deleted_at is null`.execute(db);
+  return rows[0];
+}
+
+/** Which of these account tags the client really has. */
+export async function listKnownTagIds(db: Db, clientId: number, ids: number[]): Promise<number[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom("accountTags")
+    .select("id")
+    .where("clientId", "=", clientId)
+    .where("id", "in", ids)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+export interface Drift {
+  clientId: number;
+  eventId: number;
+  claimed: number;
+  counted: number;
+}
+
+/** Events whose counter of registrants is not what counting gives; one snapshot, so writes meanwhile do not matter. */
+export async function listDriftedTotals(db: Db): Promise<Drift[]> {
+  const { rows } = await sql<Drift>`
+    select t.client_id, t.event_id, t.registrants as claimed, count(r.id) as counted
+    from event_totals t
+    left join registrants r on r.client_id = t.client_id and r.event_id = t.event_id and (r.status = 'active'
+      or r.status = 'forgotten' and not exists (select from forgotten_people f
+        where f.registrant_client_id = r.client_id and f.registrant_id = r.id and f.status_before = 'deleted'))
+    group by t.client_id, t.event_id having t.registrants <> count(r.id)`.execute(db);
+  return rows;
+}

@@ -1,0 +1,128 @@
+import { formatPacific } from "../../../http/v2/dates.ts";
+import { yesNo } from "../../../http/v2/flags.ts";
+import { eventTypes } from "../../base/lookups/event-types.ts";
+import { eventAddresses } from "./addresses.ts";
+import { expiresAt, phaseOf } from "./event-phase.ts";
+import type { ListedEvent as ListedEventRow } from "./queries.ts";
+import type { EventDetail, ListedEvent } from "./v2-schema.ts";
+
+/** What an answer depends on beside the event. */
+export interface Setting {
+  publicUrl: string;
+  now: Date;
+}
+
+export function presentListedEvent(event: ListedEventRow, setting: Setting): ListedEvent {
+  return { eventanalytics: presentAnalytics(event), ...presentEvent(event, setting) };
+}
+
+export function presentEventDetail(event: ListedEventRow, setting: Setting): EventDetail {
+  return {
+    eventanalytics: {
+      ...presentAnalytics(event),
+      noshowcount: event.registrants - event.attendees,
+      registrationpagehits: event.registrationPageHits,
+      numberofquestionsasked: event.questionsAsked,
+      numberofquestionsanswered: event.questionsAnswered,
+      numberofpollspushed: event.pollsPushed,
+      numberofpollresponses: event.pollResponses,
+      numberofsurveyspresented: event.surveysPresented,
+      numberofsurveyresponses: event.surveyResponses,
+      sharethiswidgetuniqueviews: event.shareViewers,
+      sharethiswidgettotalviews: event.shareViews,
+      twitterwidgetuniqueviews: event.twitterViewers,
+      twitterwidgettotalviews: event.twitterViews,
+      numberofctaclicks: event.ctaClicks,
+      numberofmeetingconversions: event.meetingConversions,
+      numberofdemoconversions: event.demoConversions,
+      numberoffreetrialrequests: event.freeTrialRequests,
+      numberofdrifts: event.drifts,
+      numberofgroupchatmessagessubmitted: event.chatMessages,
+      numberofresourcesavailable: event.resourcesAvailable,
+      attendeeswhodownloadedresource: event.resourceDownloaders,
+      uniqueattendeeresourcedownloads: event.resourceDownloads,
+      numberoftestssubmitted: event.testsSubmitted,
+      numberoftestspassed: event.testsPassed,
+      eventengagementscore: Math.round(event.engagementScore * 10) / 10,
+    },
+    ...presentEvent(event, setting),
+    eventname: event.title,
+    eventduration: event.durationMinutes,
+    goodtill: formatPacific(expiresAt(event)),
+  };
+}
+
+function presentAnalytics(event: ListedEventRow) {
+  const live = toMinutes(event.liveSeconds);
+  const archive = toMinutes(event.archiveSeconds);
+  return {
+    totalregistrants: event.registrants,
+    totalattendees: event.attendees,
+    liveattendees: event.liveAttendees,
+    ondemandattendees: event.onDemandAttendees,
+    averageliveminutes: average(event.liveSeconds, event.liveAttendees),
+    averagecumulativeliveminutes: average(event.liveSeconds, event.liveAttendees),
+    averagearchiveminutes: average(event.archiveSeconds, event.onDemandAttendees),
+    averagecumulativearchiveminutes: average(event.archiveSeconds, event.onDemandAttendees),
+    totalcumulativeliveminutes: live,
+    totalcumulativearchiveminutes: archive,
+    totalcumulativeminutes: live + archive,
+    totalmediaplayerminutes: live + archive,
+    totallivemediaplayerminutes: live,
+    totalarchivemediaplayerminutes: archive,
+  };
+}
+
+/** To the nearest minute; more than none counts as one. */
+function toMinutes(seconds: number): number {
+  return seconds > 0 ? Math.max(1, Math.round(seconds / 60)) : 0;
+}
+
+function average(seconds: number, people: number): number {
+  return people > 0 ? toMinutes(seconds / people) : 0;
+}
+
+function presentEvent(event: ListedEventRow, { publicUrl, now }: Setting): Omit<ListedEvent, "eventanalytics"> {
+  return {
+    eventid: event.id,
+    clientid: event.clientId,
+    goodafter: formatPacific(event.startsAt),
+    isactive: event.isActive,
+    regrequired: true,
+    description: event.title,
+    ...(event.promotionalSummary !== null && { promotionalsummary: event.promotionalSummary }),
+    regnotificationrequired: true,
+    displaytimezonecd: event.timeZone,
+    eventtype: eventTypes.find(({ value }) => value === event.type)?.label ?? event.type,
+    createtimestamp: formatPacific(event.createdAt),
+    localelanguagecd: event.languageCode,
+    ...(event.countryCode !== null && { localecountrycd: event.countryCode }),
+    lastmodified: formatPacific(event.modifiedAt),
+    lastupdated: formatPacific(event.lastActivityAt),
+    iseliteexpired: yesNo(phaseOf(event, now) === "expired"),
+    livestart: formatPacific(event.liveStartsAt),
+    liveend: formatPacific(event.liveEndsAt),
+    archivestart: formatPacific(event.archiveStartsAt),
+    archiveend: formatPacific(event.archiveEndsAt),
+    scheduledeventduration: event.durationMinutes,
+    ...(event.profileName !== null && { eventprofile: `${event.profileName} (${event.eventProfileId})` }),
+    streamtype: "video",
+    audiencekey: event.audienceKey,
+    ...presentAddresses(event, publicUrl),
+    contenttype: event.contentType,
+    ...(event.campaignCode !== null && { campaigncode: event.campaignCode, eventlocation: event.campaignCode }),
+    ...(event.createdBy !== null && { createdby: event.createdBy }),
+    ishybridevent: event.isHybrid,
+    partnerrefstats: event.partnerTotals,
+    tags: event.campaignTags,
+    funnelstages: event.funnelStages,
+    speakers: event.speakers,
+    istestevent: event.isTest,
+    customaccounttags: event.accountTags,
+  };
+}
+
+function presentAddresses(event: ListedEventRow, publicUrl: string) {
+  const { audience, report, upload, present, preview } = eventAddresses(event, publicUrl);
+  return { audienceurl: audience, reporturl: report, uploadurl: upload, pmurl: present, previewurl: preview };
+}

@@ -1,0 +1,45 @@
+import { createReadStream } from "node:fs";
+import type { Kysely } from "kysely";
+import { queueJob } from "../../../db/queue-job.ts";
+import type { Database } from "../../../db/types.ts";
+import { fail } from "../../../errors.ts";
+import type { FileStore } from "../../../lib/file-store.ts";
+import type { StagedFile } from "../../../lib/staging.ts";
+import { recordChange } from "../../base/changes/queries.ts";
+import { findMediaType } from "../../base/files/file-kinds.ts";
+import { saveFile } from "../../base/files/save-file.ts";
+import { processSlidesJob } from "./jobs.ts";
+import { insertDeck } from "./queries.ts";
+
+export interface SlidesDeps {
+  readonly db: Kysely<Database>;
+  readonly files: FileStore;
+}
+
+/** Adds an uploaded deck to an event; a worker makes its pages. Refuses what is neither PowerPoint nor PDF. */
+export async function addSlides(
+  deps: SlidesDeps,
+  { clientId, eventId, staged, actor }: { clientId: number; eventId: number; staged: StagedFile; actor: string },
+): Promise<void> {
+  const mediaType = await findMediaType(staged, ["ppt", "pptx", "pdf"]);
+  if (!mediaType || (mediaType === "application/vnd.ms-powerpoint" && !(await isPowerPoint97(staged.path))))
+    fail("slides.notPresentation");
+  await saveFile(deps, { clientId, staged, mediaType }, async (tx, fileId) => {
+    const deckId = await insertDeck(tx, clientId, eventId, fileId);
+    await queueJob(tx, processSlidesJob.name, { clientId, deckId }, `slides:${deckId}`);
+    await recordChange(tx, { clientId, eventId, kind: "slides.received", subjectId: deckId, actor });
+  });
+}
+
+/** The name of the stream that only presentations have; Word's and Excel's old files are containers of the same kind. */
+const STREAM_NAME = Buffer.from("PowerPoint Document", "utf16le");
+
+async function isPowerPoint97(path: string): Promise<boolean> {
+  let tail = Buffer.alloc(0);
+  for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) {
+    const bytes = Buffer.concat([tail, chunk as Buffer]);
+    if (bytes.includes(STREAM_NAME)) return true;
+    tail = bytes.subarray(-STREAM_NAME.length);
+  }
+  return false;
+}

@@ -1,0 +1,16 @@
+import type { Db } from "../../../db/database.ts";
+import { inTransaction } from "../../../db/transaction.ts";
+import { fail } from "../../../errors.ts";
+import { recordChange } from "../../base/changes/queries.ts";
+import { markDeckDeleted } from "./queries.ts";
+
+/** Takes a deck out of an event; refuses one that is not in it. */
+export async function deleteSlides(
+  db: Db,
+  { clientId, eventId, deckId, actor }: { clientId: number; eventId: number; deckId: number; actor: string },
+): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    if (!(await markDeckDeleted(tx, clientId, eventId, deckId))) fail("slides.unknown", { deckId });
+    await recordChange(tx, { clientId, eventId, kind: "slides.deleted", subjectId: deckId, actor });
+  });
+}

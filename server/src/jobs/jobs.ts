@@ -1,0 +1,111 @@
+import type { FastifyBaseLogger } from "fastify";
+import {
+  type CronItem,
+  Logger,
+  parseCronItems,
+  type Runner,
+  run,
+  runMigrations,
+  runOnce,
+  type TaskList,
+} from "graphile-worker";
+import type { Kysely } from "kysely";
+import type pg from "pg";
+import type { Database } from "../db/types.ts";
+import type { Sealer } from "../lib/sealer.ts";
+import type { Storage } from "../lib/storage.ts";
+import type { Config } from "../program/config.ts";
+
+export interface JobContext extends Storage {
+  readonly db: Kysely<Database>;
+  /** The same pool bare, for the writer of registrants. */
+  readonly pool: pg.Pool;
+  readonly config: Config;
+  readonly sealer: Sealer;
+  readonly log: FastifyBaseLogger;
+  /** Aborted when the program stops and will not wait any longer. */
+  readonly signal?: AbortSignal | undefined;
+  now(): Date;
+}
+
+/** A piece of background work, by schedule or queued in a transaction. */
+export interface JobDefinition {
+  readonly name: string;
+  /** Five fields, UTC; only for work by schedule. */
+  readonly cron?: string;
+  /** Whether a run that was missed while nothing ran is dropped, because the next one does all there is. */
+  readonly isMissable?: boolean;
+  /** Whether it takes minutes: such work has workers of its own, so that the rest does not wait behind it. */
+  readonly isLong?: boolean;
+  run(context: JobContext, payload: unknown): Promise<void>;
+}
+
+/** A schedule missed while nothing ran is made up for when that was within a day. */
+const BACKFILL_MS = 24 * 3_600_000;
+
+/** Brings the job queue's own tables up to date. */
+export async function migrateJobs(pool: pg.Pool): Promise<void> {
+  await runMigrations({ pgPool: pool, logger: silent });
+}
+
+/** At once and per process. */
+const SHORT_JOBS = 4;
+const LONG_JOBS = 2;
+
+/** Runs the jobs of the list until stopped. */
+export async function startJobs(
+  pool: pg.Pool,
+  context: JobContext,
+  jobs: readonly JobDefinition[],
+): Promise<{ stop(): Promise<void> }> {
+  const scheduled: CronItem[] = jobs.flatMap(({ name, cron, isMissable }) =>
+    cron === undefined ? [] : [{ task: name, match: cron, options: { backfillPeriod: isMissable ? 0 : BACKFILL_MS } }],
+  );
+  const start = (some: readonly JobDefinition[], concurrency: number, cronItems: CronItem[]): Promise<Runner> =>
+    run({
+      pgPool: pool,
+      noHandleSignals: true,
+      concurrency,
+      logger: loggerTo(context.log),
+      parsedCronItems: parseCronItems(cronItems),
+      taskList: taskListOf(context, some),
+    });
+  const short = await start(
+    jobs.filter((job) => !job.isLong),
+    SHORT_JOBS,
+    scheduled,
+  );
+  const long = await start(
+    jobs.filter((job) => job.isLong),
+    LONG_JOBS,
+    [],
+  );
+  return { stop: async () => void (await Promise.all([short.stop(), long.stop()])) };
+}
+
+/** Runs what is queued now, and ends when nothing is left. */
+export async function runQueuedJobs(pool: pg.Pool, context: JobContext, jobs: readonly JobDefinition[]): Promise<void> {
+  await runOnce({
+    pgPool: pool,
+    noHandleSignals: true,
+    logger: loggerTo(context.log),
+    taskList: taskListOf(context, jobs),
+  });
+}
+
+function taskListOf(context: JobContext, jobs: readonly JobDefinition[]): TaskList {
+  return Object.fromEntries(
+    jobs.map((job) => [job.name, (payload, { abortSignal }) => job.run({ ...context, signal: abortSignal }, payload)]),
+  );
+}
+
+const silent = new Logger(() => () => {});
+
+/** The queue's own chatter is only of interest when something is searched for. */
+function loggerTo(log: FastifyBaseLogger): Logger {
+  return new Logger(() => (level, message) => {
+    if (level === "error") log.error(message);
+    else if (level === "warning") log.warn(message);
+    else log.debug(message);
+  });
+}

@@ -1,0 +1,395 @@
+import { resolve } from "node:path";
+import { isEmailAddress } from "../lib/email-address.ts";
+import type { S3Settings } from "../lib/s3-file-store.ts";
+
+/** Where a log line may start: pino's levels. */
+const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+
+const services = ["web", "worker"] as const;
+export type Service = (typeof services)[number];
+
+/** A mail server, and how to log in to it. */
+export interface SmtpSettings {
+  readonly host: string;
+  readonly port: number;
+  /** TLS from the first byte; otherwise as soon as the server offers it. */
+  readonly isSecure: boolean;
+  readonly user: string | undefined;
+  readonly password: string | undefined;
+}
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Address that people and integrations use, without a trailing slash. */
+  readonly publicUrl: string;
+  /** A host that is the seamless doors' own, without a port. */
+  readonly seamlessHost: string | undefined;
+  /** Address that e-mails are sent from. */
+  readonly mailFrom: string;
+  /** Address that mails bounce to, each with a key of its own; mailFrom, without keys, when undefined. */
+  readonly bounceTo: string | undefined;
+  /** Whether opened mails and followed links are counted. */
+  readonly mailTracking: boolean;
+  /** The server that takes our mails; everything goes into the mailbox when undefined. */
+  readonly smtp: SmtpSettings | undefined;
+  /** At the same time and per worker. */
+  readonly smtpConnections: number;
+  /** Mails per worker; 0 = as fast as the server takes them. */
+  readonly smtpPerSecond: number;
+  /** An OpenAI-compatible endpoint that writes texts; our own summariser when undefined. */
+  readonly textApi: { readonly url: string; readonly key: string | undefined; readonly model: string } | undefined;
+  /** Folder of the embedded database, files and the operator key; absolute. */
+  readonly dataFolder: string;
+  /** The store of uploaded files; a folder in the data folder when undefined. */
+  readonly s3: S3Settings | undefined;
+  /** A PostgreSQL of the operator's own; the embedded one when undefined. */
+  readonly databaseUrl: string | undefined;
+  /** Connections per process. */
+  readonly databasePoolSize: number;
+  /** Factor on the published calls per minute; undefined = no throttling. */
+  readonly throttleFactor: number | undefined;
+  readonly throttleStatus: 403 | 429;
+  readonly logLevel: (typeof logLevels)[number];
+  /** Web processes that share the port. */
+  readonly processes: number;
+  readonly services: readonly Service[];
+  /** Whether the very first start fills in a demo client. */
+  readonly demo: boolean;
+  /** Opens the operator's API; made and kept in the data folder when undefined. */
+  readonly operatorKey: string | undefined;
+  /** Signs links and encrypts stored secrets; made and kept in the data folder when undefined. */
+  readonly secretKey: string | undefined;
+  /** Whether `X-Forwarded-For` of a proxy is believed. */
+  readonly trustProxy: boolean;
+  /** Whether metadata of identity providers may come from the own network. */
+  readonly isPrivateMetadataAllowed: boolean;
+  /** Programs that convert what people upload: names on the PATH, or where they are. */
+  readonly ffmpeg: string;
+  readonly ffprobe: string;
+  readonly soffice: string;
+}
+
+interface Setting<T> {
+  readonly meaning: string;
+  readonly default: string;
+  readonly read: (text: string) => T;
+}
+
+class Fault extends Error {}
+
+/** Every setting: one table that the reader below and docs/operate/settings.md share. */
+export const settings = {
+  PORT: { meaning: "Port to listen on; 0 picks a free one", default: "8024", read: wholeNumber(0, 65_535) },
+  HOST: { meaning: "Address to listen on; 0.0.0.0 for every interface", default: "127.0.0.1", read: text },
+  PUBLIC_URL: {
+    meaning: "Address that people and integrations use, behind a proxy or a domain; http://HOST:PORT when empty",
+    default: "",
+    read: publicUrl,
+  },
+  SEAMLESS_HOST: {
+    meaning:
+      "A host name that leads here and is the seamless doors' own, such as seamlessreg.example.com: its / is /seamlessreg, its /marketo is /seamlessreg/marketo",
+    default: "",
+    read: hostName,
+  },
+  MAIL_FROM: {
+    meaning: "Address that e-mails are sent from; do_not_reply@ the host of PUBLIC_URL when empty",
+    default: "",
+    read: mailFrom,
+  },
+  SMTP_URL: {
+    meaning:
+      "The server that mails are sent through, smtp://USER:PASSWORD@HOST:PORT or smtps://…; without it every mail lies in the event's mailbox",
+    default: "",
+    read: smtpUrl,
+  },
+  SMTP_CONNECTIONS: { meaning: "Connections to that server per worker", default: "5", read: wholeNumber(1, 100) },
+  SMTP_PER_SECOND: {
+    meaning: "Mails a second and worker at most; 0 for as many as the server takes",
+    default: "0",
+    read: wholeNumber(0, 100_000),
+  },
+  BOUNCE_TO: {
+    meaning:
+      "Address that mails bounce to, such as bounce@example.com; every mail gets its own, bounce+KEY@example.com. MAIL_FROM when empty",
+    default: "",
+    read: mailFrom,
+  },
+  MAIL_TRACKING: {
+    meaning: "Whether opened e-mails and followed links are counted: on or off",
+    default: "on",
+    read: onOff,
+  },
+  TEXT_API_URL: {
+    meaning:
+      "Base address of an OpenAI-compatible endpoint that writes texts from transcripts, such as https://api.openai.com/v1; Lectern's own summariser, without network, when empty",
+    default: "",
+    read: publicUrl,
+  },
+  TEXT_API_KEY: { meaning: "Key that TEXT_API_URL asks for", default: "", read: text },
+  TEXT_API_MODEL: { meaning: "Model to ask TEXT_API_URL for; needed with it", default: "", read: text },
+  LECTERN_DATA: {
+    meaning: "Folder of the embedded database, files and the operator key",
+    default: "./data",
+    read: folder,
+  },
+  S3_ENDPOINT: {
+    meaning: "S3-compatible store of uploaded files, https://HOST/BUCKET; the folder LECTERN_DATA/files when empty",
+    default: "",
+    read: s3Endpoint,
+  },
+  S3_REGION: { meaning: "Region of the S3 store, as its provider names it", default: "us-east-1", read: text },
+  S3_ACCESS_KEY_ID: { meaning: "Access key of the S3 store", default: "", read: text },
+  S3_SECRET_ACCESS_KEY: { meaning: "Secret of that access key", default: "", read: text },
+  DATABASE_URL: {
+    meaning: "A PostgreSQL 16 or newer of your own, postgres://…; the embedded PostgreSQL 18 when empty",
+    default: "",
+    read: databaseUrl,
+  },
+  DATABASE_POOL_SIZE: { meaning: "Database connections per process", default: "10", read: wholeNumber(2, 500) },
+  THROTTLE: {
+    meaning: "Calls per minute: published (ON24's table), off, or a factor on the published table such as 10",
+    default: "published",
+    read: throttleFactor,
+  },
+  THROTTLE_STATUS: {
+    meaning: "Status of a throttled call: 403 (published) or 429",
+    default: "403",
+    read: throttleStatus,
+  },
+  LOG_LEVEL: { meaning: `One of ${logLevels.join(", ")}`, default: "warn", read: oneOf(logLevels) },
+  PROCESSES: { meaning: "Web processes that share the port", default: "1", read: wholeNumber(1, 256) },
+  SERVICES: {
+    meaning: "What this program runs: web, worker, or both with a comma",
+    default: "web,worker",
+    read: serviceList,
+  },
+  LECTERN_DEMO: { meaning: "Whether the very first start makes a demo client: on or off", default: "on", read: onOff },
+  LECTERN_OPERATOR_KEY: {
+    meaning: "Key of the operator's API, 32 characters or more; made in LECTERN_DATA/operator.key when empty",
+    default: "",
+    read: longKey,
+  },
+  LECTERN_SECRET_KEY: {
+    meaning:
+      "Signs people's links and encrypts stored secrets, 32 characters or more; made in LECTERN_DATA/secret.key when empty. The same on every node; with another one, links in mails that are out stop working",
+    default: "",
+    read: longKey,
+  },
+  TRUST_PROXY: {
+    meaning: "Whether X-Forwarded-For and -Proto of a proxy are believed: on or off",
+    default: "off",
+    read: onOff,
+  },
+  PRIVATE_METADATA: {
+    meaning: "Whether metadata of identity providers may be fetched from addresses of the own network: on or off",
+    default: "off",
+    read: onOff,
+  },
+  FFMPEG: { meaning: "The ffmpeg program, which converts videos", default: "ffmpeg", read: text },
+  FFPROBE: { meaning: "The ffprobe program, which comes with ffmpeg", default: "ffprobe", read: text },
+  SOFFICE: { meaning: "The LibreOffice program, which converts PowerPoint slides", default: "soffice", read: text },
+} satisfies Record<string, Setting<unknown>>;
+
+export type SettingName = keyof typeof settings;
+
+/** Names the settings that are wrong, never their values: they may be secrets. */
+export class ConfigError extends Error {}
+
+/** Reads every setting, or throws one ConfigError that names all that are wrong. */
+export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
+  const faults: string[] = [];
+  const read = <Name extends SettingName>(name: Name): ReturnType<(typeof settings)[Name]["read"]> => {
+    const setting = settings[name] as Setting<ReturnType<(typeof settings)[Name]["read"]>>;
+    try {
+      return setting.read(environment[name]?.trim() || setting.default);
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      faults.push(`${name} ${error.message}`);
+      return setting.read(setting.default);
+    }
+  };
+  const port = read("PORT");
+  const host = read("HOST");
+  const publicUrl = read("PUBLIC_URL") ?? `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+  const config: Config = {
+    port,
+    host,
+    publicUrl,
+    seamlessHost: read("SEAMLESS_HOST"),
+    mailFrom: read("MAIL_FROM") ?? `do_not_reply@${mailHost(publicUrl)}`,
+    smtp: read("SMTP_URL"),
+    smtpConnections: read("SMTP_CONNECTIONS"),
+    smtpPerSecond: read("SMTP_PER_SECOND"),
+    bounceTo: read("BOUNCE_TO"),
+    mailTracking: read("MAIL_TRACKING"),
+    textApi: readTextApi(read("TEXT_API_URL"), read("TEXT_API_KEY"), read("TEXT_API_MODEL"), faults),
+    dataFolder: read("LECTERN_DATA"),
+    s3: readS3(
+      {
+        endpoint: read("S3_ENDPOINT"),
+        region: read("S3_REGION"),
+        accessKeyId: read("S3_ACCESS_KEY_ID"),
+        secretAccessKey: read("S3_SECRET_ACCESS_KEY"),
+      },
+      faults,
+    ),
+    databaseUrl: read("DATABASE_URL"),
+    databasePoolSize: read("DATABASE_POOL_SIZE"),
+    throttleFactor: read("THROTTLE"),
+    throttleStatus: read("THROTTLE_STATUS"),
+    logLevel: read("LOG_LEVEL"),
+    processes: read("PROCESSES"),
+    services: read("SERVICES"),
+    demo: read("LECTERN_DEMO"),
+    operatorKey: read("LECTERN_OPERATOR_KEY"),
+    secretKey: read("LECTERN_SECRET_KEY"),
+    trustProxy: read("TRUST_PROXY"),
+    isPrivateMetadataAllowed: read("PRIVATE_METADATA"),
+    ffmpeg: read("FFMPEG"),
+    ffprobe: read("FFPROBE"),
+    soffice: read("SOFFICE"),
+  };
+  if (faults.length > 0)
+    throw new ConfigError(`Settings that cannot be used:\n${faults.map((f) => `  ${f}`).join("\n")}`);
+  return config;
+}
+
+function text(value: string): string {
+  return value;
+}
+
+function folder(value: string): string {
+  return resolve(value);
+}
+
+function wholeNumber(least: number, most: number): (value: string) => number {
+  return (value) => {
+    const number = Number(value);
+    if (!/^\d+$/.test(value) || number < least || number > most)
+      throw new Fault(`must be a whole number from ${least} to ${most}`);
+    return number;
+  };
+}
+
+function oneOf<const T extends readonly string[]>(choices: T): (value: string) => T[number] {
+  return (value) => {
+    if (!choices.includes(value)) throw new Fault(`must be one of ${choices.join(", ")}`);
+    return value;
+  };
+}
+
+function onOff(value: string): boolean {
+  return oneOf(["on", "off"])(value) === "on";
+}
+
+function publicUrl(value: string): string | undefined {
+  if (value === "") return undefined;
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol)) throw new Fault("must be an http or https address");
+  return value.replace(/\/+$/, "");
+}
+
+function hostName(value: string): string | undefined {
+  if (value === "") return undefined;
+  const isHost = /^[^\s/@:?#]+$/.test(value) && URL.canParse(`http://${value}`);
+  if (!isHost) throw new Fault("must be a host name, without http:// and port");
+  return new URL(`http://${value}`).hostname;
+}
+
+function mailFrom(value: string): string | undefined {
+  if (value !== "" && !isEmailAddress(value)) throw new Fault("must be an e-mail address");
+  return value === "" ? undefined : value;
+}
+
+const SMTPS_PORT = 465;
+const SUBMISSION_PORT = 587;
+
+function smtpUrl(value: string): SmtpSettings | undefined {
+  if (value === "") return undefined;
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (!url || !/^smtps?:$/.test(url.protocol) || url.hostname === "")
+    throw new Fault("must be smtp://HOST or smtps://HOST");
+  const isSecure = url.protocol === "smtps:";
+  return {
+    host: url.hostname.replace(/^\[|\]$/g, ""),
+    port: url.port === "" ? (isSecure ? SMTPS_PORT : SUBMISSION_PORT) : Number(url.port),
+    isSecure,
+    user: decoded(url.username),
+    password: decoded(url.password),
+  };
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return text === "" ? undefined : decodeURIComponent(text);
+  } catch {
+    throw new Fault("must have user and password percent-encoded: % is %25, @ is %40, / is %2F");
+  }
+}
+
+/** The endpoint that writes texts, if there is one; a key or a model without it is a mistake somebody should hear of. */
+function readTextApi(url: string | undefined, key: string, model: string, faults: string[]): Config["textApi"] {
+  if (url !== undefined && model === "") faults.push("TEXT_API_MODEL must be set together with TEXT_API_URL");
+  if (url === undefined && key + model !== "") faults.push("TEXT_API_URL must be set together with its key and model");
+  return url === undefined ? undefined : { url, key: key === "" ? undefined : key, model };
+}
+
+/** The host of an address as far as mail can name it. */
+function mailHost(url: string): string {
+  const name = URL.canParse(url) ? new URL(url).hostname : "";
+  return name === "" || name.startsWith("[") ? "localhost" : name;
+}
+
+function s3Endpoint(value: string): string {
+  if (value === "") return "";
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.search || url.hash)
+    throw new Fault("must be an http or https address without user name and parameters");
+  return value.replace(/\/+$/, "");
+}
+
+/** All of them or none: half a store is a mistake. */
+function readS3(s3: S3Settings, faults: string[]): S3Settings | undefined {
+  const given = {
+    S3_ENDPOINT: s3.endpoint,
+    S3_ACCESS_KEY_ID: s3.accessKeyId,
+    S3_SECRET_ACCESS_KEY: s3.secretAccessKey,
+  };
+  const missing = Object.entries(given).filter(([, value]) => value === "");
+  if (missing.length === 0) return s3;
+  const isPartial = missing.length < Object.keys(given).length;
+  for (const [name] of isPartial ? missing : [])
+    if (!faults.some((fault) => fault.startsWith(`${name} `)))
+      faults.push(`${name} must be set as well: all three of the S3 store or none`);
+  return undefined;
+}
+
+function databaseUrl(value: string): string | undefined {
+  if (value === "") return undefined;
+  if (!/^postgres(ql)?:\/\//.test(value)) throw new Fault("must begin with postgres:// or postgresql://");
+  return value;
+}
+
+function throttleFactor(value: string): number | undefined {
+  if (value === "off") return undefined;
+  if (value === "published") return 1;
+  const factor = Number(value);
+  if (!(factor > 0 && factor < 1e6)) throw new Fault("must be published, off, or a factor above 0");
+  return factor;
+}
+
+function throttleStatus(value: string): 403 | 429 {
+  if (value !== "403" && value !== "429") throw new Fault("must be 403 or 429");
+  return value === "403" ? 403 : 429;
+}
+
+function serviceList(value: string): Service[] {
+  return value.split(",").map((name) => oneOf(services)(name.trim()));
+}
+
+function longKey(value: string): string | undefined {
+  if (value !== "" && value.length < 32) throw new Fault("must have 32 characters or more");
+  return value === "" ? undefined : value;
+}
