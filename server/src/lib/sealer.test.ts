@@ -21,6 +21,17 @@ describe("a sealer", () => {
     );
   });
 
+  it("takes its signatures in the one spelling that it writes", () => {
+    const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    const signature = sealer.sign("person", "17");
+    const spellings = [
+      ...[...letters].map((letter) => signature.slice(0, -1) + letter),
+      ...[`${signature}=`, `${signature}==`, ` ${signature}`, `${signature}\n`, signature.replaceAll("-", "+")],
+    ];
+    const accepted = new Set(spellings.filter((one) => sealer.isSigned("person", "17", one)));
+    expect([...accepted]).toEqual([signature]);
+  });
+
   it("opens what it sealed, and nothing that was changed or is another's", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), fc.nat(), (text, at) => {

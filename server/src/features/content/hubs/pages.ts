@@ -5,6 +5,7 @@ import type { Database } from "../../../db/types.ts";
 import { fail, type Refusal } from "../../../errors.ts";
 import { html } from "../../../http/pages/html.ts";
 import { page, sendPage } from "../../../http/pages/layout.ts";
+import { siteOf } from "../../../http/pages/own-site.ts";
 import { refusalOf } from "../../../http/refusal-of.ts";
 import type { FileStore } from "../../../lib/file-store.ts";
 import { CONTENT } from "../../base/files/save-file.ts";
@@ -17,7 +18,7 @@ import { type Choice, overviewPage } from "./overview-page.ts";
 import { findOpenHub, groupFilters, type Hub, listCategories, listFilters } from "./queries.ts";
 import { recordOpinion, recordReaction, recordSeconds, recordView } from "./record-visit.ts";
 import { findOpinion } from "./visit-queries.ts";
-import { findVisitor, greetVisitor, isOwnPage, isPersonLooking } from "./visitor.ts";
+import { findVisitor, greetVisitor, isPersonLooking } from "./visitor.ts";
 
 export interface HubPageDeps {
   db: Kysely<Database>;
@@ -113,7 +114,8 @@ async function readOverview({ db }: HubPageDeps, hub: Hub, request: FastifyReque
 /** What a visitor does. Requests from pages that are not ours are refused, so nobody acts for a visitor. */
 async function act(deps: HubPageDeps, request: FastifyRequest<Action>, reply: FastifyReply) {
   const { db, publicUrl, now } = deps;
-  if (!isOwnPage(request, publicUrl)) fail("visit.foreign");
+  // Without a word of where it comes from it is no browser of today, and nothing of its visits is worth counting.
+  if (siteOf(request, publicUrl) !== "own") fail("visit.foreign");
   const { hub, content } = await getContent(deps, request.params);
   const place = { clientId: hub.clientId, hubId: hub.id, contentId: content.contentId };
   const visitorId = findVisitor(request);

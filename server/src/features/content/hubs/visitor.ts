@@ -23,20 +23,6 @@ export function greetVisitor(request: FastifyRequest, reply: FastifyReply, publi
   return visitorId;
 }
 
-/**
- * Whether a request came from a page of ours: browsers say so in Sec-Fetch-Site, older ones name the page's origin. No
- * header at all is no browser of today, and nothing of its visits is worth counting.
- */
-export function isOwnPage(request: FastifyRequest, publicUrl: string): boolean {
-  const { origin, host } = request.headers;
-  const site = request.headers["sec-fetch-site"];
-  if (site !== undefined) return site === "same-origin";
-  if (origin === undefined || !URL.canParse(origin)) return false;
-  return (
-    new URL(origin).host === host || (URL.canParse(publicUrl) && new URL(origin).origin === new URL(publicUrl).origin)
-  );
-}
-
 const robots = /bot\b|crawl|spider|slurp|preview|facebookexternalhit/i;
 
 /** Whether a page is being looked at by a person, as far as one can tell. */

@@ -1,7 +1,6 @@
 import { assetAddress } from "../../../http/pages/assets.ts";
 import { html } from "../../../http/pages/html.ts";
 import { page } from "../../../http/pages/layout.ts";
-import { eventAddresses } from "../../webinars/events/addresses.ts";
 import { toldInLobby } from "./lobby-page.ts";
 import type { FormEvent } from "./page-event.ts";
 import type { PageWords } from "./page-words.ts";
@@ -22,13 +21,12 @@ export function embedPage(shown: FormEvent, view: PageView): string {
 export interface DoneView {
   readonly words: PageWords;
   readonly now: Date;
-  /** What the lobby knows the person by; undefined where no cookie may stay behind. */
-  readonly seat: string | undefined;
+  /** The lobby with the person's seat; undefined where no cookie may stay behind. */
+  readonly lobby: string | undefined;
 }
 
 /** Said in the frame when somebody is in; the lobby opens in the whole window. */
-export function embeddedDonePage({ event }: FormEvent, { words, now, seat }: DoneView): string {
-  const lobby = `${eventAddresses(event, "").lobby}?seat=${seat}`;
+export function embeddedDonePage({ event }: FormEvent, { words, now, lobby }: DoneView): string {
   return page({
     title: `${words.texts.lobby.registered} · ${event.title}`,
     lang: words.locale,
@@ -36,6 +34,6 @@ export function embeddedDonePage({ event }: FormEvent, { words, now, seat }: Don
     scripts: [assetAddress("embedded.js")],
     body: html`<section class="card stack"><h1>${words.texts.lobby.registered}</h1>
 <p>${toldInLobby(event, words, now)}</p>
-${seat !== undefined && html`<p><a class="button" target="_top" href="${lobby}">${words.texts.toLobby}</a></p>`}</section>`,
+${lobby !== undefined && html`<p><a class="button" target="_top" href="${lobby}">${words.texts.toLobby}</a></p>`}</section>`,
   });
 }

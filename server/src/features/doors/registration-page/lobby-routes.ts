@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { sendPage } from "../../../http/pages/layout.ts";
 import { one } from "../../../http/v2/forms.ts";
-import { readPersonKey } from "../../admission/registration/people/person-key.ts";
+import { readHandedSeat } from "../../admission/registration/people/handed-seat.ts";
 import { giveSeat, readSeat, takeSeat } from "../../admission/registration/people/seat-cookie.ts";
 import { findInvite } from "../../mail/compose/find-invite.ts";
 import { eventAddresses } from "../../webinars/events/addresses.ts";
@@ -22,11 +22,11 @@ export function lobbyRoutes(app: FastifyInstance, deps: RegistrationPageDeps): v
     if ("problem" in shown) return sendShut(request, reply, shown);
     const query = queryOf(request);
     const addresses = eventAddresses(shown.event, "");
-    // From a frame on another site, whose browser keeps no cookie of ours there: the seat comes in the address once.
-    const handed = readPersonKey(deps.sealer, one(query, "seat") ?? "", "seat");
+    const handed = readHandedSeat(one(query, "seat") ?? "", deps);
     if (handed !== undefined) {
       giveSeat(reply, deps, shown.event.id, handed);
-      return reply.header("Cache-Control", "no-store").redirect(addresses.lobby, 303);
+      reply.headers({ "Cache-Control": "no-store", "Referrer-Policy": "no-referrer" });
+      return reply.redirect(addresses.lobby, 303);
     }
     const person = await findSeated(deps, shown, request);
     if (!person) {

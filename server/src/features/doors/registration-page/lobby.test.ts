@@ -136,11 +136,32 @@ describe("on other sites", () => {
     const lobby = /target="_top" href="([^"]+)"/.exec(done.body)?.[1] ?? "";
     const entered = await get(lobby);
     expect([entered.statusCode, entered.headers.location]).toEqual([303, addresses().lobby]);
+    expect(entered.headers).toMatchObject({ "cache-control": "no-store", "referrer-policy": "no-referrer" });
     expect((await get(addresses().lobby, { cookie: cookieOf(entered) })).statusCode).toBe(200);
     const shared = await post(framed, { ...ada, deletecookie: "true" });
     expect(shared.body).toContain("You are registered");
     expect(shared.body).not.toContain("seat=");
     const script = await get("/wcc/embed.js");
     expect([script.statusCode, script.headers["content-type"]]).toEqual([200, "text/javascript; charset=utf-8"]);
+  });
+
+  test("the address that hands a seat over is good for minutes, and holds nothing that the cookie does", async () => {
+    app.clock.now = new Date(event.startsAt.getTime() - 86_400_000);
+    const done = await post(addresses().audience.replace("/wcc/r/", "/wcc/embed/"), ada);
+    const lobby = /target="_top" href="([^"]+)"/.exec(done.body)?.[1] ?? "";
+    const after = async (minutes: number, url = lobby) => {
+      app.clock.now = new Date(event.startsAt.getTime() - 86_400_000 + minutes * 60_000);
+      const answer = await get(url);
+      return [answer.headers.location, cookieOf(answer) !== ""];
+    };
+    expect(await after(14)).toEqual([addresses().lobby, true]);
+    expect(await after(16)).toEqual([addresses().audience, false]);
+    const forged = lobby.replace(/-[\da-z]+-(?=[\w-]{22}$)/, "-zzzzzzzzz-");
+    expect(forged).not.toBe(lobby);
+    expect(await after(1, forged)).toEqual([addresses().audience, false]);
+    const seat = cookieOf(await register()).split("=")[1] ?? "";
+    expect(await after(1, `${addresses().lobby}?seat=${seat}`)).toEqual([addresses().audience, false]);
+    const cookie = `lectern_seat_${event.id}=${new URL(lobby, "http://any").searchParams.get("seat")}`;
+    expect((await get(addresses().lobby, { cookie })).statusCode).toBe(303);
   });
 });

@@ -1,5 +1,5 @@
 import type { Refusal } from "../../../errors.ts";
-import { isFromElsewhere } from "../../../http/pages/is-from-elsewhere.ts";
+import { siteOf } from "../../../http/pages/own-site.ts";
 import { one, oneEmail, parseUrlEncoded } from "../../../http/v2/forms.ts";
 import { admitPerson } from "../../admission/registration/admit-person.ts";
 import { checkPassword } from "../../admission/registration/gates/check-gates.ts";
@@ -33,7 +33,7 @@ export async function register(deps: RegistrationPageDeps, taken: Taken) {
   const again = (status: number, rest: Partial<ViewParts> = {}) =>
     sendAgain(deps, taken, status, { given, tried: "form", ...rest });
   // Another site's form, or a field that nobody sees and only programs fill in: a person sends ours once more.
-  if (isFromElsewhere(request)) return again(403, { notice: words.texts.sendAgain });
+  if (siteOf(request, deps.publicUrl) === "foreign") return again(403, { notice: words.texts.sendAgain });
   if (one(form, "website") !== undefined) return again(400, { notice: words.texts.sendAgain });
   if (phaseOf(event, deps.now()) === "expired") return again(403);
   const faults = findFaults(given, page);
@@ -71,7 +71,7 @@ export async function logIn(deps: RegistrationPageDeps, taken: Taken) {
   const email = oneEmail(form, "email") ?? "";
   const again = (status: number, notice: string, isPasswordWrong = false) =>
     sendAgain(deps, taken, status, { given: { email }, tried: "log-in", notice, isPasswordWrong });
-  if (isFromElsewhere(request)) return again(403, words.texts.sendAgain);
+  if (siteOf(request, deps.publicUrl) === "foreign") return again(403, words.texts.sendAgain);
   try {
     await checkPassword(event, "page", one(form, "password"));
   } catch (error) {

@@ -1,5 +1,5 @@
 import { sendPage } from "../../../http/pages/layout.ts";
-import { personKeyOf } from "../../admission/registration/people/person-key.ts";
+import { lobbyWithSeat } from "../../admission/registration/people/handed-seat.ts";
 import { findRegistrant } from "../../admission/registration/people/person-queries.ts";
 import type { RegistrantStatus } from "../../admission/registration/people/registrant-status.ts";
 import { giveSeat } from "../../admission/registration/people/seat-cookie.ts";
@@ -22,14 +22,14 @@ export async function welcome(deps: RegistrationPageDeps, taken: Taken, person: 
   const { place, shown, words, form, reply } = taken;
   const { event } = shown;
   if (person.status !== "active" || person.isBlocked) return sendWaiting(deps, taken, person);
+  const { lobby } = eventAddresses(event, "");
   if (place === "embed") {
-    const seat = isCookieUnwanted(form) ? undefined : personKeyOf(deps.sealer, person.id, "seat");
-    const text = embeddedDonePage(shown, { words, now: deps.now(), seat });
+    const handed = isCookieUnwanted(form) ? undefined : lobbyWithSeat(lobby, deps, person.id);
+    const text = embeddedDonePage(shown, { words, now: deps.now(), lobby: handed });
     return sendPage(reply, text, { isSecret: true, framedBy: event.embedOrigins });
   }
   if (isCookieUnwanted(form)) return sendLobby(deps, reply, shown, words);
   giveSeat(reply, deps, event.id, person.id);
-  const { lobby } = eventAddresses(event, "");
   return reply.header("Cache-Control", "no-store").redirect(`${lobby}?lang=${words.languageCode}`, 303);
 }
 

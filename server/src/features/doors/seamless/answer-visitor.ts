@@ -1,9 +1,10 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { fail } from "../../../errors.ts";
 import { sendPage } from "../../../http/pages/layout.ts";
+import { isOwnHost } from "../../../http/pages/own-site.ts";
 import { findFlag } from "../../../http/v2/flags.ts";
 import { allowedRedirect } from "../../admission/registration/form/redirect-rule.ts";
-import { personKeyOf } from "../../admission/registration/people/person-key.ts";
+import { lobbyWithSeat } from "../../admission/registration/people/handed-seat.ts";
 import { isWaiting } from "../../admission/registration/people/registrant-status.ts";
 import { giveSeat, takeSeat } from "../../admission/registration/people/seat-cookie.ts";
 import { findClient } from "../../base/accounts/queries.ts";
@@ -45,7 +46,9 @@ export async function answerVisitor(deps: RegistrationPageDeps, visiting: Visiti
   if (target !== lobby) return reply.header("Referrer-Policy", "no-referrer").redirect(target, 303);
   // Without a cookie the lobby would ask who is there, so it is shown at once.
   if (!isCookieWanted) return sendLobby(deps, reply, shown, words);
-  return reply.redirect(isOwnHost(deps, request) ? lobby : withSeat(deps, lobby, visitor.id), 303);
+  // At a host that only receives forms a cookie would stay behind.
+  const onward = isOwnHost(request, deps.publicUrl) ? lobby : lobbyWithSeat(lobby, deps, visitor.id);
+  return reply.header("Referrer-Policy", "no-referrer").redirect(onward, 303);
 }
 
 function answerOutsider({ reply, shown, words, isJson }: Visiting, visitor: Visitor) {
@@ -74,13 +77,4 @@ async function findTarget(deps: RegistrationPageDeps, { sent, shown, targetName 
   const redirectHosts = (await findClient(deps.db, event.clientId))?.redirectHosts ?? [];
   const rule = { publicUrl: deps.publicUrl, redirectHosts, embedOrigins: event.embedOrigins };
   return allowedRedirect(asked, rule) ?? own;
-}
-
-/** At a host that only receives forms a cookie would stay behind: there the lobby's address carries the seat once. */
-function isOwnHost({ publicUrl }: RegistrationPageDeps, request: FastifyRequest): boolean {
-  return URL.canParse(publicUrl) && new URL(publicUrl).host === request.host;
-}
-
-function withSeat({ sealer }: RegistrationPageDeps, lobby: string, registrantId: number): string {
-  return `${lobby}?seat=${personKeyOf(sealer, registrantId, "seat")}`;
 }

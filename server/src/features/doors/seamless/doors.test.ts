@@ -244,7 +244,14 @@ describe("where a webinar's people go", () => {
     const target = new URL(leadsTo(answer) ?? "");
     expect(`${target.origin}${target.pathname}`).toBe(lobby());
     const taken = await app.app.server.inject({ url: target.pathname + target.search });
-    expect(cookiesOf(taken)[seat()]).toBe(target.searchParams.get("seat"));
+    const cookie = `${seat()}=${cookiesOf(taken)[seat()]}`;
+    expect((await app.app.server.inject({ url: target.pathname, headers: { cookie } })).statusCode).toBe(200);
+    expect([answer, taken].map(({ headers }) => headers["referrer-policy"])).toEqual(["no-referrer", "no-referrer"]);
+  });
+
+  test("our own host keeps its cookie when a proxy names its port", async () => {
+    const answer = await call.post("/seamlessreg", named(), { ...browser, host: "lectern.test:80" });
+    expect(leadsTo(answer)).toBe(lobby());
   });
 });
 

@@ -31,7 +31,7 @@ export function writeMailKey(sealer: Sealer, { clientId, registrantId, kind, occ
 
 /** The mail of a key in any letter case; undefined for what we never signed. */
 export function readMailKey(sealer: Sealer, key: string): MailKey | undefined {
-  const parts = /^([\da-z]{1,10})-([\da-z]{1,10})-([a-z\d]{1,2})-([\da-z_]{0,40})-([\da-z]{1,25})$/.exec(
+  const parts = /^([\da-z]{1,10})-([\da-z]{1,10})-([a-z\d]{1,2})-([\da-z_]{0,40})-([1-9a-z][\da-z]{0,24})$/.exec(
     key.toLowerCase(),
   );
   if (!parts) return undefined;

@@ -2,8 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Kysely } from "kysely";
 import type { Database } from "../../../db/types.ts";
 import { Refusal } from "../../../errors.ts";
-import { isFromElsewhere } from "../../../http/pages/is-from-elsewhere.ts";
 import { sendPage } from "../../../http/pages/layout.ts";
+import { siteOf } from "../../../http/pages/own-site.ts";
 import { problems } from "../../../http/pages/problem-page.ts";
 import { getEventRecord } from "../../admission/registration/people/person-queries.ts";
 import { waitingStatuses } from "../../admission/registration/people/registrant-status.ts";
@@ -22,6 +22,7 @@ import { asText, forStaff, sendProblem } from "./for-staff.ts";
 
 export interface DoorDeps {
   readonly db: Kysely<Database>;
+  readonly publicUrl: string;
   now(): Date;
 }
 
@@ -30,7 +31,7 @@ const PAGE_SIZE = 100;
 
 /** Who waits for an event, and the buttons that let in or turn away. */
 export function doorRoutes(app: FastifyInstance, deps: DoorDeps): void {
-  const { db, now } = deps;
+  const { db, now, publicUrl } = deps;
 
   const show = async (event: PageEvent, reply: FastifyReply, request: FastifyRequest, refusal?: Refusal) => {
     const counts = await countWaiting(db, event.clientId, event.id);
@@ -66,7 +67,7 @@ export function doorRoutes(app: FastifyInstance, deps: DoorDeps): void {
       }
     });
     app.post(`/webcast/door/${decision}`, hidden, async (request, reply) =>
-      isFromElsewhere(request) ? sendProblem(reply, problems.foreignDoor) : press(request, reply),
+      siteOf(request, publicUrl) === "foreign" ? sendProblem(reply, problems.foreignDoor) : press(request, reply),
     );
   }
 }

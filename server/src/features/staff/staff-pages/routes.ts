@@ -2,8 +2,8 @@ import type { FastifyInstance, FastifyReply } from "fastify";
 import type { Kysely } from "kysely";
 import type { Database } from "../../../db/types.ts";
 import { Refusal } from "../../../errors.ts";
-import { isFromElsewhere } from "../../../http/pages/is-from-elsewhere.ts";
 import { sendPage } from "../../../http/pages/layout.ts";
+import { siteOf } from "../../../http/pages/own-site.ts";
 import { type Problem, problems } from "../../../http/pages/problem-page.ts";
 import { refusalOf } from "../../../http/refusal-of.ts";
 import { listStaffSignIns } from "../../doors/single-sign-on/providers/list-sign-ins.ts";
@@ -119,7 +119,7 @@ function presentRoutes(app: FastifyInstance, deps: EventPageDeps): void {
       return reply.header("Referrer-Policy", "no-referrer").redirect(eventAddresses(event, "").present, 303);
     });
     app.post(`/webcast/present/${name}`, hidden, async (request, reply) =>
-      isFromElsewhere(request) ? sendProblem(reply, problems.foreign) : press(request, reply),
+      siteOf(request, publicUrl) === "foreign" ? sendProblem(reply, problems.foreign) : press(request, reply),
     );
   }
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { isFromElsewhere } from "../../../../http/pages/is-from-elsewhere.ts";
 import { sendPage } from "../../../../http/pages/layout.ts";
+import { siteOf } from "../../../../http/pages/own-site.ts";
 import { problemPage, problems } from "../../../../http/pages/problem-page.ts";
 import { readSeat, takeSeat } from "../../../admission/registration/people/seat-cookie.ts";
 import { openEvent } from "../../../webinars/events/open-event.ts";
@@ -48,7 +48,7 @@ function staffRoutes(app: FastifyInstance, deps: KeyDeps): void {
   });
 
   app.post("/webcast/home/logout", hidden, async (request, reply) => {
-    if (isFromElsewhere(request)) return sendForeign(reply);
+    if (siteOf(request, deps.publicUrl) === "foreign") return sendForeign(reply);
     const tokenHash = readStaffToken(request);
     const user = tokenHash && (await findStaffUser(db, tokenHash, now()));
     takeStaffCookie(reply, publicUrl);
@@ -59,7 +59,7 @@ function staffRoutes(app: FastifyInstance, deps: KeyDeps): void {
 /** Gives back the seat of somebody who came by an identity provider, and signs out there too. */
 function audienceSignOut(app: FastifyInstance, deps: KeyDeps): void {
   app.post<{ Params: { id: string; key: string } }>("/wcc/signout/:id/:key", hidden, async (request, reply) => {
-    if (isFromElsewhere(request)) return sendForeign(reply);
+    if (siteOf(request, deps.publicUrl) === "foreign") return sendForeign(reply);
     const opened = await openEvent(deps.db, request.params, "audienceKey");
     if ("closed" in opened) {
       const problem = problems[opened.closed];
