@@ -578,11 +578,12 @@ create table mails (
   reason text,
   opened_at timestamp(3) with time zone,
   clicked_at timestamp(3) with time zone,
+  is_broadcast boolean default false not null,
   constraint mails_pkey PRIMARY KEY (client_id, registrant_id, kind, occasion),
   constraint mails_state_check CHECK ((state = ANY (ARRAY['due'::text, 'claimed'::text, 'handed-over'::text, 'sent'::text, 'suppressed'::text, 'failed'::text, 'bounced'::text, 'unacknowledged'::text])))
 );
 CREATE INDEX mails_claimed ON public.mails USING btree (claimed_by) WHERE (state = ANY (ARRAY['claimed'::text, 'handed-over'::text]));
-CREATE INDEX mails_due ON public.mails USING btree (((kind = ANY (ARRAY['reminder-1'::text, 'reminder-2'::text, 'reminder-3'::text, 'follow-up-attended'::text, 'follow-up-missed'::text, 'moved'::text, 'cancelled'::text]))), due_at) WHERE (state = 'due'::text);
+CREATE INDEX mails_due ON public.mails USING btree (is_broadcast, due_at) WHERE (state = 'due'::text);
 CREATE INDEX mails_missed ON public.mails USING btree (client_id, event_id, state) WHERE (state = ANY (ARRAY['suppressed'::text, 'failed'::text, 'bounced'::text, 'unacknowledged'::text]));
 
 create table media (

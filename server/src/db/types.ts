@@ -444,6 +444,7 @@ export interface Mails {
   reason: string | null;
   openedAt: Date | null;
   clickedAt: Date | null;
+  isBroadcast: Generated<boolean>;
 }
 
 export interface Media {

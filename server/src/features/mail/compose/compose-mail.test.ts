@@ -3,7 +3,7 @@ import { sealer, startTestApp, type TestApp } from "../../../../test/harness.ts"
 import { addPerson, compose, composed, dueMail, type Person, received } from "../../../../test/mail-fixture.ts";
 import { personKeyOf } from "../../admission/registration/people/person-key.ts";
 import { setSubscription } from "../../admission/unsubscriptions/set-subscription.ts";
-import { mailKinds, systemMailKinds } from "../../base/outbox/mail-kinds.ts";
+import { allMailKinds, systemMailKinds } from "../../base/outbox/mail-kinds.ts";
 import { mailLanguages } from "../../webinars/event-emails/mail-languages.ts";
 import { composeMails } from "./compose-mail.ts";
 import type { ComposedMail } from "./composed-mail.ts";
@@ -137,7 +137,7 @@ test.each(systemMailKinds)("our own mail %s in every language, with nothing left
 });
 
 test("nobody who has gone on, or may not come, is written to", async () => {
-  for (const kind of mailKinds) {
+  for (const kind of allMailKinds) {
     const wanted = (statusOf as Record<string, string>)[kind] ?? "active";
     for (const status of [
       "active",

@@ -6,7 +6,7 @@ import { isEmailAddress } from "../../../lib/email-address.ts";
 import { personKeyOf } from "../../admission/registration/people/person-key.ts";
 import { listUnsubscribed } from "../../admission/unsubscriptions/queries.ts";
 import { isLive } from "../../base/lookups/event-types.ts";
-import type { MailKind, SystemMailKind } from "../../base/outbox/mail-kinds.ts";
+import { eventEmails, type MailKind, mailKinds, type SystemMailKind } from "../../base/outbox/mail-kinds.ts";
 import { type Addresses, addressesOf } from "../../webinars/event-emails/addresses.ts";
 import { emailTextsFor, type ReadTexts } from "../../webinars/event-emails/default-texts.ts";
 import { inLanguageOf } from "../../webinars/event-emails/event-language.ts";
@@ -23,7 +23,7 @@ import {
 import type { ComposedMail, DueMail, MailAddress, Suppressed } from "./composed-mail.ts";
 import { findObjection, isOver } from "./find-objection.ts";
 import { inviteOf } from "./invite.ts";
-import { bounceAddress, headersOf, isBulk } from "./mail-headers.ts";
+import { bounceAddress, headersOf } from "./mail-headers.ts";
 import { writeMailKey } from "./mail-key.ts";
 import { systemTextsFor } from "./system-texts.ts";
 import { trackingOf } from "./tracking.ts";
@@ -116,7 +116,7 @@ function write({ config, sealer, now }: ComposeContext, draft: Draft): ComposedM
   const addresses = { ...links, ...(mail.kind === "confirm-address" && confirm !== undefined && { confirm }) };
   const from: MailAddress = { name: sender?.fromLabel ?? "", address: event.senderAddress ?? config.mailFrom };
   // What answers a person's own doing is nobody's statistics.
-  const isTracked = config.mailTracking && isBulk(mail.kind);
+  const isTracked = config.mailTracking && mail.kind in eventEmails;
   const tracking = isTracked && trackingOf(sealer, config.publicUrl, key, addresses);
   const rendered: RenderedEmail = renderEmail(draft.texts, {
     event: draft.spoken,
@@ -143,9 +143,8 @@ function calendarOf(
   from: MailAddress,
   now: Date,
 ): ComposedMail["calendar"] {
-  const method = mail.kind === "cancelled" ? "CANCEL" : "REQUEST";
-  const isInvited = mail.kind === "confirmation" || mail.kind === "moved" || mail.kind === "cancelled";
-  if (!isInvited || !isLive(event.type) || isOver(event, now)) return undefined;
+  const method = mailKinds[mail.kind].calendar;
+  if (!method || !isLive(event.type) || isOver(event, now)) return undefined;
   const organizer = { name: from.name || event.clientName, email: from.address };
   const content = inviteOf({ event: spoken, registrant: person, addresses, reminder, method, organizer, now });
   return { method, content };

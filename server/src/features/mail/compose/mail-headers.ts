@@ -1,11 +1,5 @@
-import { emailKinds } from "../../base/outbox/email-kinds.ts";
-import type { MailKind } from "../../base/outbox/mail-kinds.ts";
+import { type MailKind, mailKinds } from "../../base/outbox/mail-kinds.ts";
 import type { Addresses } from "../../webinars/event-emails/addresses.ts";
-
-/** The e-mails of the event, which its statistics list: everybody gets them. */
-export function isBulk(kind: MailKind): boolean {
-  return (emailKinds as readonly MailKind[]).includes(kind);
-}
 
 /** No Precedence: it is no standard, and some receivers sort out what says "bulk". */
 export function headersOf(kind: MailKind, { unsubscribe }: Addresses): Record<string, string> {
@@ -13,7 +7,7 @@ export function headersOf(kind: MailKind, { unsubscribe }: Addresses): Record<st
     // RFC 3834, and what Exchange asks for instead: nobody's absence is answered to us.
     "Auto-Submitted": "auto-generated",
     "X-Auto-Response-Suppress": "OOF, AutoReply",
-    ...((isBulk(kind) || kind === "moved") && {
+    ...(mailKinds[kind].parts.flat().includes("unsubscribe") && {
       "List-Unsubscribe": `<${unsubscribe}>`,
       // RFC 8058: one click, which only https may offer.
       ...(unsubscribe.startsWith("https:") && { "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" }),

@@ -2,14 +2,14 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { sealer } from "../../../../test/harness.ts";
 import { createSealer } from "../../../lib/sealer.ts";
-import { mailKinds } from "../../base/outbox/mail-kinds.ts";
+import { allMailKinds } from "../../base/outbox/mail-kinds.ts";
 import { bounceAddress } from "./mail-headers.ts";
 import { readMailKey, writeMailKey } from "./mail-key.ts";
 
 const mail = fc.record({
   clientId: fc.nat(),
   registrantId: fc.nat(),
-  kind: fc.constantFrom(...mailKinds),
+  kind: fc.constantFrom(...allMailKinds),
   occasion: fc.oneof(fc.constant(""), fc.nat().map(String), fc.string({ maxLength: 18, unit: "grapheme-ascii" })),
 });
 

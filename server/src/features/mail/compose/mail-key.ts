@@ -1,22 +1,6 @@
 import type { Sealer } from "../../../lib/sealer.ts";
-import { type MailKind, mailKinds } from "../../base/outbox/mail-kinds.ts";
+import { allMailKinds, mailKinds } from "../../base/outbox/mail-kinds.ts";
 import type { MailKey } from "./composed-mail.ts";
-
-/** Short, because an address has 64 characters before its @; they are in mails that are out, so none changes its meaning. */
-const codes: Readonly<Record<MailKind, string>> = {
-  confirmation: "c",
-  "reminder-1": "r1",
-  "reminder-2": "r2",
-  "reminder-3": "r3",
-  "follow-up-attended": "fa",
-  "follow-up-missed": "fm",
-  "confirm-address": "ca",
-  "approval-pending": "ap",
-  denied: "de",
-  waitlisted: "wl",
-  moved: "mo",
-  cancelled: "cx",
-};
 
 const PURPOSE = "mail";
 
@@ -25,7 +9,9 @@ const PURPOSE = "mail";
  * and in small letters and digits, because some servers change the case of addresses.
  */
 export function writeMailKey(sealer: Sealer, { clientId, registrantId, kind, occasion }: MailKey): string {
-  const name = [clientId.toString(36), registrantId.toString(36), codes[kind], writeOccasion(occasion)].join("-");
+  const name = [clientId.toString(36), registrantId.toString(36), mailKinds[kind].code, writeOccasion(occasion)].join(
+    "-",
+  );
   return `${name}-${toSmallLetters(sealer.sign(PURPOSE, name))}`;
 }
 
@@ -36,7 +22,7 @@ export function readMailKey(sealer: Sealer, key: string): MailKey | undefined {
   );
   if (!parts) return undefined;
   const [, client = "", registrant = "", code = "", occasion = "", signature = ""] = parts;
-  const kind = mailKinds.find((one) => codes[one] === code);
+  const kind = allMailKinds.find((one) => mailKinds[one].code === code);
   if (!kind || !sealer.isSigned(PURPOSE, parts.slice(1, 5).join("-"), fromSmallLetters(signature))) return undefined;
   return {
     clientId: Number.parseInt(client, 36),

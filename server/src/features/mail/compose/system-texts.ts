@@ -1,5 +1,5 @@
-import type { SystemMailKind } from "../../base/outbox/mail-kinds.ts";
-import { paragraphs, phrases, type ReadTexts } from "../../webinars/event-emails/default-texts.ts";
+import { mailKinds, type SystemMailKind } from "../../base/outbox/mail-kinds.ts";
+import { bodyOf, phrases, type ReadTexts } from "../../webinars/event-emails/default-texts.ts";
 import type { Spoken } from "../../webinars/event-emails/event-language.ts";
 import { findMailLanguage, type MailLanguage } from "../../webinars/event-emails/mail-languages.ts";
 import { chinese, japanese, korean } from "./system-texts/asian.ts";
@@ -26,23 +26,9 @@ const systemPhrases: Readonly<Record<MailLanguage, SystemPhrases>> = {
 /** The text of a mail of our own in the reader's language; in English where mails know no other. */
 export function systemTextsFor(kind: SystemMailKind, reader: Spoken): ReadTexts {
   const language = findMailLanguage(reader.languageCode) ?? "en";
-  const [subject] = systemPhrases[language].mails[kind];
+  const own = systemPhrases[language];
+  const [subject, says] = own.mails[kind];
+  const body = bodyOf(says, mailKinds[kind].parts, { ...phrases[language], ...own });
   const writtenIn = language === reader.languageCode ? reader : { languageCode: language, countryCode: null };
-  return { subject, body: bodyOf(kind, language), writtenIn };
-}
-
-function bodyOf(kind: SystemMailKind, language: MailLanguage): string {
-  const say = phrases[language];
-  const { mails, confirm, notYou, apology } = systemPhrases[language];
-  const [, says] = mails[kind];
-  const bodies: Readonly<Record<SystemMailKind, string>> = {
-    // No link to unsubscribe here: this may be a stranger's address, and nothing more comes unless it is confirmed.
-    "confirm-address": paragraphs(says, confirm, say.when, notYou),
-    "approval-pending": paragraphs(says, say.when, [say.cancel, say.help]),
-    denied: paragraphs(says, say.help),
-    waitlisted: paragraphs(says, say.when, [say.cancel, say.help]),
-    moved: paragraphs(says, say.when, [say.join, say.addToCalendar, say.cancel], [say.help, say.unsubscribe]),
-    cancelled: paragraphs(says, apology),
-  };
-  return bodies[kind];
+  return { subject, body, writtenIn };
 }

@@ -5,7 +5,7 @@ import { fail } from "../../../errors.ts";
 import type { EventRecord } from "../../../http/v2/directory.ts";
 import { problems, type WebApp } from "../../../http/web/dialect.ts";
 import type { LoadCache } from "../../../lib/load-cache.ts";
-import { mailKinds } from "../../base/outbox/mail-kinds.ts";
+import { allMailKinds } from "../../base/outbox/mail-kinds.ts";
 import { resendMails } from "../send/resend-mails.ts";
 import { findKeptMail, type KeptMail, listMailbox, listMissedMails } from "./mailbox-queries.ts";
 
@@ -17,7 +17,7 @@ const common = { tags: ["E-mails"], security: [{ operatorKey: [] }] };
 const Kept = Type.Object({
   mailId: Type.Integer(),
   registrantId: Type.Integer(),
-  kind: Type.Enum([...mailKinds]),
+  kind: Type.Enum([...allMailKinds]),
   sender: Type.String(),
   recipient: Type.String(),
   subject: Type.String(),
@@ -33,7 +33,7 @@ const Whole = Type.Object({
 });
 
 const Missed = Type.Object({
-  kind: Type.Enum([...mailKinds]),
+  kind: Type.Enum([...allMailKinds]),
   state: Type.Enum(["suppressed", "failed", "bounced", "unacknowledged"], {
     description:
       "suppressed: not wanted any more when its turn came; failed: our server would not take it; bounced: the receiver's would not; unacknowledged: handed over, but no receipt came",

@@ -44,8 +44,8 @@ async function oweAnnouncement(
           where e.client_id = ${clientId} and e.id = ${eventId} and e.calendar_sequence = ${sequence}))
       order by r.id limit ${CHUNK}
     ), owed as (
-      insert into mails (client_id, event_id, registrant_id, kind, occasion)
-      select ${clientId}, ${eventId}, id, ${kind}, ${occasion} from told order by id
+      insert into mails (client_id, event_id, registrant_id, kind, occasion, is_broadcast)
+      select ${clientId}, ${eventId}, id, ${kind}, ${occasion}, true from told order by id
       on conflict do nothing
     )
     select max(id) as last_id from told having count(*) = ${CHUNK}`.execute(tx);

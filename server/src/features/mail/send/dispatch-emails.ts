@@ -2,6 +2,7 @@ import type { Db } from "../../../db/database.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import type { JobDefinition } from "../../../jobs/jobs.ts";
 import { isLive } from "../../base/lookups/event-types.ts";
+import { eventEmails } from "../../base/outbox/mail-kinds.ts";
 import { findTiming, sendAt } from "../../base/outbox/timings.ts";
 import { isOver } from "../compose/find-objection.ts";
 import { type DatedEmail, listDatedEmails, lockDispatch, markDispatched, oweEmail } from "./dispatch-queries.ts";
@@ -41,7 +42,7 @@ export const dispatchEmailsJob: JobDefinition = {
  */
 function isDue(email: DatedEmail, dueAt: Date, now: Date): boolean {
   if (dueAt > now || (email.dispatchedAt && dueAt <= email.dispatchedAt)) return false;
-  if (email.kind !== "follow-up-missed") return !isOver(email, now);
+  if (eventEmails[email.kind].isForComing) return !isOver(email, now);
   if (findTiming(email.timing)?.anchor === "after" && isLive(email.type) && !isOver(email, now)) return false;
   return now.getTime() - dueAt.getTime() <= STALE_FOLLOW_UP_MS;
 }

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "../../../db/database.ts";
-import type { EmailKind } from "../../base/outbox/email-kinds.ts";
-import type { EventClock, TimingKey } from "../../base/outbox/timings.ts";
+import type { EventEmailKind } from "../../base/outbox/mail-kinds.ts";
+import { AT_REGISTRATION, type EventClock, type TimingKey } from "../../base/outbox/timings.ts";
 import type { EventCourse } from "../../webinars/events/event-phase.ts";
 
 /** An e-mail that goes to everybody at a time, and what that time follows from. */
@@ -10,7 +10,7 @@ export type DatedEmail = EventClock &
     readonly clientId: number;
     readonly eventId: number;
     readonly id: number;
-    readonly kind: EmailKind;
+    readonly kind: EventEmailKind;
     readonly timing: TimingKey;
     readonly customAt: Date | null;
     readonly dispatchedAt: Date | null;
@@ -21,7 +21,7 @@ const columns = sql`m.client_id, m.event_id, m.id, m.kind, m.timing, m.custom_at
   e.is_archive_available, e.time_zone`;
 
 /** Nobody has been seen to attend yet: those who attended get their e-mail when there is a console that notes them. */
-const isWanted = sql`m.is_activated and m.kind not in ('confirmation', 'follow-up-attended')
+const isWanted = sql`m.is_activated and m.timing <> ${AT_REGISTRATION} and m.kind <> 'follow-up-attended'
   and e.is_active and e.deleted_at is null`;
 
 /**
@@ -62,8 +62,8 @@ export async function oweEmail(
         and not is_blocked and not is_anonymous and created_at < ${dueAt}
       order by id limit ${most}
     ), owed as (
-      insert into mails (client_id, event_id, registrant_id, kind, occasion)
-      select ${clientId}, ${eventId}, id, ${kind}, ${dueAt.getTime().toString(36)} from people order by id
+      insert into mails (client_id, event_id, registrant_id, kind, occasion, is_broadcast)
+      select ${clientId}, ${eventId}, id, ${kind}, ${dueAt.getTime().toString(36)}, true from people order by id
       on conflict do nothing
     )
     select max(id) as last_id from people having count(*) = ${most}`.execute(tx);

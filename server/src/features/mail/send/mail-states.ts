@@ -46,11 +46,6 @@ export interface ClaimedMail extends DueMail {
   readonly attempts: number;
 }
 
-/** As in the index mails_due: what goes to everybody waits for what one person waits for. */
-const isForAll = sql.raw(
-  "kind in ('reminder-1', 'reminder-2', 'reminder-3', 'follow-up-attended', 'follow-up-missed', 'moved', 'cancelled')",
-);
-
 /**
  * Claims mails that are due: what answers a person first, so that nobody's confirmation waits behind thousands of
  * reminders, otherwise longest first. What others are claiming is left to them.
@@ -59,7 +54,7 @@ export async function claimMails(db: Db, senderId: string, most: number): Promis
   const { rows } = await sql<ClaimedMail>`
     with next as (
       select client_id, registrant_id, kind, occasion from mails
-      where state = 'due' and due_at <= now() order by (${isForAll}), due_at limit ${most} for update skip locked
+      where state = 'due' and due_at <= now() order by is_broadcast, due_at limit ${most} for update skip locked
     )
     update mails m set state = 'claimed', claimed_by = ${senderId}
     from next k where ${isKey}

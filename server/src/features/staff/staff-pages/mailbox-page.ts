@@ -1,7 +1,7 @@
 import type { Selectable } from "kysely";
 import type { Mailbox } from "../../../db/types.ts";
 import { type Html, html } from "../../../http/pages/html.ts";
-import type { MailKind } from "../../base/outbox/mail-kinds.ts";
+import { type MailKind, mailKinds } from "../../base/outbox/mail-kinds.ts";
 import type { KeptMail, MailboxPage, MissedMails } from "../../mail/mailbox/mailbox-queries.ts";
 import { formatWithZone } from "../../webinars/event-emails/event-language.ts";
 import { eventAddresses } from "../../webinars/events/addresses.ts";
@@ -18,21 +18,6 @@ export interface MailboxView {
   readonly page: MailboxPage;
   readonly missed: readonly MissedMails[];
 }
-
-const kindNames: Readonly<Record<MailKind, string>> = {
-  confirmation: "Confirmation",
-  "reminder-1": "Reminder 1",
-  "reminder-2": "Reminder 2",
-  "reminder-3": "Reminder 3",
-  "follow-up-attended": "Follow-up for attendees",
-  "follow-up-missed": "Follow-up for no-shows",
-  "confirm-address": "Confirm your address",
-  "approval-pending": "Waiting for approval",
-  denied: "Denied",
-  waitlisted: "Waiting list",
-  moved: "The event has moved",
-  cancelled: "The event is cancelled",
-};
 
 const stateNames: Readonly<Record<MissedMails["state"], string>> = {
   suppressed: "Not wanted any more",
@@ -80,7 +65,7 @@ function list({ event, page, recipient, isSending }: MailboxView): Html {
 function row(event: PageEvent, mail: KeptMail): Html {
   return html`<li class="row apart"><div class="door-person"><a href="${mailboxAddress(event, { m: String(mail.id) })}" dir="auto"><strong>${mail.subject}</strong></a>
 <p dir="auto">${mail.recipient}</p>
-<p class="quiet small">${kindNames[mail.kind]} · ${timeOf(event, mail.createdAt)}</p></div>${mail.hasInvite && html`<span class="badge quiet">Invite</span>`}</li>\n`;
+<p class="quiet small">${mailKinds[mail.kind].staffName} · ${timeOf(event, mail.createdAt)}</p></div>${mail.hasInvite && html`<span class="badge quiet">Invite</span>`}</li>\n`;
 }
 
 function timeOf(event: PageEvent, date: Date): Html {
@@ -98,7 +83,7 @@ function paging({ event, recipient, isFirstPage, page: { nextBeforeId } }: Mailb
 function missedTable(missed: readonly MissedMails[]): Html {
   const rows = missed.map(
     ({ kind, state, reason, mails }) =>
-      html`<tr><th scope="row">${kindNames[kind]}</th><td>${stateNames[state]}</td><td dir="auto">${reason}</td><td class="number">${mails.toLocaleString("en-US")}</td></tr>\n`,
+      html`<tr><th scope="row">${mailKinds[kind].staffName}</th><td>${stateNames[state]}</td><td dir="auto">${reason}</td><td class="number">${mails.toLocaleString("en-US")}</td></tr>\n`,
   );
   return html`<div class="scroller" tabindex="0" role="region" aria-label="Mails that reached nobody"><table>
 <thead><tr><th scope="col">E-mail</th><th scope="col">What became of it</th><th scope="col">Why</th><th scope="col" class="number">Mails</th></tr></thead>
@@ -110,7 +95,7 @@ export function keptMailPage(event: PageEvent, mail: Selectable<Mailbox>, now: D
   const facts = [
     ["From", mail.sender],
     ["To", mail.recipient],
-    ["E-mail", kindNames[mail.kind as MailKind]],
+    ["E-mail", mailKinds[mail.kind as MailKind].staffName],
     ["Kept", timeOf(event, mail.createdAt)],
   ] as const;
   const inside = mailboxAddress(event, { m: String(mail.id) }).replace("/mailbox?", "/mailbox/mail?");

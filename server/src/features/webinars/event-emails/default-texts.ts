@@ -1,4 +1,4 @@
-import { type EmailKind, emailKinds } from "../../base/outbox/email-kinds.ts";
+import { type EventEmailKind, eventEmailKinds, eventEmails, type MailPart } from "../../base/outbox/mail-kinds.ts";
 import { chinese, japanese, korean } from "./default-texts/asian.ts";
 import { dutch, english, german } from "./default-texts/germanic.ts";
 import type { Phrases } from "./default-texts/phrases.ts";
@@ -18,7 +18,7 @@ export interface CalendarTexts extends EmailTexts {
 }
 
 export interface DefaultTexts {
-  readonly emails: Readonly<Record<EmailKind, EmailTexts>>;
+  readonly emails: Readonly<Record<EventEmailKind, EmailTexts>>;
   readonly calendarReminder: CalendarTexts;
 }
 
@@ -37,30 +37,29 @@ export const phrases: Readonly<Record<MailLanguage, Phrases>> = {
   he: hebrew,
 };
 
-/** Paragraphs, and in them lines. */
-export function paragraphs(...texts: readonly (string | readonly string[])[]): string {
-  return texts.map((text) => [text].flat().join("\n")).join("\n\n");
+/** A mail's own words, and below them its parts: paragraphs, and in them lines. */
+export function bodyOf<Part extends MailPart>(
+  says: string,
+  parts: readonly (Part | readonly Part[])[],
+  phrase: Readonly<Record<Part, string>>,
+): string {
+  const lines = parts.map((part) =>
+    typeof part === "string" ? phrase[part] : part.map((one) => phrase[one]).join("\n"),
+  );
+  return [says, ...lines].join("\n\n");
 }
 
 function textsOf(say: Phrases): DefaultTexts {
-  const foot = [say.help, say.unsubscribe];
-  const email = (kind: EmailKind, ...links: readonly (string | readonly string[])[]): EmailTexts => {
+  const emails = eventEmailKinds.map((kind): [EventEmailKind, EmailTexts] => {
     const [subject, says] = say.mails[kind];
-    return { subject, body: paragraphs(says, ...links, foot) };
-  };
+    return [kind, { subject, body: bodyOf(says, eventEmails[kind].parts, say) }];
+  });
   return {
-    emails: {
-      confirmation: email("confirmation", say.when, [say.join, say.addToCalendar], [say.keepPrivate, say.cancel]),
-      "reminder-1": email("reminder-1", say.when, say.join),
-      "reminder-2": email("reminder-2", say.join),
-      "reminder-3": email("reminder-3", say.join),
-      "follow-up-attended": email("follow-up-attended", say.watchAgain),
-      "follow-up-missed": email("follow-up-missed", say.watch),
-    },
+    emails: Object.fromEntries(emails) as DefaultTexts["emails"],
     calendarReminder: {
       subject: say.entry.subject,
       location: say.entry.location,
-      body: paragraphs(say.entry.says, say.when, say.join),
+      body: bodyOf(say.entry.says, ["when", "join"], say),
     },
   };
 }
@@ -81,7 +80,7 @@ export interface ReadTexts extends EmailTexts {
 
 /** What nobody has rewritten is said in the reader's language; a producer's own text stays, in the event's language. */
 export function emailTextsFor(email: EmailTexts & { kind: string }, event: Spoken, reader: Spoken): ReadTexts {
-  const kind = emailKinds.find((one) => one === email.kind);
+  const kind = eventEmailKinds.find((one) => one === email.kind);
   const stored = mailLanguages.find((language) => {
     const texts = kind && defaultTexts[language].emails[kind];
     return texts?.subject === email.subject && texts.body === email.body;

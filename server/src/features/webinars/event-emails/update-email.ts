@@ -3,7 +3,7 @@ import { inTransaction } from "../../../db/transaction.ts";
 import { fail } from "../../../errors.ts";
 import { isEmailAddress } from "../../../lib/email-address.ts";
 import { recordChange } from "../../base/changes/queries.ts";
-import { anchorsOf, type EmailKind } from "../../base/outbox/email-kinds.ts";
+import { type EventEmailKind, eventEmails } from "../../base/outbox/mail-kinds.ts";
 import { findTiming, type TimingKey } from "../../base/outbox/timings.ts";
 import { type Email, type EmailChanges, lockEmail, updateEmailRow } from "./queries.ts";
 
@@ -73,8 +73,8 @@ function timingChanges(
 ): EmailChanges {
   if (timing !== undefined) {
     const anchor = findTiming(timing)?.anchor;
-    const allowed = anchorsOf[email.kind as EmailKind];
-    if (!anchor || !allowed.includes(anchor)) fail("email.timingInvalid");
+    const { anchors } = eventEmails[email.kind as EventEmailKind].timing;
+    if (!anchor || !anchors.includes(anchor)) fail("email.timingInvalid");
   }
   if ((timing ?? email.timing) !== "custom") {
     if (customAt) fail("email.sendTimeInvalid");

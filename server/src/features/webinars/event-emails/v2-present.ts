@@ -1,13 +1,13 @@
 import { formatPacific } from "../../../http/v2/dates.ts";
 import { yesNo } from "../../../http/v2/flags.ts";
-import type { EmailKind } from "../../base/outbox/email-kinds.ts";
+import type { EventEmailKind } from "../../base/outbox/mail-kinds.ts";
 import { findTiming } from "../../base/outbox/timings.ts";
 import { calendarReminderChoices } from "./calendar-reminder-choices.ts";
 import type { CalendarReminder, Email as EmailRow, EmailTotals } from "./queries.ts";
 import type { Email, EmailTotal, UpdatedCalendarReminder } from "./v2-schema.ts";
 
 /** "Reminder Email #1" and #2 are published; the others follow their manner. */
-const emailTypes: Readonly<Record<EmailKind, string>> = {
+const emailTypes: Readonly<Record<EventEmailKind, string>> = {
   confirmation: "Confirmation Email",
   "reminder-1": "Reminder Email #1",
   "reminder-2": "Reminder Email #2",
@@ -21,7 +21,7 @@ export function presentEmail(email: EmailRow, mailFrom: string): Email {
   const timing = findTiming(email.timing);
   return {
     emailid: email.id,
-    emailtype: emailTypes[email.kind as EmailKind],
+    emailtype: emailTypes[email.kind as EventEmailKind],
     activated: yesNo(email.isActivated),
     ...(timing && { whentosend: timing.word }),
     ...(email.customAt && { goodafter: formatPacific(email.customAt) }),
@@ -37,7 +37,7 @@ export function presentEmail(email: EmailRow, mailFrom: string): Email {
 export function presentEmailTotals({ kind, subject, sent, bounced, opened, clicked }: EmailTotals): EmailTotal {
   const delivered = Math.max(0, sent - bounced);
   return {
-    email: emailTypes[kind as EmailKind],
+    email: emailTypes[kind as EventEmailKind],
     subject,
     sent,
     opened,

@@ -1,4 +1,4 @@
-import type { EmailKind } from "../../../base/outbox/email-kinds.ts";
+import type { EventEmailKind } from "../../../base/outbox/mail-kinds.ts";
 
 /** What the default texts of one language are put together from; tokens as in a producer's own texts. */
 export interface Phrases {
@@ -11,7 +11,7 @@ export interface Phrases {
   readonly unsubscribe: string;
   readonly keepPrivate: string;
   /** The subject and what is said; links follow. */
-  readonly mails: Readonly<Record<EmailKind, readonly [subject: string, says: string]>>;
+  readonly mails: Readonly<Record<EventEmailKind, readonly [subject: string, says: string]>>;
   /** Instead of `join` after the event. */
   readonly watchAgain: string;
   readonly watch: string;
