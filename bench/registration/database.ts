@@ -1,13 +1,14 @@
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { eventParts } from "@lectern/server/dist/src/app.js";
 import { connect, type DatabaseConnection } from "@lectern/server/dist/src/db/database.js";
 import { startEmbeddedPostgres } from "@lectern/server/dist/src/db/embedded-postgres.js";
 import { migrate } from "@lectern/server/dist/src/db/migrate.js";
 import { writeRegistrants } from "@lectern/server/dist/src/features/admission/registration/writer/write-registrants.js";
 import { createClient } from "@lectern/server/dist/src/features/base/accounts/create-client.js";
 import { type IssuedToken, issueToken } from "@lectern/server/dist/src/features/base/accounts/issue-token.js";
-import { createEvent } from "@lectern/server/dist/src/features/webinars/events/create-event.js";
+import { createWebinar } from "@lectern/server/dist/src/features/webinars/events/create-event.js";
 import { migrateJobs } from "@lectern/server/dist/src/jobs/jobs.js";
 import { person } from "./person.ts";
 
@@ -72,7 +73,7 @@ async function fillDatabase(url: string): Promise<BenchDatabase> {
     startsAt,
     durationMinutes: 60,
   };
-  const event = await createEvent(db, client.id, webinar, { actor: "operator" });
+  const event = await createWebinar(db, eventParts, client.id, webinar, { actor: "operator" });
   const database = { ...connection, url, clientId: client.id, eventId: event.id, token };
   await registerBefore(database);
   await pool.query("vacuum analyze");

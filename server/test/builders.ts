@@ -1,11 +1,13 @@
 import type { AccessName } from "@lectern/contract/operations";
 import type { Kysely } from "kysely";
 import { DateTime } from "luxon";
+import { eventParts } from "../src/app.ts";
 import type { Database } from "../src/db/types.ts";
 import { createClient, type NewClient } from "../src/features/base/accounts/create-client.ts";
 import { createUser, type NewUser } from "../src/features/base/accounts/create-user.ts";
 import { issueToken } from "../src/features/base/accounts/issue-token.ts";
-import { createEvent, type NewEvent } from "../src/features/webinars/events/create-event.ts";
+import { isWebinar } from "../src/features/base/lookups/event-types.ts";
+import { createEvent, createWebinar, type NewEvent } from "../src/features/webinars/events/create-event.ts";
 
 export interface TestToken {
   readonly id: number;
@@ -30,20 +32,20 @@ export function createBuilders(db: Kysely<Database>) {
       return { clientId, ...(await issueToken(db, clientId, { name: `token ${++made}`, access })) };
     },
 
-    event: (clientId: number, event: Partial<NewEvent> = {}) =>
-      createEvent(
-        db,
-        clientId,
-        {
-          title: `Webinar ${++made}`,
-          type: "webcam",
-          languageCode: "en",
-          timeZone: "America/Los_Angeles",
-          startsAt: DateTime.now().plus({ hours: 2 }).startOf("minute").toJSDate(),
-          durationMinutes: 60,
-          ...event,
-        },
-        { actor: "operator" },
-      ),
+    event: (clientId: number, given: Partial<NewEvent> = {}) => {
+      const event = {
+        title: `Webinar ${++made}`,
+        type: "webcam",
+        languageCode: "en",
+        timeZone: "America/Los_Angeles",
+        startsAt: DateTime.now().plus({ hours: 2 }).startOf("minute").toJSDate(),
+        durationMinutes: 60,
+        ...given,
+      };
+      const author = { actor: "operator" };
+      return isWebinar(event.type)
+        ? createWebinar(db, eventParts, clientId, event, author)
+        : createEvent(db, clientId, event, author);
+    },
   };
 }

@@ -6,16 +6,16 @@ import { join } from "node:path";
 import type { LightMyRequestResponse } from "fastify";
 import pg from "pg";
 import { inject } from "vitest";
-import { type App, type AppDeps, buildApp } from "../src/app.ts";
+import { type App, buildApp, jobs } from "../src/app.ts";
+import { readConfig } from "../src/config.ts";
 import { connect, type DatabaseConnection } from "../src/db/database.ts";
 import type { Listener } from "../src/db/listen.ts";
 import { sendDueMails } from "../src/features/mail/send/mailer.ts";
-import { allJobs } from "../src/jobs/all-jobs.ts";
 import { type JobContext, runQueuedJobs } from "../src/jobs/jobs.ts";
 import { createSealer } from "../src/lib/sealer.ts";
 import { createStorage } from "../src/lib/storage.ts";
-import { readConfig } from "../src/program/config.ts";
 import { keepFresh } from "../src/program/web.ts";
+import type { AppDeps } from "../src/services.ts";
 import { createBuilders, type TestToken } from "./builders.ts";
 
 export const OPERATOR_KEY = "operator-key-of-the-tests-0123456789";
@@ -33,6 +33,8 @@ export interface TestApp {
   readonly jobContext: JobContext;
   /** Runs all queued background work to its end. */
   runJobs(): Promise<void>;
+  /** Runs what is done by schedule, now. */
+  runJob(name: string): Promise<void>;
   /** Sends all mails that are due: into the mailbox unless the job context names a server. */
   sendMails(): Promise<void>;
   /** One call of the compatible API, path below /v2. */
@@ -91,7 +93,8 @@ export async function startTestApp(config: Partial<AppDeps["config"]> = {}): Pro
     clock,
     jobContext,
     sendMails: () => sendDueMails(jobContext),
-    runJobs: () => runQueuedJobs(database.pool, jobContext, allJobs),
+    runJob: (name) => getJob(name).run(jobContext, {}),
+    runJobs: () => runQueuedJobs(database.pool, jobContext, jobs),
     call: (token, request, options) => call(app, token, request, options),
     async listen() {
       await app.server.listen({ port: 0, host: "127.0.0.1" });
@@ -104,6 +107,12 @@ export async function startTestApp(config: Partial<AppDeps["config"]> = {}): Pro
       await rm(dataFolder, { recursive: true, force: true });
     },
   };
+}
+
+function getJob(name: string) {
+  const job = jobs.find((one) => one.name === name);
+  if (!job) throw new Error(`No job is called ${name}`);
+  return job;
 }
 
 /** The programs that scripts/system.mjs has found. */

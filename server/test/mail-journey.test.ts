@@ -1,7 +1,7 @@
 import { type ParsedMail, simpleParser } from "mailparser";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { readConfig } from "../src/config.ts";
 import { sendDueMails } from "../src/features/mail/send/mailer.ts";
-import { readConfig } from "../src/program/config.ts";
 import type { TestToken } from "./builders.ts";
 import { startTestApp, type TestApp } from "./harness.ts";
 import { readCalendar } from "./mail-fixture.ts";

@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { requeueImportsJob } from "../src/features/doors/import/jobs.ts";
-import { finishForgettingsJob } from "../src/features/staff/forget/jobs.ts";
 import type { TestToken } from "./builders.ts";
 import { OPERATOR_KEY, startTestApp, type TestApp } from "./harness.ts";
 import { createImporter, makeList } from "./import-fixture.ts";
@@ -117,7 +116,7 @@ test("kill -9 in the middle of forgetting: everybody is forgotten in the end, an
     "update forgettings set asked_at = asked_at - interval '2 minutes' where event_id = $1",
     [event.id],
   );
-  await finishForgettingsJob.run(app.jobContext, {});
+  await app.runJob("finish-forgettings");
   expect(await forgotten()).toBe(30_000);
   expect(
     await count("from registrants where event_id = $1 and (email like '%@%' or first_name = 'Fay')", event.id),

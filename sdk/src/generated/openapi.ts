@@ -2659,1263 +2659,6 @@ export interface OperatorOperations {
     form: undefined;
     answer: undefined;
   };
-  /** Personal links are samples and open nothing. */
-  previewEmail: {
-    params: {
-      clientId: number;
-      eventId: number;
-      emailId: number;
-    };
-    query: {
-      /** Whom the e-mail goes to; a made-up person when left out */
-      registrantId?: number;
-    };
-    form: undefined;
-    answer: {
-      subject: string;
-      /** A whole document, safe to show in a sandboxed frame */
-      html: string;
-      /** The same for readers without HTML */
-      text: string;
-    };
-  };
-  /** Its domain must let our mail server send (SPF, DKIM); see docs/operate/mail.md. */
-  setMailSender: {
-    params: {
-      clientId: number;
-    };
-    query: undefined;
-    form: {
-      /** Null = the installation's MAIL_FROM */
-      address: string | undefined;
-    };
-    answer: {
-      /** Null = the installation's MAIL_FROM */
-      address: string | undefined;
-    };
-  };
-  /** Without SMTP_URL every e-mail is kept here. */
-  listMailbox: {
-    params: {
-      clientId: number;
-      eventId: number;
-    };
-    query: {
-      /** Part of the receiver's address */
-      recipient?: string;
-      limit: number;
-      cursor?: string;
-    };
-    form: undefined;
-    answer: {
-      mails: readonly {
-        mailId: number;
-        registrantId: number;
-        kind: "confirmation" | "reminder-1" | "reminder-2" | "reminder-3" | "follow-up-attended" | "follow-up-missed" | "confirm-address" | "approval-pending" | "denied" | "waitlisted" | "moved" | "cancelled";
-        sender: string;
-        recipient: string;
-        subject: string;
-        /** Whether it brings an entry for the calendar */
-        hasInvite: boolean;
-        keptAt: string;
-      }[];
-      /** Cursor of the next page; none on the last */
-      next?: string;
-    };
-  };
-  /** An e-mail that was kept instead of sent, whole */
-  getKeptMail: {
-    params: {
-      clientId: number;
-      eventId: number;
-      mailId: number;
-    };
-    query: undefined;
-    form: undefined;
-    answer: {
-      mailId: number;
-      registrantId: number;
-      kind: "confirmation" | "reminder-1" | "reminder-2" | "reminder-3" | "follow-up-attended" | "follow-up-missed" | "confirm-address" | "approval-pending" | "denied" | "waitlisted" | "moved" | "cancelled";
-      sender: string;
-      recipient: string;
-      subject: string;
-      /** Whether it brings an entry for the calendar */
-      hasInvite: boolean;
-      keptAt: string;
-      html: string;
-      text: string;
-      /** RFC 5545 */
-      calendar?: string;
-    };
-  };
-  /** E-mails of an event that reached nobody, counted by reason */
-  listMissedMails: {
-    params: {
-      clientId: number;
-      eventId: number;
-    };
-    query: undefined;
-    form: undefined;
-    answer: {
-      missed: readonly {
-        kind: "confirmation" | "reminder-1" | "reminder-2" | "reminder-3" | "follow-up-attended" | "follow-up-missed" | "confirm-address" | "approval-pending" | "denied" | "waitlisted" | "moved" | "cancelled";
-        /** suppressed: not wanted any more when its turn came; failed: our server would not take it; bounced: the receiver's would not; unacknowledged: handed over, but no receipt came */
-        state: "suppressed" | "failed" | "bounced" | "unacknowledged";
-        /** In the servers' words, without addresses */
-        reason?: string;
-        mails: number;
-      }[];
-    };
-  };
-  /** Most of them did arrive; they have the same Message-ID. */
-  resendUnacknowledged: {
-    params: {
-      clientId: number;
-      eventId: number;
-    };
-    query: undefined;
-    form: undefined;
-    answer: {
-      /** How many are sent again */
-      mails: number;
-    };
-  };
-  /** List the widgets of an event and what is in them */
-  listWidgets: {
-    params: {
-      clientId: number;
-      eventId: number;
-    };
-    query: undefined;
-    form: undefined;
-    answer: {
-      /** In their order */
-      widgets: readonly {
-        id: number;
-        kind: "media-player" | "slides" | "qa" | "speaker-bio" | "related-content" | "text-with-banner" | "survey" | "poll" | "call-to-action" | "certification" | "test" | "group-chat" | "share-idea";
-        name: string;
-        /** Where a wide console shows it */
-        area: "main" | "side";
-        isOpen: boolean;
-        content: Record<string, unknown>;
-        resources: readonly {
-          id: number;
-          name: string;
-          /** As given, or /files/{key} for files */
-          address: string;
-          fileName?: string;
-          mediaType?: string;
-          byteSize?: number;
-        }[];
-        speakers: readonly {
-          id: number;
-          name: string;
-          title?: string;
-          company?: string;
-          email: string;
-          twitter?: string;
-          linkedin?: string;
-          website?: string;
-          facebook?: string;
-          description?: string;
-          /** /files/{key} */
-          picture?: string;
-        }[];
-        questions: readonly {
-          id: number;
-          /** singleoption, multioption or singletext */
-          type: string;
-          isRequired: boolean;
-          question: string;
-          answers: readonly string[];
-        }[];
-      }[];
-    };
-  };
-  /** An event may have several of some kinds, such as a second Related Content, and one of the others. */
-  addWidget: {
-    params: {
-      clientId: number;
-      eventId: number;
-    };
-    query: undefined;
-    form: {
-      kind: "media-player" | "slides" | "qa" | "speaker-bio" | "related-content" | "text-with-banner" | "survey" | "poll" | "call-to-action" | "certification" | "test" | "group-chat" | "share-idea";
-      /** What integrations find it by; the kind's name unless given */
-      name?: string;
-      /** Place in the console, from 1; the last unless given */
-      position?: number;
-      /** Where a wide console shows it */
-      area?: "main" | "side";
-      /** Whether it is open when people come in */
-      isOpen?: boolean;
-      /** By kind; replaces the whole content */
-      content?: Record<string, unknown>;
-    };
-    answer: {
-      id: number;
-      kind: "media-player" | "slides" | "qa" | "speaker-bio" | "related-content" | "text-with-banner" | "survey" | "poll" | "call-to-action" | "certification" | "test" | "group-chat" | "share-idea";
-      name: string;
-      /** Where a wide console shows it */
-      area: "main" | "side";
-      isOpen: boolean;
-      content: Record<string, unknown>;
-      resources: readonly {
-        id: number;
-        name: string;
-        /** As given, or /files/{key} for files */
-        address: string;
-        fileName?: string;
-        mediaType?: string;
-        byteSize?: number;
-      }[];
-      speakers: readonly {
-        id: number;
-        name: string;
-        title?: string;
-        company?: string;
-        email: string;
-        twitter?: string;
-        linkedin?: string;
-        website?: string;
-        facebook?: string;
-        description?: string;
-        /** /files/{key} */
-        picture?: string;
-      }[];
-      questions: readonly {
-        id: number;
-        /** singleoption, multioption or singletext */
-        type: string;
-        isRequired: boolean;
-        question: string;
-        answers: readonly string[];
-      }[];
-    };
-  };
-  /** Rename, move or fill a widget */
-  changeWidget: {
-    params: {
-      clientId: number;
-      eventId: number;
-      id: number;
-    };
-    query: undefined;
-    form: {
-      /** What integrations find it by; the kind's name unless given */
-      name?: string;
-      /** Place in the console, from 1; the last unless given */
-      position?: number;
-      /** Where a wide console shows it */
-      area?: "main" | "side";
-      /** Whether it is open when people come in */
-      isOpen?: boolean;
-      /** By kind; replaces the whole content */
-      content?: Record<string, unknown>;
-    };
-    answer: {
-      id: number;
-      kind: "media-player" | "slides" | "qa" | "speaker-bio" | "related-content" | "text-with-banner" | "survey" | "poll" | "call-to-action" | "certification" | "test" | "group-chat" | "share-idea";
-      name: string;
-      /** Where a wide console shows it */
-      area: "main" | "side";
-      isOpen: boolean;
-      content: Record<string, unknown>;
-      resources: readonly {
-        id: number;
-        name: string;
-        /** As given, or /files/{key} for files */
-        address: string;
-        fileName?: string;
-        mediaType?: string;
-        byteSize?: number;
-      }[];
-      speakers: readonly {
-        id: number;
-        name: string;
-        title?: string;
-        company?: string;
-        email: string;
-        twitter?: string;
-        linkedin?: string;
-        website?: string;
-        facebook?: string;
-        description?: string;
-        /** /files/{key} */
-        picture?: string;
-      }[];
-      questions: readonly {
-        id: number;
-        /** singleoption, multioption or singletext */
-        type: string;
-        isRequired: boolean;
-        question: string;
-        answers: readonly string[];
-      }[];
-    };
-  };
-  /** Remove a widget with what is in it */
-  removeWidget: {
-    params: {
-      clientId: number;
-      eventId: number;
-      id: number;
-    };
-    query: undefined;
-    form: undefined;
-    answer: undefined;
-  };
-  /** Remove a resource */
-  removeResource: {
-    params: {
-      clientId: number;
-      eventId: number;
-      id: number;
-    };
-    query: undefined;
-    form: undefined;
-    answer: undefined;
-  };
-  /** Remove a speaker */
-  removeSpeaker: {
-    params: {
-      clientId: number;
-      eventId: number;
-      id: number;
-    };
-    query: undefined;
-    form: undefined;
-    answer: undefined;
-  };
-  /** Remove a survey question; what people answered stays */
-  removeSurveyQuestion: {
-    params: {
-      clientId: number;
-      eventId: number;
-      id: number;
-    };
-    query: undefined;
-    form: undefined;
-    answer: undefined;
-  };
-  /** They are made in the background: read their state until it is ready or failed. */
-  requestDerivatives: {
-    params: {
-      clientId: number;
-      eventId: number;
-    };
-    query: undefined;
-    form: {
-      kinds: readonly ("transcript" | "key-takeaways" | "blog-post" | "ebook")[];
-      /** The staff user it is made for */
-      userName?: string;
-    };
-    answer: {
-      derivatives: readonly {
-        id: number;
-        kind: string;
-        sourceEventId: number;
-        title: string;
-        /** received, processing, ready or failed */
-        state: string;
-        /** Why it failed */
-        reason?: string;
-        tags: readonly string[];
-        funnelStages: readonly string[];
-        /** Once it has been published */
-        contentId?: number;
-        createdBy?: string;
-        createdAt: string;
-        modifiedAt: string;
-        /** HTML; when one is asked for */
-        text?: string;
-      }[];
-    };
-  };
-  /** List the texts made of a webinar, finished or not */
-  listDerivatives: {
-    params: {
-      clientId: number;
-      eventId: number;
-    };
-    query: undefined;
-    form: undefined;
-    answer: {
-      derivatives: readonly {
-        id: number;
-        kind: string;
-        sourceEventId: number;
-        title: string;
-        /** received, processing, ready or failed */
-        state: string;
-        /** Why it failed */
-        reason?: string;
-        tags: readonly string[];
-        funnelStages: readonly string[];
-        /** Once it has been published */
-        contentId?: number;
-        createdBy?: string;
-        createdAt: string;
-        modifiedAt: string;
-        /** HTML; when one is asked for */
-        text?: string;
-      }[];
-    };
-  };
-  /** It takes the texts as they are; later changes of them do not reach it. */
-  createNurturePage: {
-    params: {
-      clientId: number;
-      eventId: number;
-    };
-    query: undefined;
-    form: {
-      title: string;
-      derivativeIds: readonly number[];
-      tags?: readonly string[];
-      funnelStages?: readonly string[];
-      /** The staff user it is made for */
-      userName?: string;
-    };
-    answer: {
-      id: number;
-      kind: string;
-      sourceEventId: number;
-      title: string;
-      /** received, processing, ready or failed */
-      state: string;
-      /** Why it failed */
-      reason?: string;
-      tags: readonly string[];
-      funnelStages: readonly string[];
-      /** Once it has been published */
-      contentId?: number;
-      createdBy?: string;
-      createdAt: string;
-      modifiedAt: string;
-      /** HTML; when one is asked for */
-      text?: string;
-    };
-  };
-  /** A text made of a webinar */
-  getDerivative: {
-    params: {
-      clientId: number;
-      derivativeId: number;
-    };
-    query: undefined;
-    form: undefined;
-    answer: {
-      id: number;
-      kind: string;
-      sourceEventId: number;
-      title: string;
-      /** received, processing, ready or failed */
-      state: string;
-      /** Why it failed */
-      reason?: string;
-      tags: readonly string[];
-      funnelStages: readonly string[];
-      /** Once it has been published */
-      contentId?: number;
-      createdBy?: string;
-      createdAt: string;
-      modifiedAt: string;
-      /** HTML; when one is asked for */
-      text?: string;
-    };
-  };
-  /** Change what is given of a text */
-  editDerivative: {
-    params: {
-      clientId: number;
-      derivativeId: number;
-    };
-    query: undefined;
-    form: {
-      title?: string;
-      text?: string;
-      tags?: readonly string[];
-      funnelStages?: readonly string[];
-    };
-    answer: {
-      id: number;
-      kind: string;
-      sourceEventId: number;
-      title: string;
-      /** received, processing, ready or failed */
-      state: string;
-      /** Why it failed */
-      reason?: string;
-      tags: readonly string[];
-      funnelStages: readonly string[];
-      /** Once it has been published */
-      contentId?: number;
-      createdBy?: string;
-      createdAt: string;
-      modifiedAt: string;
-      /** HTML; when one is asked for */
-      text?: string;
-    };
-  };
-  /** Delete a text, and the content it became */
-  deleteDerivative: {
-    params: {
-      clientId: number;
-      derivativeId: number;
-    };
-    query: undefined;
-    form: undefined;
-    answer: undefined;
-  };
-  /** With its first publication it gets a content id. */
-  publishDerivative: {
-    params: {
-      clientId: number;
-      derivativeId: number;
-    };
-    query: undefined;
-    form: {
-      hubId: number;
-    };
-    answer: {
-      id: number;
-      kind: string;
-      sourceEventId: number;
-      title: string;
-      /** received, processing, ready or failed */
-      state: string;
-      /** Why it failed */
-      reason?: string;
-      tags: readonly string[];
-      funnelStages: readonly string[];
-      /** Once it has been published */
-      contentId?: number;
-      createdBy?: string;
-      createdAt: string;
-      modifiedAt: string;
-      /** HTML; when one is asked for */
-      text?: string;
-    };
-  };
-  /** It keeps its content id. */
-  unpublishDerivative: {
-    params: {
-      clientId: number;
-      derivativeId: number;
-    };
-    query: undefined;
-    form: {
-      hubId: number;
-    };
-    answer: {
-      id: number;
-      kind: string;
-      sourceEventId: number;
-      title: string;
-      /** received, processing, ready or failed */
-      state: string;
-      /** Why it failed */
-      reason?: string;
-      tags: readonly string[];
-      funnelStages: readonly string[];
-      /** Once it has been published */
-      contentId?: number;
-      createdBy?: string;
-      createdAt: string;
-      modifiedAt: string;
-      /** HTML; when one is asked for */
-      text?: string;
-    };
-  };
-  /** Create a hub */
-  createHub: {
-    params: {
-      clientId: number;
-    };
-    query: undefined;
-    form: {
-      title: string;
-      /** Engagement Hub (default) or Target Experience */
-      kind?: "hub" | "experience";
-      abstract?: string;
-      /** Stands in the hub's address: small letters, digits, hyphens */
-      slug?: string;
-      /** BCP 47; en by default */
-      languageCode?: string;
-    };
-    answer: {
-      id: number;
-      kind: string;
-      title: string;
-      abstract?: string;
-      slug: string;
-      languageCode: string;
-      url: string;
-      isActive: boolean;
-      createdAt: string;
-      modifiedAt: string;
-      categories: readonly {
-        id: number;
-        name: string;
-      }[];
-      filterGroups: readonly {
-        name: string;
-        filters: readonly {
-          id: number;
-          name: string;
-        }[];
-      }[];
-    };
-  };
-  /** List the hubs of a client */
-  listHubs: {
-    params: {
-      clientId: number;
-    };
-    query: undefined;
-    form: undefined;
-    answer: {
-      hubs: readonly {
-        id: number;
-        kind: string;
-        title: string;
-        abstract?: string;
-        slug: string;
-        languageCode: string;
-        url: string;
-        isActive: boolean;
-        createdAt: string;
-        modifiedAt: string;
-      }[];
-    };
-  };
-  /** A hub with its categories and filters */
-  getHub: {
-    params: {
-      clientId: number;
-      hubId: number;
-    };
-    query: undefined;
-    form: undefined;
-    answer: {
-      id: number;
-      kind: string;
-      title: string;
-      abstract?: string;
-      slug: string;
-      languageCode: string;
-      url: string;
-      isActive: boolean;
-      createdAt: string;
-      modifiedAt: string;
-      categories: readonly {
-        id: number;
-        name: string;
-      }[];
-      filterGroups: readonly {
-        name: string;
-        filters: readonly {
-          id: number;
-          name: string;
-        }[];
-      }[];
-    };
-  };
-  /** A new slug is a new address; the old one leads nowhere. */
-  updateHub: {
-    params: {
-      clientId: number;
-      hubId: number;
-    };
-    query: undefined;
-    form: {
-      title?: string;
-      abstract?: string;
-      /** Stands in the hub's address: small letters, digits, hyphens */
-      slug?: string;
-    };
-    answer: {
-      id: number;
-      kind: string;
-      title: string;
-      abstract?: string;
-      slug: string;
-      languageCode: string;
-      url: string;
-      isActive: boolean;
-      createdAt: string;
-      modifiedAt: string;
-      categories: readonly {
-        id: number;
-        name: string;
-      }[];
-      filterGroups: readonly {
-        name: string;
-        filters: readonly {
-          id: number;
-          name: string;
-        }[];
-      }[];
-    };
-  };
-  /** Set the categories of a hub, in order */
-  setHubCategories: {
-    params: {
-      clientId: number;
-      hubId: number;
-    };
-    query: undefined;
-    form: {
-      categories: readonly {
-        /** Of one there is; it may get another name */
-        id?: number;
-        name: string;
-      }[];
-    };
-    answer: {
-      id: number;
-      kind: string;
-      title: string;
-      abstract?: string;
-      slug: string;
-      languageCode: string;
-      url: string;
-      isActive: boolean;
-      createdAt: string;
-      modifiedAt: string;
-      categories: readonly {
-        id: number;
-        name: string;
-      }[];
-      filterGroups: readonly {
-        name: string;
-        filters: readonly {
-          id: number;
-          name: string;
-        }[];
-      }[];
-    };
-  };
-  /** Set the filters of a hub, by group and in order */
-  setHubFilters: {
-    params: {
-      clientId: number;
-      hubId: number;
-    };
-    query: undefined;
-    form: {
-      groups: readonly {
-        name: string;
-        filters: readonly {
-          /** Of one there is; it may get another name */
-          id?: number;
-          name: string;
-        }[];
-      }[];
-    };
-    answer: {
-      id: number;
-      kind: string;
-      title: string;
-      abstract?: string;
-      slug: string;
-      languageCode: string;
-      url: string;
-      isActive: boolean;
-      createdAt: string;
-      modifiedAt: string;
-      categories: readonly {
-        id: number;
-        name: string;
-      }[];
-      filterGroups: readonly {
-        name: string;
-        filters: readonly {
-          id: number;
-          name: string;
-        }[];
-      }[];
-    };
-  };
-  /** It is on the page once it is published. */
-  addHubContent: {
-    params: {
-      clientId: number;
-      hubId: number;
-    };
-    query: undefined;
-    form: {
-      /** A webinar, or content that another hub has */
-      contentId?: number;
-      media?: {
-        mediaId: number;
-        kind: "video" | "podcast" | "pdf" | "image";
-      };
-      url?: string;
-      text?: string;
-      derivativeId?: number;
-      title?: string;
-      abstract?: string;
-      /** BCP 47; en by default */
-      languageCode?: string;
-      tags?: readonly string[];
-      funnelStages?: readonly string[];
-      categoryIds?: readonly number[];
-      filterIds?: readonly number[];
-    };
-    answer: {
-      contentId: number;
-      title: string;
-      abstract?: string;
-      contentType: string;
-      url: string;
-      publishedAt?: string;
-      thumbnail?: string;
-      tags: readonly string[];
-      funnelStages: readonly string[];
-      categoryIds: readonly number[];
-      filterIds: readonly number[];
-      mediaId?: number;
-      webAddress?: string;
-      derivativeId?: number;
-      text?: string;
-    };
-  };
-  /** List the contents of a hub, published or not */
-  listHubContents: {
-    params: {
-      clientId: number;
-      hubId: number;
-    };
-    query: undefined;
-    form: undefined;
-    answer: {
-      contents: readonly {
-        contentId: number;
-        title: string;
-        abstract?: string;
-        contentType: string;
-        url: string;
-        publishedAt?: string;
-        thumbnail?: string;
-        tags: readonly string[];
-        funnelStages: readonly string[];
-        categoryIds: readonly number[];
-        filterIds: readonly number[];
-        mediaId?: number;
-        webAddress?: string;
-        derivativeId?: number;
-        text?: string;
-      }[];
-    };
-  };
-  /** Order the contents of a hub */
-  orderHubContents: {
-    params: {
-      clientId: number;
-      hubId: number;
-    };
-    query: undefined;
-    form: {
-      contentIds: readonly number[];
-    };
-    answer: undefined;
-  };
-  /** A content of a hub, with its text */
-  getHubContent: {
-    params: {
-      clientId: number;
-      hubId: number;
-      contentId: number;
-    };
-    query: undefined;
-    form: undefined;
-    answer: {
-      contentId: number;
-      title: string;
-      abstract?: string;
-      contentType: string;
-      url: string;
-      publishedAt?: string;
-      thumbnail?: string;
-      tags: readonly string[];
-      funnelStages: readonly string[];
-      categoryIds: readonly number[];
-      filterIds: readonly number[];
-      mediaId?: number;
-      webAddress?: string;
-      derivativeId?: number;
-      text?: string;
-    };
-  };
-  /** Change how a content is sorted, and the texts of what is no webinar */
-  updateHubContent: {
-    params: {
-      clientId: number;
-      hubId: number;
-      contentId: number;
-    };
-    query: undefined;
-    form: {
-      title?: string;
-      abstract?: string;
-      text?: string;
-      tags?: readonly string[];
-      funnelStages?: readonly string[];
-      categoryIds?: readonly number[];
-      filterIds?: readonly number[];
-    };
-    answer: {
-      contentId: number;
-      title: string;
-      abstract?: string;
-      contentType: string;
-      url: string;
-      publishedAt?: string;
-      thumbnail?: string;
-      tags: readonly string[];
-      funnelStages: readonly string[];
-      categoryIds: readonly number[];
-      filterIds: readonly number[];
-      mediaId?: number;
-      webAddress?: string;
-      derivativeId?: number;
-      text?: string;
-    };
-  };
-  /** The content itself stays, and so do its figures. */
-  removeHubContent: {
-    params: {
-      clientId: number;
-      hubId: number;
-      contentId: number;
-    };
-    query: undefined;
-    form: undefined;
-    answer: undefined;
-  };
-  /** Publish a content on its hub */
-  publishHubContent: {
-    params: {
-      clientId: number;
-      hubId: number;
-      contentId: number;
-    };
-    query: undefined;
-    form: undefined;
-    answer: {
-      contentId: number;
-      title: string;
-      abstract?: string;
-      contentType: string;
-      url: string;
-      publishedAt?: string;
-      thumbnail?: string;
-      tags: readonly string[];
-      funnelStages: readonly string[];
-      categoryIds: readonly number[];
-      filterIds: readonly number[];
-      mediaId?: number;
-      webAddress?: string;
-      derivativeId?: number;
-      text?: string;
-    };
-  };
-  /** Take a content off the hub's page */
-  unpublishHubContent: {
-    params: {
-      clientId: number;
-      hubId: number;
-      contentId: number;
-    };
-    query: undefined;
-    form: undefined;
-    answer: {
-      contentId: number;
-      title: string;
-      abstract?: string;
-      contentType: string;
-      url: string;
-      publishedAt?: string;
-      thumbnail?: string;
-      tags: readonly string[];
-      funnelStages: readonly string[];
-      categoryIds: readonly number[];
-      filterIds: readonly number[];
-      mediaId?: number;
-      webAddress?: string;
-      derivativeId?: number;
-      text?: string;
-    };
-  };
-  /** What visitors wrote about a content */
-  listHubComments: {
-    params: {
-      clientId: number;
-      hubId: number;
-      contentId: number;
-    };
-    query: undefined;
-    form: undefined;
-    answer: {
-      comments: readonly {
-        id: number;
-        /** Random, of the visitor's browser */
-        visitorId: string;
-        text: string;
-        happenedAt: string;
-      }[];
-    };
-  };
-  /** Newest first. */
-  listMedia: {
-    params: {
-      clientId: number;
-    };
-    query: {
-      limit: number;
-      /** `next` of the page before */
-      before?: number;
-    };
-    form: undefined;
-    answer: {
-      media: readonly {
-        mediaId: number;
-        kind: "video" | "document";
-        title: string;
-        /** The uploader's own id */
-        externalId?: string;
-        fileName: string;
-        mediaType: string;
-        byteSize: number;
-        /** received, processing, ready or failed */
-        state: string;
-        /** Why it failed */
-        reason?: string;
-        createdAt: string;
-        /** The upload itself */
-        fileUrl: string;
-        /** HLS, of videos that are ready */
-        streamUrl?: string;
-        /** A picture of it */
-        posterUrl?: string;
-        durationSeconds?: number;
-        /** Pixels */
-        width?: number;
-        /** Pixels */
-        height?: number;
-        pageCount?: number;
-      }[];
-      /** Send as `before` for the next page; absent on the last */
-      next?: number;
-    };
-  };
-  /** Tell what became of an upload */
-  getMedia: {
-    params: {
-      clientId: number;
-      mediaId: number;
-    };
-    query: undefined;
-    form: undefined;
-    answer: {
-      mediaId: number;
-      kind: "video" | "document";
-      title: string;
-      /** The uploader's own id */
-      externalId?: string;
-      fileName: string;
-      mediaType: string;
-      byteSize: number;
-      /** received, processing, ready or failed */
-      state: string;
-      /** Why it failed */
-      reason?: string;
-      createdAt: string;
-      /** The upload itself */
-      fileUrl: string;
-      /** HLS, of videos that are ready */
-      streamUrl?: string;
-      /** A picture of it */
-      posterUrl?: string;
-      durationSeconds?: number;
-      /** Pixels */
-      width?: number;
-      /** Pixels */
-      height?: number;
-      pageCount?: number;
-    };
-  };
-  /** List the videos of an event's player */
-  listEventVideos: {
-    params: {
-      clientId: number;
-      eventId: number;
-    };
-    query: undefined;
-    form: undefined;
-    answer: {
-      videos: readonly {
-        mediaId: number;
-        kind: "video" | "document";
-        title: string;
-        /** The uploader's own id */
-        externalId?: string;
-        fileName: string;
-        mediaType: string;
-        byteSize: number;
-        /** received, processing, ready or failed */
-        state: string;
-        /** Why it failed */
-        reason?: string;
-        createdAt: string;
-        /** The upload itself */
-        fileUrl: string;
-        /** HLS, of videos that are ready */
-        streamUrl?: string;
-        /** A picture of it */
-        posterUrl?: string;
-        durationSeconds?: number;
-        /** Pixels */
-        width?: number;
-        /** Pixels */
-        height?: number;
-        pageCount?: number;
-      }[];
-    };
-  };
-  /** Choose the videos of an event's player */
-  setEventVideos: {
-    params: {
-      clientId: number;
-      eventId: number;
-    };
-    query: undefined;
-    form: {
-      /** In the order of playing */
-      mediaIds: readonly number[];
-    };
-    answer: {
-      videos: readonly {
-        mediaId: number;
-        kind: "video" | "document";
-        title: string;
-        /** The uploader's own id */
-        externalId?: string;
-        fileName: string;
-        mediaType: string;
-        byteSize: number;
-        /** received, processing, ready or failed */
-        state: string;
-        /** Why it failed */
-        reason?: string;
-        createdAt: string;
-        /** The upload itself */
-        fileUrl: string;
-        /** HLS, of videos that are ready */
-        streamUrl?: string;
-        /** A picture of it */
-        posterUrl?: string;
-        durationSeconds?: number;
-        /** Pixels */
-        width?: number;
-        /** Pixels */
-        height?: number;
-        pageCount?: number;
-      }[];
-    };
-  };
-  /** List the slides of an event */
-  listSlides: {
-    params: {
-      clientId: number;
-      eventId: number;
-    };
-    query: undefined;
-    form: undefined;
-    answer: {
-      decks: readonly {
-        deckId: number;
-        fileName: string;
-        /** received, processing, ready or failed */
-        state: string;
-        /** Why it failed */
-        reason?: string;
-        createdAt: string;
-        /** The upload itself */
-        fileUrl: string;
-        pages: readonly {
-          page: number;
-          imageUrl: string;
-          text: string;
-        }[];
-      }[];
-    };
-  };
-  /** Take a deck of slides out of an event */
-  deleteSlides: {
-    params: {
-      clientId: number;
-      eventId: number;
-      deckId: number;
-    };
-    query: undefined;
-    form: undefined;
-    answer: undefined;
-  };
-  /** List the captions of an event */
-  listCaptions: {
-    params: {
-      clientId: number;
-      eventId: number;
-    };
-    query: undefined;
-    form: undefined;
-    answer: {
-      captions: readonly {
-        language: string;
-        /** As players list it; the language's own name unless given */
-        label: string;
-        /** Where players read the text */
-        url: string;
-        createdAt: string;
-      }[];
-    };
-  };
-  /** Delete an event's captions in one language */
-  deleteCaptions: {
-    params: {
-      clientId: number;
-      eventId: number;
-      /** BCP 47: en, pt-BR, zh-Hant */
-      language: string;
-    };
-    query: undefined;
-    form: undefined;
-    answer: undefined;
-  };
-  /** A WebVTT text as text/vtt, or JSON with it; replaces what there was in the language. */
-  setCaptions: {
-    params: {
-      clientId: number;
-      eventId: number;
-      /** BCP 47: en, pt-BR, zh-Hant */
-      language: string;
-    };
-    query: {
-      label?: string;
-    };
-    form: {
-      label?: string;
-      /** The WebVTT text, 5 MB at most */
-      vtt: string;
-    };
-    answer: {
-      language: string;
-      label: string;
-    };
-  };
   /** Phase, times and addresses of an event */
   getEvent: {
     params: {
@@ -4043,330 +2786,6 @@ export interface OperatorOperations {
         present: string;
         upload: string;
       };
-    };
-  };
-  /** Every time people were forgotten, newest first */
-  listForgettings: {
-    params: {
-      clientId: number;
-    };
-    query: undefined;
-    form: undefined;
-    answer: {
-      forgettings: readonly {
-        forgettingId: number;
-        /** people (by their addresses, which are not kept), event or client */
-        scope: string;
-        eventId?: number;
-        /** Who asked, such as token:101 */
-        actor: string;
-        askedAt: string;
-        /** Missing while it is under way */
-        completedAt?: string;
-        people: number;
-      }[];
-    };
-  };
-  /** Who was forgotten, and what of them was overwritten */
-  getForgetting: {
-    params: {
-      clientId: number;
-      forgettingId: number;
-    };
-    query: {
-      /** The last registrantId of the page before */
-      after?: number;
-    };
-    form: undefined;
-    answer: unknown;
-  };
-  /** Imports of an event, newest first */
-  listImports: {
-    params: {
-      clientId: number;
-      eventId: number;
-    };
-    query: {
-      limit: number;
-      cursor?: string;
-    };
-    form: undefined;
-    answer: {
-      imports: readonly {
-        importId: number;
-        eventId: number;
-        dryRun: boolean;
-        honorRequired: boolean;
-        honorValidation: boolean;
-        state: "received" | "processing" | "ready" | "failed" | "cancelled";
-        /** Why it failed */
-        reason?: string;
-        /** People on the list */
-        rows: number;
-        counts: {
-          /** Registered */
-          created: number;
-          /** Registered before, and updated */
-          updated: number;
-          /** Have to wait: for a seat, for approval, or to confirm the address */
-          waiting: number;
-          /** Kept out by a gate */
-          refused: number;
-          /** Rows that can't be used */
-          invalid: number;
-        };
-        /** Rows that are not worked yet */
-        remaining: number;
-        /** Columns that mean no field of a registrant */
-        ignoredColumns: readonly string[];
-        createdAt: string;
-        endedAt?: string;
-        /** When the people's data was removed */
-        erasedAt?: string;
-      }[];
-      /** Cursor of the next page; none on the last */
-      next?: string;
-    };
-  };
-  /** The body is CSV (UTF-8; commas, semicolons or tabs; the first row names the fields as the compatible API or the registration page does) or JSON lines, up to 100 MB. It is worked in the background. */
-  createImport: {
-    params: {
-      clientId: number;
-      eventId: number;
-    };
-    query: {
-      /** Tells what would happen, and registers nobody */
-      dryRun: boolean;
-      /** Whether the page's required fields must be there */
-      honorRequired: boolean;
-      /** Whether fields with options must hold one of them */
-      honorValidation: boolean;
-    };
-    form: undefined;
-    answer: {
-      importId: number;
-      eventId: number;
-      dryRun: boolean;
-      honorRequired: boolean;
-      honorValidation: boolean;
-      state: "received" | "processing" | "ready" | "failed" | "cancelled";
-      /** Why it failed */
-      reason?: string;
-      /** People on the list */
-      rows: number;
-      counts: {
-        /** Registered */
-        created: number;
-        /** Registered before, and updated */
-        updated: number;
-        /** Have to wait: for a seat, for approval, or to confirm the address */
-        waiting: number;
-        /** Kept out by a gate */
-        refused: number;
-        /** Rows that can't be used */
-        invalid: number;
-      };
-      /** Rows that are not worked yet */
-      remaining: number;
-      /** Columns that mean no field of a registrant */
-      ignoredColumns: readonly string[];
-      createdAt: string;
-      endedAt?: string;
-      /** When the people's data was removed */
-      erasedAt?: string;
-    };
-  };
-  /** Tell how far an import is */
-  getImport: {
-    params: {
-      clientId: number;
-      eventId: number;
-      importId: number;
-    };
-    query: undefined;
-    form: undefined;
-    answer: {
-      importId: number;
-      eventId: number;
-      dryRun: boolean;
-      honorRequired: boolean;
-      honorValidation: boolean;
-      state: "received" | "processing" | "ready" | "failed" | "cancelled";
-      /** Why it failed */
-      reason?: string;
-      /** People on the list */
-      rows: number;
-      counts: {
-        /** Registered */
-        created: number;
-        /** Registered before, and updated */
-        updated: number;
-        /** Have to wait: for a seat, for approval, or to confirm the address */
-        waiting: number;
-        /** Kept out by a gate */
-        refused: number;
-        /** Rows that can't be used */
-        invalid: number;
-      };
-      /** Rows that are not worked yet */
-      remaining: number;
-      /** Columns that mean no field of a registrant */
-      ignoredColumns: readonly string[];
-      createdAt: string;
-      endedAt?: string;
-      /** When the people's data was removed */
-      erasedAt?: string;
-    };
-  };
-  /** Whoever is registered already stays so. Without it the list's data is removed after 30 days. */
-  endImport: {
-    params: {
-      clientId: number;
-      eventId: number;
-      importId: number;
-    };
-    query: undefined;
-    form: undefined;
-    answer: {
-      importId: number;
-      eventId: number;
-      dryRun: boolean;
-      honorRequired: boolean;
-      honorValidation: boolean;
-      state: "received" | "processing" | "ready" | "failed" | "cancelled";
-      /** Why it failed */
-      reason?: string;
-      /** People on the list */
-      rows: number;
-      counts: {
-        /** Registered */
-        created: number;
-        /** Registered before, and updated */
-        updated: number;
-        /** Have to wait: for a seat, for approval, or to confirm the address */
-        waiting: number;
-        /** Kept out by a gate */
-        refused: number;
-        /** Rows that can't be used */
-        invalid: number;
-      };
-      /** Rows that are not worked yet */
-      remaining: number;
-      /** Columns that mean no field of a registrant */
-      ignoredColumns: readonly string[];
-      createdAt: string;
-      endedAt?: string;
-      /** When the people's data was removed */
-      erasedAt?: string;
-    };
-  };
-  /** In the order of the list. Rows are kept for 30 days after the import. */
-  listImportRows: {
-    params: {
-      clientId: number;
-      eventId: number;
-      importId: number;
-    };
-    query: {
-      outcome?: "created" | "updated" | "waiting" | "refused" | "invalid";
-      limit: number;
-      cursor?: string;
-    };
-    form: undefined;
-    answer: {
-      rows: readonly {
-        /** The first person of the list is 1; empty lines do not count */
-        row: number;
-        email?: string;
-        /** Missing until the row is worked */
-        outcome?: "created" | "updated" | "waiting" | "refused" | "invalid";
-        /** Where the person stands */
-        status?: string;
-        registrantId?: number;
-        /** Why it is refused or invalid, for programs */
-        code?: string;
-        /** The same for people */
-        detail?: string;
-      }[];
-      /** Cursor of the next page; none on the last */
-      next?: string;
-    };
-  };
-  /** What a registration page asks and shows */
-  getRegistrationPage: {
-    params: {
-      clientId: number;
-      eventId: number;
-    };
-    query: undefined;
-    form: undefined;
-    answer: {
-      fields: readonly {
-        field: "firstName" | "lastName" | "email" | "company" | "jobTitle" | "addressStreet1" | "addressStreet2" | "city" | "state" | "zip" | "country" | "homePhone" | "workPhone" | "fax" | "jobFunction" | "companyIndustry" | "companySize" | "partnerRef" | "std1" | "std2" | "std3" | "std4" | "std5" | "std6" | "std7" | "std8" | "std9" | "std10" | "userName" | "extEventUserCd" | "other" | "notes" | "marketingEmail" | "eventEmail" | "emailFormat" | "utmSource" | "utmMedium" | "utmCampaign" | "utmTerm" | "utmContent" | "attendeeType" | "sourceCampaignCode";
-        /** What stands beside it; the text of a consent, which may hold links and emphasis as HTML */
-        caption: string;
-        type: "textbox" | "textarea" | "listbox" | "multiselect" | "checkbox" | "hidden" | "consent";
-        validation?: "none" | "email" | "phone" | "number";
-        isRequired: boolean;
-        /** Of lists; an empty list for the country stands for every country */
-        options?: readonly string[] | undefined;
-      }[];
-      /** A picture above the title: an https address, or /files/{key} of an uploaded file */
-      banner?: string | undefined;
-      /** What the picture shows */
-      bannerText?: string | undefined;
-      /** Above the form; text or HTML */
-      intro?: string | undefined;
-      /** Sites that may show the form in a frame, such as https://www.example.com */
-      embedOrigins?: readonly string[];
-    };
-  };
-  /** What is not given stays; fields are given all together, in their order. */
-  setRegistrationPage: {
-    params: {
-      clientId: number;
-      eventId: number;
-    };
-    query: undefined;
-    form: {
-      fields?: readonly {
-        field: "firstName" | "lastName" | "email" | "company" | "jobTitle" | "addressStreet1" | "addressStreet2" | "city" | "state" | "zip" | "country" | "homePhone" | "workPhone" | "fax" | "jobFunction" | "companyIndustry" | "companySize" | "partnerRef" | "std1" | "std2" | "std3" | "std4" | "std5" | "std6" | "std7" | "std8" | "std9" | "std10" | "userName" | "extEventUserCd" | "other" | "notes" | "marketingEmail" | "eventEmail" | "emailFormat" | "utmSource" | "utmMedium" | "utmCampaign" | "utmTerm" | "utmContent" | "attendeeType" | "sourceCampaignCode";
-        /** What stands beside it; the text of a consent, which may hold links and emphasis as HTML */
-        caption: string;
-        type: "textbox" | "textarea" | "listbox" | "multiselect" | "checkbox" | "hidden" | "consent";
-        validation?: "none" | "email" | "phone" | "number";
-        isRequired: boolean;
-        /** Of lists; an empty list for the country stands for every country */
-        options?: readonly string[] | undefined;
-      }[];
-      /** A picture above the title: an https address, or /files/{key} of an uploaded file */
-      banner?: string | undefined;
-      /** What the picture shows */
-      bannerText?: string | undefined;
-      /** Above the form; text or HTML */
-      intro?: string | undefined;
-      /** Sites that may show the form in a frame, such as https://www.example.com */
-      embedOrigins?: readonly string[];
-    };
-    answer: {
-      fields: readonly {
-        field: "firstName" | "lastName" | "email" | "company" | "jobTitle" | "addressStreet1" | "addressStreet2" | "city" | "state" | "zip" | "country" | "homePhone" | "workPhone" | "fax" | "jobFunction" | "companyIndustry" | "companySize" | "partnerRef" | "std1" | "std2" | "std3" | "std4" | "std5" | "std6" | "std7" | "std8" | "std9" | "std10" | "userName" | "extEventUserCd" | "other" | "notes" | "marketingEmail" | "eventEmail" | "emailFormat" | "utmSource" | "utmMedium" | "utmCampaign" | "utmTerm" | "utmContent" | "attendeeType" | "sourceCampaignCode";
-        /** What stands beside it; the text of a consent, which may hold links and emphasis as HTML */
-        caption: string;
-        type: "textbox" | "textarea" | "listbox" | "multiselect" | "checkbox" | "hidden" | "consent";
-        validation?: "none" | "email" | "phone" | "number";
-        isRequired: boolean;
-        /** Of lists; an empty list for the country stands for every country */
-        options?: readonly string[] | undefined;
-      }[];
-      /** A picture above the title: an https address, or /files/{key} of an uploaded file */
-      banner?: string | undefined;
-      /** What the picture shows */
-      bannerText?: string | undefined;
-      /** Above the form; text or HTML */
-      intro?: string | undefined;
-      /** Sites that may show the form in a frame, such as https://www.example.com */
-      embedOrigins?: readonly string[];
     };
   };
   /** The gates of an event */
@@ -4928,6 +3347,1552 @@ export interface OperatorOperations {
       redirectHosts: readonly string[];
     };
   };
+  /** What a registration page asks and shows */
+  getRegistrationPage: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      fields: readonly {
+        field: "firstName" | "lastName" | "email" | "company" | "jobTitle" | "addressStreet1" | "addressStreet2" | "city" | "state" | "zip" | "country" | "homePhone" | "workPhone" | "fax" | "jobFunction" | "companyIndustry" | "companySize" | "partnerRef" | "std1" | "std2" | "std3" | "std4" | "std5" | "std6" | "std7" | "std8" | "std9" | "std10" | "userName" | "extEventUserCd" | "other" | "notes" | "marketingEmail" | "eventEmail" | "emailFormat" | "utmSource" | "utmMedium" | "utmCampaign" | "utmTerm" | "utmContent" | "attendeeType" | "sourceCampaignCode";
+        /** What stands beside it; the text of a consent, which may hold links and emphasis as HTML */
+        caption: string;
+        type: "textbox" | "textarea" | "listbox" | "multiselect" | "checkbox" | "hidden" | "consent";
+        validation?: "none" | "email" | "phone" | "number";
+        isRequired: boolean;
+        /** Of lists; an empty list for the country stands for every country */
+        options?: readonly string[] | undefined;
+      }[];
+      /** A picture above the title: an https address, or /files/{key} of an uploaded file */
+      banner?: string | undefined;
+      /** What the picture shows */
+      bannerText?: string | undefined;
+      /** Above the form; text or HTML */
+      intro?: string | undefined;
+      /** Sites that may show the form in a frame, such as https://www.example.com */
+      embedOrigins?: readonly string[];
+    };
+  };
+  /** What is not given stays; fields are given all together, in their order. */
+  setRegistrationPage: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    form: {
+      fields?: readonly {
+        field: "firstName" | "lastName" | "email" | "company" | "jobTitle" | "addressStreet1" | "addressStreet2" | "city" | "state" | "zip" | "country" | "homePhone" | "workPhone" | "fax" | "jobFunction" | "companyIndustry" | "companySize" | "partnerRef" | "std1" | "std2" | "std3" | "std4" | "std5" | "std6" | "std7" | "std8" | "std9" | "std10" | "userName" | "extEventUserCd" | "other" | "notes" | "marketingEmail" | "eventEmail" | "emailFormat" | "utmSource" | "utmMedium" | "utmCampaign" | "utmTerm" | "utmContent" | "attendeeType" | "sourceCampaignCode";
+        /** What stands beside it; the text of a consent, which may hold links and emphasis as HTML */
+        caption: string;
+        type: "textbox" | "textarea" | "listbox" | "multiselect" | "checkbox" | "hidden" | "consent";
+        validation?: "none" | "email" | "phone" | "number";
+        isRequired: boolean;
+        /** Of lists; an empty list for the country stands for every country */
+        options?: readonly string[] | undefined;
+      }[];
+      /** A picture above the title: an https address, or /files/{key} of an uploaded file */
+      banner?: string | undefined;
+      /** What the picture shows */
+      bannerText?: string | undefined;
+      /** Above the form; text or HTML */
+      intro?: string | undefined;
+      /** Sites that may show the form in a frame, such as https://www.example.com */
+      embedOrigins?: readonly string[];
+    };
+    answer: {
+      fields: readonly {
+        field: "firstName" | "lastName" | "email" | "company" | "jobTitle" | "addressStreet1" | "addressStreet2" | "city" | "state" | "zip" | "country" | "homePhone" | "workPhone" | "fax" | "jobFunction" | "companyIndustry" | "companySize" | "partnerRef" | "std1" | "std2" | "std3" | "std4" | "std5" | "std6" | "std7" | "std8" | "std9" | "std10" | "userName" | "extEventUserCd" | "other" | "notes" | "marketingEmail" | "eventEmail" | "emailFormat" | "utmSource" | "utmMedium" | "utmCampaign" | "utmTerm" | "utmContent" | "attendeeType" | "sourceCampaignCode";
+        /** What stands beside it; the text of a consent, which may hold links and emphasis as HTML */
+        caption: string;
+        type: "textbox" | "textarea" | "listbox" | "multiselect" | "checkbox" | "hidden" | "consent";
+        validation?: "none" | "email" | "phone" | "number";
+        isRequired: boolean;
+        /** Of lists; an empty list for the country stands for every country */
+        options?: readonly string[] | undefined;
+      }[];
+      /** A picture above the title: an https address, or /files/{key} of an uploaded file */
+      banner?: string | undefined;
+      /** What the picture shows */
+      bannerText?: string | undefined;
+      /** Above the form; text or HTML */
+      intro?: string | undefined;
+      /** Sites that may show the form in a frame, such as https://www.example.com */
+      embedOrigins?: readonly string[];
+    };
+  };
+  /** List the widgets of an event and what is in them */
+  listWidgets: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      /** In their order */
+      widgets: readonly {
+        id: number;
+        kind: "media-player" | "slides" | "qa" | "speaker-bio" | "related-content" | "text-with-banner" | "survey" | "poll" | "call-to-action" | "certification" | "test" | "group-chat" | "share-idea";
+        name: string;
+        /** Where a wide console shows it */
+        area: "main" | "side";
+        isOpen: boolean;
+        content: Record<string, unknown>;
+        resources: readonly {
+          id: number;
+          name: string;
+          /** As given, or /files/{key} for files */
+          address: string;
+          fileName?: string;
+          mediaType?: string;
+          byteSize?: number;
+        }[];
+        speakers: readonly {
+          id: number;
+          name: string;
+          title?: string;
+          company?: string;
+          email: string;
+          twitter?: string;
+          linkedin?: string;
+          website?: string;
+          facebook?: string;
+          description?: string;
+          /** /files/{key} */
+          picture?: string;
+        }[];
+        questions: readonly {
+          id: number;
+          /** singleoption, multioption or singletext */
+          type: string;
+          isRequired: boolean;
+          question: string;
+          answers: readonly string[];
+        }[];
+      }[];
+    };
+  };
+  /** An event may have several of some kinds, such as a second Related Content, and one of the others. */
+  addWidget: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    form: {
+      kind: "media-player" | "slides" | "qa" | "speaker-bio" | "related-content" | "text-with-banner" | "survey" | "poll" | "call-to-action" | "certification" | "test" | "group-chat" | "share-idea";
+      /** What integrations find it by; the kind's name unless given */
+      name?: string;
+      /** Place in the console, from 1; the last unless given */
+      position?: number;
+      /** Where a wide console shows it */
+      area?: "main" | "side";
+      /** Whether it is open when people come in */
+      isOpen?: boolean;
+      /** By kind; replaces the whole content */
+      content?: Record<string, unknown>;
+    };
+    answer: {
+      id: number;
+      kind: "media-player" | "slides" | "qa" | "speaker-bio" | "related-content" | "text-with-banner" | "survey" | "poll" | "call-to-action" | "certification" | "test" | "group-chat" | "share-idea";
+      name: string;
+      /** Where a wide console shows it */
+      area: "main" | "side";
+      isOpen: boolean;
+      content: Record<string, unknown>;
+      resources: readonly {
+        id: number;
+        name: string;
+        /** As given, or /files/{key} for files */
+        address: string;
+        fileName?: string;
+        mediaType?: string;
+        byteSize?: number;
+      }[];
+      speakers: readonly {
+        id: number;
+        name: string;
+        title?: string;
+        company?: string;
+        email: string;
+        twitter?: string;
+        linkedin?: string;
+        website?: string;
+        facebook?: string;
+        description?: string;
+        /** /files/{key} */
+        picture?: string;
+      }[];
+      questions: readonly {
+        id: number;
+        /** singleoption, multioption or singletext */
+        type: string;
+        isRequired: boolean;
+        question: string;
+        answers: readonly string[];
+      }[];
+    };
+  };
+  /** Rename, move or fill a widget */
+  changeWidget: {
+    params: {
+      clientId: number;
+      eventId: number;
+      id: number;
+    };
+    query: undefined;
+    form: {
+      /** What integrations find it by; the kind's name unless given */
+      name?: string;
+      /** Place in the console, from 1; the last unless given */
+      position?: number;
+      /** Where a wide console shows it */
+      area?: "main" | "side";
+      /** Whether it is open when people come in */
+      isOpen?: boolean;
+      /** By kind; replaces the whole content */
+      content?: Record<string, unknown>;
+    };
+    answer: {
+      id: number;
+      kind: "media-player" | "slides" | "qa" | "speaker-bio" | "related-content" | "text-with-banner" | "survey" | "poll" | "call-to-action" | "certification" | "test" | "group-chat" | "share-idea";
+      name: string;
+      /** Where a wide console shows it */
+      area: "main" | "side";
+      isOpen: boolean;
+      content: Record<string, unknown>;
+      resources: readonly {
+        id: number;
+        name: string;
+        /** As given, or /files/{key} for files */
+        address: string;
+        fileName?: string;
+        mediaType?: string;
+        byteSize?: number;
+      }[];
+      speakers: readonly {
+        id: number;
+        name: string;
+        title?: string;
+        company?: string;
+        email: string;
+        twitter?: string;
+        linkedin?: string;
+        website?: string;
+        facebook?: string;
+        description?: string;
+        /** /files/{key} */
+        picture?: string;
+      }[];
+      questions: readonly {
+        id: number;
+        /** singleoption, multioption or singletext */
+        type: string;
+        isRequired: boolean;
+        question: string;
+        answers: readonly string[];
+      }[];
+    };
+  };
+  /** Remove a widget with what is in it */
+  removeWidget: {
+    params: {
+      clientId: number;
+      eventId: number;
+      id: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: undefined;
+  };
+  /** Remove a resource */
+  removeResource: {
+    params: {
+      clientId: number;
+      eventId: number;
+      id: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: undefined;
+  };
+  /** Remove a speaker */
+  removeSpeaker: {
+    params: {
+      clientId: number;
+      eventId: number;
+      id: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: undefined;
+  };
+  /** Remove a survey question; what people answered stays */
+  removeSurveyQuestion: {
+    params: {
+      clientId: number;
+      eventId: number;
+      id: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: undefined;
+  };
+  /** Personal links are samples and open nothing. */
+  previewEmail: {
+    params: {
+      clientId: number;
+      eventId: number;
+      emailId: number;
+    };
+    query: {
+      /** Whom the e-mail goes to; a made-up person when left out */
+      registrantId?: number;
+    };
+    form: undefined;
+    answer: {
+      subject: string;
+      /** A whole document, safe to show in a sandboxed frame */
+      html: string;
+      /** The same for readers without HTML */
+      text: string;
+    };
+  };
+  /** List the slides of an event */
+  listSlides: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      decks: readonly {
+        deckId: number;
+        fileName: string;
+        /** received, processing, ready or failed */
+        state: string;
+        /** Why it failed */
+        reason?: string;
+        createdAt: string;
+        /** The upload itself */
+        fileUrl: string;
+        pages: readonly {
+          page: number;
+          imageUrl: string;
+          text: string;
+        }[];
+      }[];
+    };
+  };
+  /** Take a deck of slides out of an event */
+  deleteSlides: {
+    params: {
+      clientId: number;
+      eventId: number;
+      deckId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: undefined;
+  };
+  /** Newest first. */
+  listMedia: {
+    params: {
+      clientId: number;
+    };
+    query: {
+      limit: number;
+      /** `next` of the page before */
+      before?: number;
+    };
+    form: undefined;
+    answer: {
+      media: readonly {
+        mediaId: number;
+        kind: "video" | "document";
+        title: string;
+        /** The uploader's own id */
+        externalId?: string;
+        fileName: string;
+        mediaType: string;
+        byteSize: number;
+        /** received, processing, ready or failed */
+        state: string;
+        /** Why it failed */
+        reason?: string;
+        createdAt: string;
+        /** The upload itself */
+        fileUrl: string;
+        /** HLS, of videos that are ready */
+        streamUrl?: string;
+        /** A picture of it */
+        posterUrl?: string;
+        durationSeconds?: number;
+        /** Pixels */
+        width?: number;
+        /** Pixels */
+        height?: number;
+        pageCount?: number;
+      }[];
+      /** Send as `before` for the next page; absent on the last */
+      next?: number;
+    };
+  };
+  /** Tell what became of an upload */
+  getMedia: {
+    params: {
+      clientId: number;
+      mediaId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      mediaId: number;
+      kind: "video" | "document";
+      title: string;
+      /** The uploader's own id */
+      externalId?: string;
+      fileName: string;
+      mediaType: string;
+      byteSize: number;
+      /** received, processing, ready or failed */
+      state: string;
+      /** Why it failed */
+      reason?: string;
+      createdAt: string;
+      /** The upload itself */
+      fileUrl: string;
+      /** HLS, of videos that are ready */
+      streamUrl?: string;
+      /** A picture of it */
+      posterUrl?: string;
+      durationSeconds?: number;
+      /** Pixels */
+      width?: number;
+      /** Pixels */
+      height?: number;
+      pageCount?: number;
+    };
+  };
+  /** List the videos of an event's player */
+  listEventVideos: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      videos: readonly {
+        mediaId: number;
+        kind: "video" | "document";
+        title: string;
+        /** The uploader's own id */
+        externalId?: string;
+        fileName: string;
+        mediaType: string;
+        byteSize: number;
+        /** received, processing, ready or failed */
+        state: string;
+        /** Why it failed */
+        reason?: string;
+        createdAt: string;
+        /** The upload itself */
+        fileUrl: string;
+        /** HLS, of videos that are ready */
+        streamUrl?: string;
+        /** A picture of it */
+        posterUrl?: string;
+        durationSeconds?: number;
+        /** Pixels */
+        width?: number;
+        /** Pixels */
+        height?: number;
+        pageCount?: number;
+      }[];
+    };
+  };
+  /** Choose the videos of an event's player */
+  setEventVideos: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    form: {
+      /** In the order of playing */
+      mediaIds: readonly number[];
+    };
+    answer: {
+      videos: readonly {
+        mediaId: number;
+        kind: "video" | "document";
+        title: string;
+        /** The uploader's own id */
+        externalId?: string;
+        fileName: string;
+        mediaType: string;
+        byteSize: number;
+        /** received, processing, ready or failed */
+        state: string;
+        /** Why it failed */
+        reason?: string;
+        createdAt: string;
+        /** The upload itself */
+        fileUrl: string;
+        /** HLS, of videos that are ready */
+        streamUrl?: string;
+        /** A picture of it */
+        posterUrl?: string;
+        durationSeconds?: number;
+        /** Pixels */
+        width?: number;
+        /** Pixels */
+        height?: number;
+        pageCount?: number;
+      }[];
+    };
+  };
+  /** List the captions of an event */
+  listCaptions: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      captions: readonly {
+        language: string;
+        /** As players list it; the language's own name unless given */
+        label: string;
+        /** Where players read the text */
+        url: string;
+        createdAt: string;
+      }[];
+    };
+  };
+  /** Delete an event's captions in one language */
+  deleteCaptions: {
+    params: {
+      clientId: number;
+      eventId: number;
+      /** BCP 47: en, pt-BR, zh-Hant */
+      language: string;
+    };
+    query: undefined;
+    form: undefined;
+    answer: undefined;
+  };
+  /** A WebVTT text as text/vtt, or JSON with it; replaces what there was in the language. */
+  setCaptions: {
+    params: {
+      clientId: number;
+      eventId: number;
+      /** BCP 47: en, pt-BR, zh-Hant */
+      language: string;
+    };
+    query: {
+      label?: string;
+    };
+    form: {
+      label?: string;
+      /** The WebVTT text, 5 MB at most */
+      vtt: string;
+    };
+    answer: {
+      language: string;
+      label: string;
+    };
+  };
+  /** Create a hub */
+  createHub: {
+    params: {
+      clientId: number;
+    };
+    query: undefined;
+    form: {
+      title: string;
+      /** Engagement Hub (default) or Target Experience */
+      kind?: "hub" | "experience";
+      abstract?: string;
+      /** Stands in the hub's address: small letters, digits, hyphens */
+      slug?: string;
+      /** BCP 47; en by default */
+      languageCode?: string;
+    };
+    answer: {
+      id: number;
+      kind: string;
+      title: string;
+      abstract?: string;
+      slug: string;
+      languageCode: string;
+      url: string;
+      isActive: boolean;
+      createdAt: string;
+      modifiedAt: string;
+      categories: readonly {
+        id: number;
+        name: string;
+      }[];
+      filterGroups: readonly {
+        name: string;
+        filters: readonly {
+          id: number;
+          name: string;
+        }[];
+      }[];
+    };
+  };
+  /** List the hubs of a client */
+  listHubs: {
+    params: {
+      clientId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      hubs: readonly {
+        id: number;
+        kind: string;
+        title: string;
+        abstract?: string;
+        slug: string;
+        languageCode: string;
+        url: string;
+        isActive: boolean;
+        createdAt: string;
+        modifiedAt: string;
+      }[];
+    };
+  };
+  /** A hub with its categories and filters */
+  getHub: {
+    params: {
+      clientId: number;
+      hubId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      id: number;
+      kind: string;
+      title: string;
+      abstract?: string;
+      slug: string;
+      languageCode: string;
+      url: string;
+      isActive: boolean;
+      createdAt: string;
+      modifiedAt: string;
+      categories: readonly {
+        id: number;
+        name: string;
+      }[];
+      filterGroups: readonly {
+        name: string;
+        filters: readonly {
+          id: number;
+          name: string;
+        }[];
+      }[];
+    };
+  };
+  /** A new slug is a new address; the old one leads nowhere. */
+  updateHub: {
+    params: {
+      clientId: number;
+      hubId: number;
+    };
+    query: undefined;
+    form: {
+      title?: string;
+      abstract?: string;
+      /** Stands in the hub's address: small letters, digits, hyphens */
+      slug?: string;
+    };
+    answer: {
+      id: number;
+      kind: string;
+      title: string;
+      abstract?: string;
+      slug: string;
+      languageCode: string;
+      url: string;
+      isActive: boolean;
+      createdAt: string;
+      modifiedAt: string;
+      categories: readonly {
+        id: number;
+        name: string;
+      }[];
+      filterGroups: readonly {
+        name: string;
+        filters: readonly {
+          id: number;
+          name: string;
+        }[];
+      }[];
+    };
+  };
+  /** Set the categories of a hub, in order */
+  setHubCategories: {
+    params: {
+      clientId: number;
+      hubId: number;
+    };
+    query: undefined;
+    form: {
+      categories: readonly {
+        /** Of one there is; it may get another name */
+        id?: number;
+        name: string;
+      }[];
+    };
+    answer: {
+      id: number;
+      kind: string;
+      title: string;
+      abstract?: string;
+      slug: string;
+      languageCode: string;
+      url: string;
+      isActive: boolean;
+      createdAt: string;
+      modifiedAt: string;
+      categories: readonly {
+        id: number;
+        name: string;
+      }[];
+      filterGroups: readonly {
+        name: string;
+        filters: readonly {
+          id: number;
+          name: string;
+        }[];
+      }[];
+    };
+  };
+  /** Set the filters of a hub, by group and in order */
+  setHubFilters: {
+    params: {
+      clientId: number;
+      hubId: number;
+    };
+    query: undefined;
+    form: {
+      groups: readonly {
+        name: string;
+        filters: readonly {
+          /** Of one there is; it may get another name */
+          id?: number;
+          name: string;
+        }[];
+      }[];
+    };
+    answer: {
+      id: number;
+      kind: string;
+      title: string;
+      abstract?: string;
+      slug: string;
+      languageCode: string;
+      url: string;
+      isActive: boolean;
+      createdAt: string;
+      modifiedAt: string;
+      categories: readonly {
+        id: number;
+        name: string;
+      }[];
+      filterGroups: readonly {
+        name: string;
+        filters: readonly {
+          id: number;
+          name: string;
+        }[];
+      }[];
+    };
+  };
+  /** It is on the page once it is published. */
+  addHubContent: {
+    params: {
+      clientId: number;
+      hubId: number;
+    };
+    query: undefined;
+    form: {
+      /** A webinar, or content that another hub has */
+      contentId?: number;
+      media?: {
+        mediaId: number;
+        kind: "video" | "podcast" | "pdf" | "image";
+      };
+      url?: string;
+      text?: string;
+      derivativeId?: number;
+      title?: string;
+      abstract?: string;
+      /** BCP 47; en by default */
+      languageCode?: string;
+      tags?: readonly string[];
+      funnelStages?: readonly string[];
+      categoryIds?: readonly number[];
+      filterIds?: readonly number[];
+    };
+    answer: {
+      contentId: number;
+      title: string;
+      abstract?: string;
+      contentType: string;
+      url: string;
+      publishedAt?: string;
+      thumbnail?: string;
+      tags: readonly string[];
+      funnelStages: readonly string[];
+      categoryIds: readonly number[];
+      filterIds: readonly number[];
+      mediaId?: number;
+      webAddress?: string;
+      derivativeId?: number;
+      text?: string;
+    };
+  };
+  /** List the contents of a hub, published or not */
+  listHubContents: {
+    params: {
+      clientId: number;
+      hubId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      contents: readonly {
+        contentId: number;
+        title: string;
+        abstract?: string;
+        contentType: string;
+        url: string;
+        publishedAt?: string;
+        thumbnail?: string;
+        tags: readonly string[];
+        funnelStages: readonly string[];
+        categoryIds: readonly number[];
+        filterIds: readonly number[];
+        mediaId?: number;
+        webAddress?: string;
+        derivativeId?: number;
+        text?: string;
+      }[];
+    };
+  };
+  /** Order the contents of a hub */
+  orderHubContents: {
+    params: {
+      clientId: number;
+      hubId: number;
+    };
+    query: undefined;
+    form: {
+      contentIds: readonly number[];
+    };
+    answer: undefined;
+  };
+  /** A content of a hub, with its text */
+  getHubContent: {
+    params: {
+      clientId: number;
+      hubId: number;
+      contentId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      contentId: number;
+      title: string;
+      abstract?: string;
+      contentType: string;
+      url: string;
+      publishedAt?: string;
+      thumbnail?: string;
+      tags: readonly string[];
+      funnelStages: readonly string[];
+      categoryIds: readonly number[];
+      filterIds: readonly number[];
+      mediaId?: number;
+      webAddress?: string;
+      derivativeId?: number;
+      text?: string;
+    };
+  };
+  /** Change how a content is sorted, and the texts of what is no webinar */
+  updateHubContent: {
+    params: {
+      clientId: number;
+      hubId: number;
+      contentId: number;
+    };
+    query: undefined;
+    form: {
+      title?: string;
+      abstract?: string;
+      text?: string;
+      tags?: readonly string[];
+      funnelStages?: readonly string[];
+      categoryIds?: readonly number[];
+      filterIds?: readonly number[];
+    };
+    answer: {
+      contentId: number;
+      title: string;
+      abstract?: string;
+      contentType: string;
+      url: string;
+      publishedAt?: string;
+      thumbnail?: string;
+      tags: readonly string[];
+      funnelStages: readonly string[];
+      categoryIds: readonly number[];
+      filterIds: readonly number[];
+      mediaId?: number;
+      webAddress?: string;
+      derivativeId?: number;
+      text?: string;
+    };
+  };
+  /** The content itself stays, and so do its figures. */
+  removeHubContent: {
+    params: {
+      clientId: number;
+      hubId: number;
+      contentId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: undefined;
+  };
+  /** Publish a content on its hub */
+  publishHubContent: {
+    params: {
+      clientId: number;
+      hubId: number;
+      contentId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      contentId: number;
+      title: string;
+      abstract?: string;
+      contentType: string;
+      url: string;
+      publishedAt?: string;
+      thumbnail?: string;
+      tags: readonly string[];
+      funnelStages: readonly string[];
+      categoryIds: readonly number[];
+      filterIds: readonly number[];
+      mediaId?: number;
+      webAddress?: string;
+      derivativeId?: number;
+      text?: string;
+    };
+  };
+  /** Take a content off the hub's page */
+  unpublishHubContent: {
+    params: {
+      clientId: number;
+      hubId: number;
+      contentId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      contentId: number;
+      title: string;
+      abstract?: string;
+      contentType: string;
+      url: string;
+      publishedAt?: string;
+      thumbnail?: string;
+      tags: readonly string[];
+      funnelStages: readonly string[];
+      categoryIds: readonly number[];
+      filterIds: readonly number[];
+      mediaId?: number;
+      webAddress?: string;
+      derivativeId?: number;
+      text?: string;
+    };
+  };
+  /** What visitors wrote about a content */
+  listHubComments: {
+    params: {
+      clientId: number;
+      hubId: number;
+      contentId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      comments: readonly {
+        id: number;
+        /** Random, of the visitor's browser */
+        visitorId: string;
+        text: string;
+        happenedAt: string;
+      }[];
+    };
+  };
+  /** They are made in the background: read their state until it is ready or failed. */
+  requestDerivatives: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    form: {
+      kinds: readonly ("transcript" | "key-takeaways" | "blog-post" | "ebook")[];
+      /** The staff user it is made for */
+      userName?: string;
+    };
+    answer: {
+      derivatives: readonly {
+        id: number;
+        kind: string;
+        sourceEventId: number;
+        title: string;
+        /** received, processing, ready or failed */
+        state: string;
+        /** Why it failed */
+        reason?: string;
+        tags: readonly string[];
+        funnelStages: readonly string[];
+        /** Once it has been published */
+        contentId?: number;
+        createdBy?: string;
+        createdAt: string;
+        modifiedAt: string;
+        /** HTML; when one is asked for */
+        text?: string;
+      }[];
+    };
+  };
+  /** List the texts made of a webinar, finished or not */
+  listDerivatives: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      derivatives: readonly {
+        id: number;
+        kind: string;
+        sourceEventId: number;
+        title: string;
+        /** received, processing, ready or failed */
+        state: string;
+        /** Why it failed */
+        reason?: string;
+        tags: readonly string[];
+        funnelStages: readonly string[];
+        /** Once it has been published */
+        contentId?: number;
+        createdBy?: string;
+        createdAt: string;
+        modifiedAt: string;
+        /** HTML; when one is asked for */
+        text?: string;
+      }[];
+    };
+  };
+  /** It takes the texts as they are; later changes of them do not reach it. */
+  createNurturePage: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    form: {
+      title: string;
+      derivativeIds: readonly number[];
+      tags?: readonly string[];
+      funnelStages?: readonly string[];
+      /** The staff user it is made for */
+      userName?: string;
+    };
+    answer: {
+      id: number;
+      kind: string;
+      sourceEventId: number;
+      title: string;
+      /** received, processing, ready or failed */
+      state: string;
+      /** Why it failed */
+      reason?: string;
+      tags: readonly string[];
+      funnelStages: readonly string[];
+      /** Once it has been published */
+      contentId?: number;
+      createdBy?: string;
+      createdAt: string;
+      modifiedAt: string;
+      /** HTML; when one is asked for */
+      text?: string;
+    };
+  };
+  /** A text made of a webinar */
+  getDerivative: {
+    params: {
+      clientId: number;
+      derivativeId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      id: number;
+      kind: string;
+      sourceEventId: number;
+      title: string;
+      /** received, processing, ready or failed */
+      state: string;
+      /** Why it failed */
+      reason?: string;
+      tags: readonly string[];
+      funnelStages: readonly string[];
+      /** Once it has been published */
+      contentId?: number;
+      createdBy?: string;
+      createdAt: string;
+      modifiedAt: string;
+      /** HTML; when one is asked for */
+      text?: string;
+    };
+  };
+  /** Change what is given of a text */
+  editDerivative: {
+    params: {
+      clientId: number;
+      derivativeId: number;
+    };
+    query: undefined;
+    form: {
+      title?: string;
+      text?: string;
+      tags?: readonly string[];
+      funnelStages?: readonly string[];
+    };
+    answer: {
+      id: number;
+      kind: string;
+      sourceEventId: number;
+      title: string;
+      /** received, processing, ready or failed */
+      state: string;
+      /** Why it failed */
+      reason?: string;
+      tags: readonly string[];
+      funnelStages: readonly string[];
+      /** Once it has been published */
+      contentId?: number;
+      createdBy?: string;
+      createdAt: string;
+      modifiedAt: string;
+      /** HTML; when one is asked for */
+      text?: string;
+    };
+  };
+  /** Delete a text, and the content it became */
+  deleteDerivative: {
+    params: {
+      clientId: number;
+      derivativeId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: undefined;
+  };
+  /** With its first publication it gets a content id. */
+  publishDerivative: {
+    params: {
+      clientId: number;
+      derivativeId: number;
+    };
+    query: undefined;
+    form: {
+      hubId: number;
+    };
+    answer: {
+      id: number;
+      kind: string;
+      sourceEventId: number;
+      title: string;
+      /** received, processing, ready or failed */
+      state: string;
+      /** Why it failed */
+      reason?: string;
+      tags: readonly string[];
+      funnelStages: readonly string[];
+      /** Once it has been published */
+      contentId?: number;
+      createdBy?: string;
+      createdAt: string;
+      modifiedAt: string;
+      /** HTML; when one is asked for */
+      text?: string;
+    };
+  };
+  /** It keeps its content id. */
+  unpublishDerivative: {
+    params: {
+      clientId: number;
+      derivativeId: number;
+    };
+    query: undefined;
+    form: {
+      hubId: number;
+    };
+    answer: {
+      id: number;
+      kind: string;
+      sourceEventId: number;
+      title: string;
+      /** received, processing, ready or failed */
+      state: string;
+      /** Why it failed */
+      reason?: string;
+      tags: readonly string[];
+      funnelStages: readonly string[];
+      /** Once it has been published */
+      contentId?: number;
+      createdBy?: string;
+      createdAt: string;
+      modifiedAt: string;
+      /** HTML; when one is asked for */
+      text?: string;
+    };
+  };
+  /** Without SMTP_URL every e-mail is kept here. */
+  listMailbox: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: {
+      /** Part of the receiver's address */
+      recipient?: string;
+      limit: number;
+      cursor?: string;
+    };
+    form: undefined;
+    answer: {
+      mails: readonly {
+        mailId: number;
+        registrantId: number;
+        kind: "confirmation" | "reminder-1" | "reminder-2" | "reminder-3" | "follow-up-attended" | "follow-up-missed" | "confirm-address" | "approval-pending" | "denied" | "waitlisted" | "moved" | "cancelled";
+        sender: string;
+        recipient: string;
+        subject: string;
+        /** Whether it brings an entry for the calendar */
+        hasInvite: boolean;
+        keptAt: string;
+      }[];
+      /** Cursor of the next page; none on the last */
+      next?: string;
+    };
+  };
+  /** An e-mail that was kept instead of sent, whole */
+  getKeptMail: {
+    params: {
+      clientId: number;
+      eventId: number;
+      mailId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      mailId: number;
+      registrantId: number;
+      kind: "confirmation" | "reminder-1" | "reminder-2" | "reminder-3" | "follow-up-attended" | "follow-up-missed" | "confirm-address" | "approval-pending" | "denied" | "waitlisted" | "moved" | "cancelled";
+      sender: string;
+      recipient: string;
+      subject: string;
+      /** Whether it brings an entry for the calendar */
+      hasInvite: boolean;
+      keptAt: string;
+      html: string;
+      text: string;
+      /** RFC 5545 */
+      calendar?: string;
+    };
+  };
+  /** E-mails of an event that reached nobody, counted by reason */
+  listMissedMails: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      missed: readonly {
+        kind: "confirmation" | "reminder-1" | "reminder-2" | "reminder-3" | "follow-up-attended" | "follow-up-missed" | "confirm-address" | "approval-pending" | "denied" | "waitlisted" | "moved" | "cancelled";
+        /** suppressed: not wanted any more when its turn came; failed: our server would not take it; bounced: the receiver's would not; unacknowledged: handed over, but no receipt came */
+        state: "suppressed" | "failed" | "bounced" | "unacknowledged";
+        /** In the servers' words, without addresses */
+        reason?: string;
+        mails: number;
+      }[];
+    };
+  };
+  /** Most of them did arrive; they have the same Message-ID. */
+  resendUnacknowledged: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      /** How many are sent again */
+      mails: number;
+    };
+  };
+  /** Its domain must let our mail server send (SPF, DKIM); see docs/operate/mail.md. */
+  setMailSender: {
+    params: {
+      clientId: number;
+    };
+    query: undefined;
+    form: {
+      /** Null = the installation's MAIL_FROM */
+      address: string | undefined;
+    };
+    answer: {
+      /** Null = the installation's MAIL_FROM */
+      address: string | undefined;
+    };
+  };
+  /** Imports of an event, newest first */
+  listImports: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: {
+      limit: number;
+      cursor?: string;
+    };
+    form: undefined;
+    answer: {
+      imports: readonly {
+        importId: number;
+        eventId: number;
+        dryRun: boolean;
+        honorRequired: boolean;
+        honorValidation: boolean;
+        state: "received" | "processing" | "ready" | "failed" | "cancelled";
+        /** Why it failed */
+        reason?: string;
+        /** People on the list */
+        rows: number;
+        counts: {
+          /** Registered */
+          created: number;
+          /** Registered before, and updated */
+          updated: number;
+          /** Have to wait: for a seat, for approval, or to confirm the address */
+          waiting: number;
+          /** Kept out by a gate */
+          refused: number;
+          /** Rows that can't be used */
+          invalid: number;
+        };
+        /** Rows that are not worked yet */
+        remaining: number;
+        /** Columns that mean no field of a registrant */
+        ignoredColumns: readonly string[];
+        createdAt: string;
+        endedAt?: string;
+        /** When the people's data was removed */
+        erasedAt?: string;
+      }[];
+      /** Cursor of the next page; none on the last */
+      next?: string;
+    };
+  };
+  /** The body is CSV (UTF-8; commas, semicolons or tabs; the first row names the fields as the compatible API or the registration page does) or JSON lines, up to 100 MB. It is worked in the background. */
+  createImport: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: {
+      /** Tells what would happen, and registers nobody */
+      dryRun: boolean;
+      /** Whether the page's required fields must be there */
+      honorRequired: boolean;
+      /** Whether fields with options must hold one of them */
+      honorValidation: boolean;
+    };
+    form: undefined;
+    answer: {
+      importId: number;
+      eventId: number;
+      dryRun: boolean;
+      honorRequired: boolean;
+      honorValidation: boolean;
+      state: "received" | "processing" | "ready" | "failed" | "cancelled";
+      /** Why it failed */
+      reason?: string;
+      /** People on the list */
+      rows: number;
+      counts: {
+        /** Registered */
+        created: number;
+        /** Registered before, and updated */
+        updated: number;
+        /** Have to wait: for a seat, for approval, or to confirm the address */
+        waiting: number;
+        /** Kept out by a gate */
+        refused: number;
+        /** Rows that can't be used */
+        invalid: number;
+      };
+      /** Rows that are not worked yet */
+      remaining: number;
+      /** Columns that mean no field of a registrant */
+      ignoredColumns: readonly string[];
+      createdAt: string;
+      endedAt?: string;
+      /** When the people's data was removed */
+      erasedAt?: string;
+    };
+  };
+  /** Tell how far an import is */
+  getImport: {
+    params: {
+      clientId: number;
+      eventId: number;
+      importId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      importId: number;
+      eventId: number;
+      dryRun: boolean;
+      honorRequired: boolean;
+      honorValidation: boolean;
+      state: "received" | "processing" | "ready" | "failed" | "cancelled";
+      /** Why it failed */
+      reason?: string;
+      /** People on the list */
+      rows: number;
+      counts: {
+        /** Registered */
+        created: number;
+        /** Registered before, and updated */
+        updated: number;
+        /** Have to wait: for a seat, for approval, or to confirm the address */
+        waiting: number;
+        /** Kept out by a gate */
+        refused: number;
+        /** Rows that can't be used */
+        invalid: number;
+      };
+      /** Rows that are not worked yet */
+      remaining: number;
+      /** Columns that mean no field of a registrant */
+      ignoredColumns: readonly string[];
+      createdAt: string;
+      endedAt?: string;
+      /** When the people's data was removed */
+      erasedAt?: string;
+    };
+  };
+  /** Whoever is registered already stays so. Without it the list's data is removed after 30 days. */
+  endImport: {
+    params: {
+      clientId: number;
+      eventId: number;
+      importId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: {
+      importId: number;
+      eventId: number;
+      dryRun: boolean;
+      honorRequired: boolean;
+      honorValidation: boolean;
+      state: "received" | "processing" | "ready" | "failed" | "cancelled";
+      /** Why it failed */
+      reason?: string;
+      /** People on the list */
+      rows: number;
+      counts: {
+        /** Registered */
+        created: number;
+        /** Registered before, and updated */
+        updated: number;
+        /** Have to wait: for a seat, for approval, or to confirm the address */
+        waiting: number;
+        /** Kept out by a gate */
+        refused: number;
+        /** Rows that can't be used */
+        invalid: number;
+      };
+      /** Rows that are not worked yet */
+      remaining: number;
+      /** Columns that mean no field of a registrant */
+      ignoredColumns: readonly string[];
+      createdAt: string;
+      endedAt?: string;
+      /** When the people's data was removed */
+      erasedAt?: string;
+    };
+  };
+  /** In the order of the list. Rows are kept for 30 days after the import. */
+  listImportRows: {
+    params: {
+      clientId: number;
+      eventId: number;
+      importId: number;
+    };
+    query: {
+      outcome?: "created" | "updated" | "waiting" | "refused" | "invalid";
+      limit: number;
+      cursor?: string;
+    };
+    form: undefined;
+    answer: {
+      rows: readonly {
+        /** The first person of the list is 1; empty lines do not count */
+        row: number;
+        email?: string;
+        /** Missing until the row is worked */
+        outcome?: "created" | "updated" | "waiting" | "refused" | "invalid";
+        /** Where the person stands */
+        status?: string;
+        registrantId?: number;
+        /** Why it is refused or invalid, for programs */
+        code?: string;
+        /** The same for people */
+        detail?: string;
+      }[];
+      /** Cursor of the next page; none on the last */
+      next?: string;
+    };
+  };
   /** Its metadata comes as text or from an address, which is read again every night. */
   createIdentityProvider: {
     params: {
@@ -5358,18 +5323,40 @@ export interface OperatorOperations {
       };
     };
   };
-  /** The mail as it came, RFC 3464. Reports may be told twice; what is no report is ignored. */
-  takeBounce: {
-    params: undefined;
-    query: {
-      /** The address that the report came to, if known */
-      recipient?: string;
+  /** Every time people were forgotten, newest first */
+  listForgettings: {
+    params: {
+      clientId: number;
     };
+    query: undefined;
     form: undefined;
     answer: {
-      /** not-final: it may still arrive; no-report: another mail than a delivery report */
-      outcome: "bounced" | "not-final" | "no-report" | "unknown-mail";
+      forgettings: readonly {
+        forgettingId: number;
+        /** people (by their addresses, which are not kept), event or client */
+        scope: string;
+        eventId?: number;
+        /** Who asked, such as token:101 */
+        actor: string;
+        askedAt: string;
+        /** Missing while it is under way */
+        completedAt?: string;
+        people: number;
+      }[];
     };
+  };
+  /** Who was forgotten, and what of them was overwritten */
+  getForgetting: {
+    params: {
+      clientId: number;
+      forgettingId: number;
+    };
+    query: {
+      /** The last registrantId of the page before */
+      after?: number;
+    };
+    form: undefined;
+    answer: unknown;
   };
   /** Set the picture of a content: JPEG, PNG or GIF, up to 5 MB */
   setHubThumbnail: {
@@ -5396,6 +5383,19 @@ export interface OperatorOperations {
       webAddress?: string;
       derivativeId?: number;
       text?: string;
+    };
+  };
+  /** The mail as it came, RFC 3464. Reports may be told twice; what is no report is ignored. */
+  takeBounce: {
+    params: undefined;
+    query: {
+      /** The address that the report came to, if known */
+      recipient?: string;
+    };
+    form: undefined;
+    answer: {
+      /** not-final: it may still arrive; no-report: another mail than a delivery report */
+      outcome: "bounced" | "not-final" | "no-report" | "unknown-mail";
     };
   };
 }
@@ -5487,63 +5487,9 @@ export const operatorRoutes = {
   rotateToken: "POST /clients/{clientId}/tokens/{tokenId}/rotate",
   disableToken: "POST /clients/{clientId}/tokens/{tokenId}/disable",
   enableToken: "POST /clients/{clientId}/tokens/{tokenId}/enable",
-  previewEmail: "GET /clients/{clientId}/events/{eventId}/emails/{emailId}/preview",
-  setMailSender: "PUT /clients/{clientId}/mail-sender",
-  listMailbox: "GET /clients/{clientId}/events/{eventId}/mailbox",
-  getKeptMail: "GET /clients/{clientId}/events/{eventId}/mailbox/{mailId}",
-  listMissedMails: "GET /clients/{clientId}/events/{eventId}/mails/missed",
-  resendUnacknowledged: "POST /clients/{clientId}/events/{eventId}/mails/resend-unacknowledged",
-  listWidgets: "GET /clients/{clientId}/events/{eventId}/widgets",
-  addWidget: "POST /clients/{clientId}/events/{eventId}/widgets",
-  changeWidget: "PATCH /clients/{clientId}/events/{eventId}/widgets/{id}",
-  removeWidget: "DELETE /clients/{clientId}/events/{eventId}/widgets/{id}",
-  removeResource: "DELETE /clients/{clientId}/events/{eventId}/resources/{id}",
-  removeSpeaker: "DELETE /clients/{clientId}/events/{eventId}/speakers/{id}",
-  removeSurveyQuestion: "DELETE /clients/{clientId}/events/{eventId}/survey-questions/{id}",
-  requestDerivatives: "POST /clients/{clientId}/events/{eventId}/derivatives",
-  listDerivatives: "GET /clients/{clientId}/events/{eventId}/derivatives",
-  createNurturePage: "POST /clients/{clientId}/events/{eventId}/nurture-pages",
-  getDerivative: "GET /clients/{clientId}/derivatives/{derivativeId}",
-  editDerivative: "PUT /clients/{clientId}/derivatives/{derivativeId}",
-  deleteDerivative: "DELETE /clients/{clientId}/derivatives/{derivativeId}",
-  publishDerivative: "POST /clients/{clientId}/derivatives/{derivativeId}/publish",
-  unpublishDerivative: "POST /clients/{clientId}/derivatives/{derivativeId}/unpublish",
-  createHub: "POST /clients/{clientId}/hubs",
-  listHubs: "GET /clients/{clientId}/hubs",
-  getHub: "GET /clients/{clientId}/hubs/{hubId}",
-  updateHub: "PATCH /clients/{clientId}/hubs/{hubId}",
-  setHubCategories: "PUT /clients/{clientId}/hubs/{hubId}/categories",
-  setHubFilters: "PUT /clients/{clientId}/hubs/{hubId}/filters",
-  addHubContent: "POST /clients/{clientId}/hubs/{hubId}/contents",
-  listHubContents: "GET /clients/{clientId}/hubs/{hubId}/contents",
-  orderHubContents: "PUT /clients/{clientId}/hubs/{hubId}/contents/order",
-  getHubContent: "GET /clients/{clientId}/hubs/{hubId}/contents/{contentId}",
-  updateHubContent: "PATCH /clients/{clientId}/hubs/{hubId}/contents/{contentId}",
-  removeHubContent: "DELETE /clients/{clientId}/hubs/{hubId}/contents/{contentId}",
-  publishHubContent: "POST /clients/{clientId}/hubs/{hubId}/contents/{contentId}/publish",
-  unpublishHubContent: "POST /clients/{clientId}/hubs/{hubId}/contents/{contentId}/unpublish",
-  listHubComments: "GET /clients/{clientId}/hubs/{hubId}/contents/{contentId}/comments",
-  listMedia: "GET /clients/{clientId}/media",
-  getMedia: "GET /clients/{clientId}/media/{mediaId}",
-  listEventVideos: "GET /clients/{clientId}/events/{eventId}/videos",
-  setEventVideos: "PUT /clients/{clientId}/events/{eventId}/videos",
-  listSlides: "GET /clients/{clientId}/events/{eventId}/slides",
-  deleteSlides: "DELETE /clients/{clientId}/events/{eventId}/slides/{deckId}",
-  listCaptions: "GET /clients/{clientId}/events/{eventId}/captions",
-  deleteCaptions: "DELETE /clients/{clientId}/events/{eventId}/captions/{language}",
-  setCaptions: "PUT /clients/{clientId}/events/{eventId}/captions/{language}",
   getEvent: "GET /clients/{clientId}/events/{eventId}",
   startEvent: "POST /clients/{clientId}/events/{eventId}/start",
   endEvent: "POST /clients/{clientId}/events/{eventId}/end",
-  listForgettings: "GET /clients/{clientId}/forgettings",
-  getForgetting: "GET /clients/{clientId}/forgettings/{forgettingId}",
-  listImports: "GET /clients/{clientId}/events/{eventId}/imports",
-  createImport: "POST /clients/{clientId}/events/{eventId}/imports",
-  getImport: "GET /clients/{clientId}/events/{eventId}/imports/{importId}",
-  endImport: "DELETE /clients/{clientId}/events/{eventId}/imports/{importId}",
-  listImportRows: "GET /clients/{clientId}/events/{eventId}/imports/{importId}/rows",
-  getRegistrationPage: "GET /clients/{clientId}/events/{eventId}/registration-page",
-  setRegistrationPage: "PUT /clients/{clientId}/events/{eventId}/registration-page",
   getGates: "GET /clients/{clientId}/events/{eventId}/gates",
   guardAllDoors: "PATCH /clients/{clientId}/events/{eventId}/gates",
   setClosedGate: "PUT /clients/{clientId}/events/{eventId}/gates/closed",
@@ -5569,6 +5515,58 @@ export const operatorRoutes = {
   denyRegistrant: "POST /clients/{clientId}/events/{eventId}/waiting/{registrantId}/deny",
   getRedirectHosts: "GET /clients/{clientId}/redirect-hosts",
   setRedirectHosts: "PUT /clients/{clientId}/redirect-hosts",
+  getRegistrationPage: "GET /clients/{clientId}/events/{eventId}/registration-page",
+  setRegistrationPage: "PUT /clients/{clientId}/events/{eventId}/registration-page",
+  listWidgets: "GET /clients/{clientId}/events/{eventId}/widgets",
+  addWidget: "POST /clients/{clientId}/events/{eventId}/widgets",
+  changeWidget: "PATCH /clients/{clientId}/events/{eventId}/widgets/{id}",
+  removeWidget: "DELETE /clients/{clientId}/events/{eventId}/widgets/{id}",
+  removeResource: "DELETE /clients/{clientId}/events/{eventId}/resources/{id}",
+  removeSpeaker: "DELETE /clients/{clientId}/events/{eventId}/speakers/{id}",
+  removeSurveyQuestion: "DELETE /clients/{clientId}/events/{eventId}/survey-questions/{id}",
+  previewEmail: "GET /clients/{clientId}/events/{eventId}/emails/{emailId}/preview",
+  listSlides: "GET /clients/{clientId}/events/{eventId}/slides",
+  deleteSlides: "DELETE /clients/{clientId}/events/{eventId}/slides/{deckId}",
+  listMedia: "GET /clients/{clientId}/media",
+  getMedia: "GET /clients/{clientId}/media/{mediaId}",
+  listEventVideos: "GET /clients/{clientId}/events/{eventId}/videos",
+  setEventVideos: "PUT /clients/{clientId}/events/{eventId}/videos",
+  listCaptions: "GET /clients/{clientId}/events/{eventId}/captions",
+  deleteCaptions: "DELETE /clients/{clientId}/events/{eventId}/captions/{language}",
+  setCaptions: "PUT /clients/{clientId}/events/{eventId}/captions/{language}",
+  createHub: "POST /clients/{clientId}/hubs",
+  listHubs: "GET /clients/{clientId}/hubs",
+  getHub: "GET /clients/{clientId}/hubs/{hubId}",
+  updateHub: "PATCH /clients/{clientId}/hubs/{hubId}",
+  setHubCategories: "PUT /clients/{clientId}/hubs/{hubId}/categories",
+  setHubFilters: "PUT /clients/{clientId}/hubs/{hubId}/filters",
+  addHubContent: "POST /clients/{clientId}/hubs/{hubId}/contents",
+  listHubContents: "GET /clients/{clientId}/hubs/{hubId}/contents",
+  orderHubContents: "PUT /clients/{clientId}/hubs/{hubId}/contents/order",
+  getHubContent: "GET /clients/{clientId}/hubs/{hubId}/contents/{contentId}",
+  updateHubContent: "PATCH /clients/{clientId}/hubs/{hubId}/contents/{contentId}",
+  removeHubContent: "DELETE /clients/{clientId}/hubs/{hubId}/contents/{contentId}",
+  publishHubContent: "POST /clients/{clientId}/hubs/{hubId}/contents/{contentId}/publish",
+  unpublishHubContent: "POST /clients/{clientId}/hubs/{hubId}/contents/{contentId}/unpublish",
+  listHubComments: "GET /clients/{clientId}/hubs/{hubId}/contents/{contentId}/comments",
+  requestDerivatives: "POST /clients/{clientId}/events/{eventId}/derivatives",
+  listDerivatives: "GET /clients/{clientId}/events/{eventId}/derivatives",
+  createNurturePage: "POST /clients/{clientId}/events/{eventId}/nurture-pages",
+  getDerivative: "GET /clients/{clientId}/derivatives/{derivativeId}",
+  editDerivative: "PUT /clients/{clientId}/derivatives/{derivativeId}",
+  deleteDerivative: "DELETE /clients/{clientId}/derivatives/{derivativeId}",
+  publishDerivative: "POST /clients/{clientId}/derivatives/{derivativeId}/publish",
+  unpublishDerivative: "POST /clients/{clientId}/derivatives/{derivativeId}/unpublish",
+  listMailbox: "GET /clients/{clientId}/events/{eventId}/mailbox",
+  getKeptMail: "GET /clients/{clientId}/events/{eventId}/mailbox/{mailId}",
+  listMissedMails: "GET /clients/{clientId}/events/{eventId}/mails/missed",
+  resendUnacknowledged: "POST /clients/{clientId}/events/{eventId}/mails/resend-unacknowledged",
+  setMailSender: "PUT /clients/{clientId}/mail-sender",
+  listImports: "GET /clients/{clientId}/events/{eventId}/imports",
+  createImport: "POST /clients/{clientId}/events/{eventId}/imports",
+  getImport: "GET /clients/{clientId}/events/{eventId}/imports/{importId}",
+  endImport: "DELETE /clients/{clientId}/events/{eventId}/imports/{importId}",
+  listImportRows: "GET /clients/{clientId}/events/{eventId}/imports/{importId}/rows",
   createIdentityProvider: "POST /clients/{clientId}/identity-providers",
   listIdentityProviders: "GET /clients/{clientId}/identity-providers",
   getIdentityProvider: "GET /clients/{clientId}/identity-providers/{providerId}",
@@ -5581,6 +5579,8 @@ export const operatorRoutes = {
   activateServiceProviderKey: "POST /clients/{clientId}/service-provider/keys/{keyId}/activate",
   deleteServiceProviderKey: "DELETE /clients/{clientId}/service-provider/keys/{keyId}",
   createDemo: "POST /demo",
-  takeBounce: "POST /bounces",
+  listForgettings: "GET /clients/{clientId}/forgettings",
+  getForgetting: "GET /clients/{clientId}/forgettings/{forgettingId}",
   setHubThumbnail: "PUT /clients/{clientId}/hubs/{hubId}/contents/{contentId}/thumbnail",
+  takeBounce: "POST /bounces",
 } as const;

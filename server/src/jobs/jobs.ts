@@ -11,10 +11,10 @@ import {
 } from "graphile-worker";
 import type { Kysely } from "kysely";
 import type pg from "pg";
+import type { Config } from "../config.ts";
 import type { Database } from "../db/types.ts";
 import type { Sealer } from "../lib/sealer.ts";
 import type { Storage } from "../lib/storage.ts";
-import type { Config } from "../program/config.ts";
 
 export interface JobContext extends Storage {
   readonly db: Kysely<Database>;

@@ -1,7 +1,6 @@
 import { join } from "node:path";
-import type { Config } from "../program/config.ts";
 import { createLocalFileStore, type FileStore } from "./file-store.ts";
-import { createS3FileStore } from "./s3-file-store.ts";
+import { createS3FileStore, type S3Settings } from "./s3-file-store.ts";
 import { createStaging, type Staging } from "./staging.ts";
 
 /** Where files arrive, and where they stay. */
@@ -10,7 +9,8 @@ export interface Storage {
   readonly files: FileStore;
 }
 
-export function createStorage({ dataFolder, s3 }: Pick<Config, "dataFolder"> & Partial<Pick<Config, "s3">>): Storage {
+/** Files lie in the data folder, or in the S3-compatible store when one is set. */
+export function createStorage({ dataFolder, s3 }: { dataFolder: string; s3?: S3Settings | undefined }): Storage {
   return {
     staging: createStaging(join(dataFolder, "incoming")),
     files: s3 ? createS3FileStore(s3) : createLocalFileStore(join(dataFolder, "files")),

@@ -1,5 +1,5 @@
 import cluster from "node:cluster";
-import { ConfigError, readConfig } from "./config.ts";
+import { ConfigError, readConfig } from "../config.ts";
 import { startLectern } from "./start.ts";
 import { startForkedWeb } from "./web.ts";
 

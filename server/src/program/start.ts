@@ -5,18 +5,18 @@ import { mkdir, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import pino, { type Logger } from "pino";
+import { eventParts, jobs } from "../app.ts";
+import { type Config, ConfigError } from "../config.ts";
 import { connect, type DatabaseConnection } from "../db/database.ts";
 import { migrate } from "../db/migrate.ts";
 import { superviseEmbeddedPostgres } from "../db/supervise.ts";
 import { type MailerSettings, startMailerThread } from "../features/mail/send/start-mailer-thread.ts";
 import { createFirstDemo } from "../features/staff/demo/create-demo.ts";
-import { allJobs } from "../jobs/all-jobs.ts";
 import { migrateJobs, startJobs } from "../jobs/jobs.ts";
 import { claimFolder } from "../lib/claim-folder.ts";
 import { redactedInLogs } from "../lib/redacted-in-logs.ts";
 import { createSealer } from "../lib/sealer.ts";
 import { createStorage } from "../lib/storage.ts";
-import { type Config, ConfigError } from "./config.ts";
 import { forkedSettings, REQUEST_STATEMENT_SECONDS, type Running, startWeb } from "./web.ts";
 import { printWelcome } from "./welcome.ts";
 
@@ -52,7 +52,7 @@ export async function startLectern(given: Config, aborted: AbortSignal): Promise
       await startWebProcesses({ config, databaseUrl, operatorKey, secretKey }, stops, log);
     aborted.throwIfAborted();
     // Last, when nothing can fail any more: its secret is shown only once.
-    const demo = config.demo ? await createFirstDemo(database.db, new Date()) : undefined;
+    const demo = config.demo ? await createFirstDemo(database.db, eventParts, new Date()) : undefined;
     printWelcome({ config, demo, seconds: (performance.now() - startedAt) / 1000 });
     return { stop };
   } catch (error) {
@@ -99,7 +99,7 @@ async function startWorker(
     log,
     now: () => new Date(),
   };
-  const runner = await startJobs(database.pool, context, allJobs);
+  const runner = await startJobs(database.pool, context, jobs);
   const mailer = startMailerThread({ config, databaseUrl, secretKey }, log);
   return async () => {
     await mailer.stop();

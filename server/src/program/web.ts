@@ -1,10 +1,10 @@
 import type { Socket } from "node:net";
 import { type App, buildApp, type Caches } from "../app.ts";
+import type { Config } from "../config.ts";
 import { connect, type DatabaseConnection } from "../db/database.ts";
 import { listen } from "../db/listen.ts";
 import { createSealer } from "../lib/sealer.ts";
 import { createStorage } from "../lib/storage.ts";
-import type { Config } from "./config.ts";
 
 export interface Running {
   stop(): Promise<void>;

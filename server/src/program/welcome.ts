@@ -1,6 +1,6 @@
 import { join } from "node:path";
+import type { Config } from "../config.ts";
 import type { Demo } from "../features/staff/demo/create-demo.ts";
-import type { Config } from "./config.ts";
 
 /** Tells whoever started the program where it is and, once, how to make the first call. */
 export function printWelcome({

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Db } from "../../../db/database.ts";
 import { Refusal } from "../../../errors.ts";
+import type { Whom } from "../../../feature.ts";
 
 /** Of one statement: locks are short. */
 const CHUNK = 10_000;
@@ -34,13 +35,6 @@ async function eraseWhere(db: Db, condition: RawBuilder<unknown>): Promise<void>
     const { rows } = await eraseSome.execute(db);
     if ((rows[0]?.erased ?? 0) < CHUNK) return;
   }
-}
-
-/** Whom to erase; no list of addresses means everybody. */
-interface Whom {
-  readonly clientIds: readonly number[];
-  readonly eventId?: number;
-  readonly emails?: readonly string[];
 }
 
 /** Rows by the address they told, of any import of the clients or of the event's. */

@@ -4,7 +4,7 @@ import { createDoors, putGate, standing } from "../../../../test/admission-fixtu
 import { startTestApp, type TestApp } from "../../../../test/harness.ts";
 import { createImporter, makeList } from "../../../../test/import-fixture.ts";
 import { operated } from "../../../../test/operator-api.ts";
-import { insertRegistrationFields } from "../../webinars/events/queries.ts";
+import { insertRegistrationFields } from "../../admission/registration/form/registration-fields.ts";
 
 let app: TestApp;
 let at: ReturnType<typeof createImporter>;

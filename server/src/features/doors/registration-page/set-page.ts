@@ -4,8 +4,9 @@ import { inTransaction } from "../../../db/transaction.ts";
 import { fail } from "../../../errors.ts";
 import type { RegistrationField } from "../../../http/v2/directory.ts";
 import { type FieldName, fieldOf } from "../../admission/registration/form/fields.ts";
+import { insertRegistrationFields } from "../../admission/registration/form/registration-fields.ts";
 import { recordChange } from "../../base/changes/queries.ts";
-import { insertRegistrationFields, lockEvent } from "../../webinars/events/queries.ts";
+import { lockEvent } from "../../webinars/events/queries.ts";
 import { deleteRegistrationFields, setEmbedOrigins, upsertSettings } from "./queries.ts";
 import type { PageSettings } from "./schema.ts";
 

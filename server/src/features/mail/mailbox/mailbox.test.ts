@@ -3,9 +3,9 @@ import { startTestApp, type TestApp } from "../../../../test/harness.ts";
 import { addPerson } from "../../../../test/mail-fixture.ts";
 import { operate, operated } from "../../../../test/operator-api.ts";
 import { queueMails } from "../../base/outbox/queue-mails.ts";
-import { overwriteMails } from "../../staff/forget/queries.ts";
 import { eventAddresses } from "../../webinars/events/addresses.ts";
 import { sendDueMails } from "../send/mailer.ts";
+import { forgetMails } from "./forget-mails.ts";
 
 let app: TestApp;
 let event: Awaited<ReturnType<TestApp["build"]["event"]>>;
@@ -131,7 +131,7 @@ test("whoever is forgotten while the mail is being written does not stay in the 
       "update registrants set status = 'forgotten', email = id || '-deleted' where id = $1",
       [person.registrantId],
     );
-    await overwriteMails(app.database.db, [{ ...person, registrantClientId: person.clientId } as never]);
+    await forgetMails(app.database.db, [{ ...person, registrantClientId: person.clientId } as never]);
   };
   // The clock is asked while a mail is written.
   let isForgotten: Promise<void> | undefined;

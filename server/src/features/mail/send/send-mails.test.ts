@@ -8,7 +8,7 @@ import {
   smtpRefusal,
   startSmtpSink,
 } from "../../../../test/smtp-sink.ts";
-import { readConfig } from "../../../program/config.ts";
+import { readConfig } from "../../../config.ts";
 import type { MailKind } from "../../base/outbox/mail-kinds.ts";
 import { queueMails } from "../../base/outbox/queue-mails.ts";
 import { resendUnacknowledged, takeFromTheDead, tellAlive } from "./mail-states.ts";

@@ -3,7 +3,7 @@ import { createDoors } from "../../../../test/admission-fixture.ts";
 import { startTestApp, type TestApp } from "../../../../test/harness.ts";
 import { type Program, startProgram } from "../../../../test/program.ts";
 import { type SmtpSink, type SmtpStep, smtpRefusal, smtpSteps, startSmtpSink } from "../../../../test/smtp-sink.ts";
-import { readConfig } from "../../../program/config.ts";
+import { readConfig } from "../../../config.ts";
 import { sendDueMails } from "./mailer.ts";
 
 // A mail goes out once: the worker is killed without warning wherever the receiving server can see it, and another one

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import type { FastifyBaseLogger } from "fastify";
-import type { Config } from "../../../program/config.ts";
+import type { Config } from "../../../config.ts";
 
 export interface MailerSettings {
   readonly config: Config;

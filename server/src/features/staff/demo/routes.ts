@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import Type from "typebox";
 import type { Database } from "../../../db/types.ts";
+import type { EventPart } from "../../../feature.ts";
 import { problems, type WebApp } from "../../../http/web/dialect.ts";
 import { IssuedToken } from "../../base/accounts/schema.ts";
 import { createDemo } from "./create-demo.ts";
@@ -14,7 +15,13 @@ const DemoAnswer = Type.Object({
   token: IssuedToken,
 });
 
-export function demoRoutes(web: WebApp, { db, now }: { db: Kysely<Database>; now(): Date }): void {
+export interface DemoDeps {
+  db: Kysely<Database>;
+  eventParts: readonly EventPart[];
+  now(): Date;
+}
+
+export function demoRoutes(web: WebApp, { db, eventParts, now }: DemoDeps): void {
   web.post("/demo", {
     schema: {
       tags: ["Operator"],
@@ -24,7 +31,7 @@ export function demoRoutes(web: WebApp, { db, now }: { db: Kysely<Database>; now
       response: { 201: DemoAnswer, ...problems },
     },
     handler: async (_request, reply) => {
-      const { token, ...demo } = await createDemo(db, now());
+      const { token, ...demo } = await createDemo(db, eventParts, now());
       const { id, key, secret } = token;
       return reply.status(201).send({ ...demo, token: { tokenId: id, clientId: demo.clientId, key, secret } });
     },

@@ -1,9 +1,8 @@
 import type { Db } from "../../../db/database.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { fail } from "../../../errors.ts";
+import type { Forgetter, Whom } from "../../../feature.ts";
 import { recordChange } from "../../base/changes/queries.ts";
-import { eraseRowsOf, eraseRowsOfRegistrants } from "../../doors/import/erase-queries.ts";
-import { deleteSessionsOf } from "../../doors/single-sign-on/sessions/session-queries.ts";
 import * as queries from "./queries.ts";
 
 /** As published. */
@@ -19,15 +18,15 @@ const CHUNK = 1_000;
  */
 export async function forgetPeople(
   db: Db,
-  whom: queries.Whom,
+  forgetters: readonly Forgetter[],
+  whom: Whom,
   { scope, actor }: { scope: "people" | "event" | "client"; actor: string },
 ): Promise<number[]> {
   const people = await queries.countToForget(db, whom, MOST_FORGOTTEN);
   if (people > MOST_FORGOTTEN) fail("forget.tooMany");
   if (people === 0) return [];
   const { clientId } = whom;
-  // Rows of imports first: this waits for those on their way in, who are then among the people.
-  await eraseRowsOf(db, whom);
+  for (const forgetter of forgetters) await forgetter.beforehand?.(db, whom);
   const id = await inTransaction(db, async (tx) => {
     const forgettingId = await queries.insertForgetting(tx, whom, { scope, actor, people });
     // Somebody may have registered since they were counted.
@@ -41,19 +40,26 @@ export async function forgetPeople(
     });
     return forgettingId;
   });
-  await forgetPlanned(db, clientId, id);
+  await forgetPlanned(db, forgetters, clientId, id);
   return queries.listForgottenRegistrants(db, clientId, id);
 }
 
 /** Forgets whoever a forgetting still names; may be called by several at once. */
-export async function forgetPlanned(db: Db, clientId: number, id: number): Promise<void> {
+export async function forgetPlanned(
+  db: Db,
+  forgetters: readonly Forgetter[],
+  clientId: number,
+  id: number,
+): Promise<void> {
+  const key = { clientId, forgettingId: id };
   for (let after: number | undefined = 0; after !== undefined; )
-    after = await inTransaction(db, (tx) => forgetSome(tx, { clientId, forgettingId: id, after: after as number }));
+    after = await inTransaction(db, (tx) => forgetSome(tx, forgetters, { ...key, after: after as number }));
 }
 
 /** Answers the last who was forgotten; undefined when nobody is left. */
 async function forgetSome(
   tx: Db,
+  forgetters: readonly Forgetter[],
   { after, ...key }: { clientId: number; forgettingId: number; after: number },
 ): Promise<number | undefined> {
   const people = await queries.lockPlanned(tx, key, { after, most: CHUNK });
@@ -62,13 +68,6 @@ async function forgetSome(
     return undefined;
   }
   await queries.overwritePeople(tx, key, people);
-  for (const forget of forgetters) await forget(tx, people);
+  for (const forgetter of forgetters) await forgetter.people(tx, people);
   return people.at(-1)?.registrantId;
 }
-
-/** Everything beside the registrant itself that keeps something of a person: one statement or two each. */
-const forgetters: readonly ((tx: Db, people: readonly queries.PlannedPerson[]) => Promise<void>)[] = [
-  queries.overwriteMails,
-  deleteSessionsOf,
-  eraseRowsOfRegistrants,
-];

@@ -4,7 +4,6 @@ import type { TestToken } from "../../../../test/builders.ts";
 import { startTestApp, type TestApp } from "../../../../test/harness.ts";
 import { operate, operated } from "../../../../test/operator-api.ts";
 import { registrantFields } from "../../admission/registration/form/fields.ts";
-import { finishForgettingsJob } from "./jobs.ts";
 
 let app: TestApp;
 let clientId: number;
@@ -234,12 +233,12 @@ test("more than 100,000 are refused before anything changes; a process that died
       await lockPlanned(tx, { clientId: big, forgettingId: id }, { after: 0, most: 500 }),
     );
   });
-  await finishForgettingsJob.run(app.jobContext, {});
+  await app.runJob("finish-forgettings");
   // Somebody who was asked a moment ago may still be at it.
   const done = await pool.query("select from registrants where client_id = $1 and status = 'forgotten'", [big]);
   expect(done.rowCount).toBe(500);
   await pool.query("update forgettings set asked_at = asked_at - interval '2 minutes' where id = $1", [id]);
-  await finishForgettingsJob.run(app.jobContext, {});
+  await app.runJob("finish-forgettings");
   const { rows } = await pool.query(
     `select count(*) filter (where email like '%@%') as known, count(*) as people,
        (select completed_at is not null from forgettings where client_id = $1 and id = $2) as completed

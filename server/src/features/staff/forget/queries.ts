@@ -1,18 +1,9 @@
 import { type Selectable, sql } from "kysely";
 import type { Db } from "../../../db/database.ts";
 import type { Forgettings } from "../../../db/types.ts";
+import type { ForgottenPerson, Whom } from "../../../feature.ts";
 
 export type Forgetting = Selectable<Forgettings>;
-
-/** Whom to forget; no list of addresses means everybody. */
-export interface Whom {
-  /** The client that asks. */
-  readonly clientId: number;
-  /** It and those below it. */
-  readonly clientIds: readonly number[];
-  readonly eventId?: number;
-  readonly emails?: readonly string[];
-}
 
 function matching({ clientIds, eventId, emails }: Whom) {
   return sql`r.client_id = any (${[...clientIds]}::bigint[]) and r.email <> r.id || '-deleted'
@@ -51,17 +42,12 @@ export async function planForgetting(db: Db, whom: Whom, forgettingId: number): 
   return Number(numAffectedRows);
 }
 
-export interface PlannedPerson {
-  readonly registrantClientId: number;
-  readonly registrantId: number;
-}
-
 /** The next to be forgotten, held until the transaction ends. */
 export async function lockPlanned(
   tx: Db,
   { clientId, forgettingId }: { clientId: number; forgettingId: number },
   { after, most }: { after: number; most: number },
-): Promise<PlannedPerson[]> {
+): Promise<ForgottenPerson[]> {
   return tx
     .selectFrom("forgottenPeople")
     .select(["registrantClientId", "registrantId"])
@@ -91,7 +77,7 @@ const overwritten = ["email", "first_name", "last_name", "event_email", "marketi
 export async function overwritePeople(
   tx: Db,
   { clientId, forgettingId }: { clientId: number; forgettingId: number },
-  people: readonly PlannedPerson[],
+  people: readonly ForgottenPerson[],
 ): Promise<void> {
   const held = sql.join(
     overwritten.map((column) => sql`case when r.${sql.raw(column)} is not null then ${column}::text end`),
@@ -117,19 +103,6 @@ export async function overwritePeople(
     from held where f.client_id = ${clientId} and f.forgetting_id = ${forgettingId} and f.registrant_id = held.id`.execute(
     tx,
   );
-}
-
-/** Mails that are not out are not sent; what was sent to the mailbox is gone, and servers' words about it. */
-export async function overwriteMails(tx: Db, people: readonly PlannedPerson[]): Promise<void> {
-  const theirs = sql`
-    unnest(${people.map(({ registrantClientId }) => registrantClientId)}::bigint[],
-      ${people.map(({ registrantId }) => registrantId)}::bigint[]) as p (client_id, id)
-    where m.client_id = p.client_id and m.registrant_id = p.id`;
-  await sql`delete from mailbox m using ${theirs}`.execute(tx);
-  await sql`
-    update mails m set reason = case when m.state = 'due' then 'forgotten' end,
-      state = case when m.state = 'due' then 'suppressed' else m.state end
-    from ${theirs}`.execute(tx);
 }
 
 export async function completeForgetting(tx: Db, clientId: number, id: number): Promise<void> {

@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import Type from "typebox";
 import type { Database } from "../../../db/types.ts";
 import { fail } from "../../../errors.ts";
+import type { Forgetter } from "../../../feature.ts";
 import type { V2 } from "../../../http/v2/dialect.ts";
 import { many, one } from "../../../http/v2/forms.ts";
 import { text } from "../../../http/v2/schema-parts.ts";
@@ -15,8 +16,13 @@ const ForgetForm = Type.Object({
 
 const Forgotten = Type.Object({ deletedregistrants: Type.Object({ eventuserids: Type.Array(Type.Integer()) }) });
 
+export interface ForgetDeps {
+  db: Kysely<Database>;
+  forgetters: readonly Forgetter[];
+}
+
 /** The right to be forgotten: by address, of an event, of an account. */
-export function forgetOperations(v2: V2, { db }: { db: Kysely<Database> }): void {
+export function forgetOperations(v2: V2, { db, forgetters }: ForgetDeps): void {
   v2.operation("Registration.ForgetRegistrantClientlevel", {
     form: ForgetForm,
     answer: Forgotten,
@@ -28,7 +34,7 @@ export function forgetOperations(v2: V2, { db }: { db: Kysely<Database> }): void
       const clientIds = await listReach(db, client.id);
       const eventId = eventText === undefined ? {} : { eventId: Number(eventText) };
       const whom = { clientId: client.id, clientIds, emails, ...eventId };
-      const forgotten = await forgetPeople(db, whom, { scope: "people", actor: `token:${token.id}` });
+      const forgotten = await forgetPeople(db, forgetters, whom, { scope: "people", actor: `token:${token.id}` });
       if (forgotten.length === 0) fail("registrant.unknown");
       return present(forgotten);
     },
@@ -38,7 +44,7 @@ export function forgetOperations(v2: V2, { db }: { db: Kysely<Database> }): void
     answer: Forgotten,
     handle: async ({ client, event, token }) => {
       const whom = { clientId: client.id, clientIds: [client.id], eventId: event.id };
-      return present(await forgetPeople(db, whom, { scope: "event", actor: `token:${token.id}` }));
+      return present(await forgetPeople(db, forgetters, whom, { scope: "event", actor: `token:${token.id}` }));
     },
   });
 
@@ -46,7 +52,7 @@ export function forgetOperations(v2: V2, { db }: { db: Kysely<Database> }): void
     answer: Forgotten,
     handle: async ({ client, token }) => {
       const whom = { clientId: client.id, clientIds: await listReach(db, client.id) };
-      return present(await forgetPeople(db, whom, { scope: "client", actor: `token:${token.id}` }));
+      return present(await forgetPeople(db, forgetters, whom, { scope: "client", actor: `token:${token.id}` }));
     },
   });
 }

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { TestToken } from "../../../../test/builders.ts";
 import { startTestApp, type TestApp } from "../../../../test/harness.ts";
 import { callApi } from "../../../../test/media-fixture.ts";
-import { copyEvent } from "../events/create-event.ts";
+import { eventParts } from "../../../app.ts";
+import { copyWebinar } from "../events/create-event.ts";
 import { listCaptions, listCaptionTexts } from "./queries.ts";
 
 const vtt = "WEBVTT\n\n00:00.000 --> 00:02.000\nGood morning\n";
@@ -163,7 +164,7 @@ test("a copy of the event has the captions too", async () => {
   await newEvent();
   await put("en?label=Spoken", vtt, "text/vtt");
   const changes = { startsAt: new Date(), durationMinutes: 60 };
-  const copy = await copyEvent(app.database.db, clientId, eventId, changes, { actor: "operator" });
+  const copy = await copyWebinar(app.database.db, eventParts, clientId, eventId, changes, { actor: "operator" });
   const [caption] = await listCaptions(app.database.db, clientId, copy.id);
   expect(caption).toMatchObject({ language: "en", label: "Spoken" });
   expect((await read(caption?.path ?? "")).body).toBe(vtt);

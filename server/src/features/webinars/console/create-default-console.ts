@@ -3,7 +3,10 @@ import { insertWidgets } from "./queries.ts";
 import { freeName, kindNames, widgetKinds } from "./widgets.ts";
 
 /** Gives a new event the widgets that every event starts with, in one statement. */
-export async function createDefaultConsole(db: Db, clientId: number, eventId: number): Promise<void> {
+export async function createDefaultConsole(
+  db: Db,
+  { clientId, id: eventId }: { clientId: number; id: number },
+): Promise<void> {
   const kinds = kindNames.filter((kind) => widgetKinds[kind].isDefault);
   const widgets = kinds.map((kind, index) => {
     const { area, isOpen } = widgetKinds[kind];

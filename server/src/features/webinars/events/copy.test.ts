@@ -2,8 +2,9 @@ import type { Selectable } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { TestToken } from "../../../../test/builders.ts";
 import { startTestApp, type TestApp } from "../../../../test/harness.ts";
+import { eventParts } from "../../../app.ts";
 import type { Events } from "../../../db/types.ts";
-import { copyEvent } from "./create-event.ts";
+import { copyWebinar } from "./create-event.ts";
 
 // A copy of an event with something in everything, compared table by table.
 
@@ -245,7 +246,7 @@ test("what the call names wins, tags included", async () => {
 test("a copy of a long title keeps within 250 characters", async () => {
   const { id } = await app.build.event(clientId, { title: "🎓".repeat(250) });
   const times = { startsAt: new Date("2028-01-01T09:00:00Z"), durationMinutes: 30 };
-  const { title } = await copyEvent(app.database.db, clientId, id, times, { actor: "operator" });
+  const { title } = await copyWebinar(app.database.db, eventParts, clientId, id, times, { actor: "operator" });
   expect(title).toBe(`Copy of ${"🎓".repeat(242)}`);
 });
 

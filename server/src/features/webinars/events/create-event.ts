@@ -4,20 +4,11 @@ import type { Db } from "../../../db/database.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import type { Events } from "../../../db/types.ts";
 import { fail } from "../../../errors.ts";
-import { defaultRegistrationFields } from "../../admission/registration/form/default-fields.ts";
+import type { EventPart } from "../../../feature.ts";
 import { recordChange } from "../../base/changes/queries.ts";
-import { isWebinar } from "../../base/lookups/event-types.ts";
-import { copyPageSettings } from "../../doors/registration-page/queries.ts";
-import { copyCaptions } from "../captions/queries.ts";
-import { copyConsole } from "../console/copy-console.ts";
-import { createDefaultConsole } from "../console/create-default-console.ts";
-import { copyEmails } from "../event-emails/copy-emails.ts";
-import { createDefaultEmails } from "../event-emails/create-default-emails.ts";
-import { copyEventVideos } from "../media/queries.ts";
-import { copySlides } from "../slides/queries.ts";
 import { campaignColumns, typeColumns } from "./event-columns.ts";
 import { eventTimes } from "./event-times.ts";
-import { copyRegistrationFields, findEvent, insertEvent, insertRegistrationFields } from "./queries.ts";
+import { findEvent, insertEvent } from "./queries.ts";
 
 /** What a producer decides of a new event; see the events table for meanings. */
 export interface NewEvent {
@@ -51,7 +42,7 @@ export interface Author {
 /** Characters. */
 export const MAX_TITLE = 250;
 
-/** Creates an event; a webinar with the default registration page, console and e-mails, content and hubs without. */
+/** Creates an event by itself: what hubs and content are. */
 export async function createEvent(
   db: Db,
   clientId: number,
@@ -60,22 +51,33 @@ export async function createEvent(
 ): Promise<Selectable<Events>> {
   return inTransaction(db, async (tx) => {
     const created = await insertEvent(tx, toRow(clientId, event, author));
-    if (isWebinar(event.type)) {
-      await insertRegistrationFields(tx, clientId, created.id, defaultRegistrationFields);
-      await createDefaultConsole(tx, clientId, created.id);
-      await createDefaultEmails(tx, created);
-    }
     await recordChange(tx, { clientId, eventId: created.id, kind: "event.created", actor: author.actor });
     return created;
   });
 }
 
-/**
- * Copies an event: texts, tags, campaign code, registration page, console, e-mails, slides and videos with captions come
- * along; the start, the archive's settings and who may register do not. What `changes` names wins over the source's.
- */
-export async function copyEvent(
+/** Creates a webinar, with what each part gives a new one: registration page, console, e-mails. */
+export async function createWebinar(
   db: Db,
+  parts: readonly EventPart[],
+  clientId: number,
+  event: NewEvent,
+  author: Author,
+): Promise<Selectable<Events>> {
+  return inTransaction(db, async (tx) => {
+    const created = await createEvent(tx, clientId, event, author);
+    for (const part of parts) await part.onCreate?.(tx, created);
+    return created;
+  });
+}
+
+/**
+ * Copies a webinar: texts, tags and campaign code come along, and what each part takes along; the start, the archive's
+ * settings and who may register do not. What `changes` names wins over the source's.
+ */
+export async function copyWebinar(
+  db: Db,
+  parts: readonly EventPart[],
   clientId: number,
   sourceId: number,
   changes: Partial<NewEvent> & Pick<NewEvent, "startsAt" | "durationMinutes">,
@@ -89,13 +91,7 @@ export async function copyEvent(
     const keepsCountry = changes.languageCode === undefined && countryCode !== undefined;
     const event = { ...taken, ...(keepsCountry && { countryCode }), ...changes };
     const created = await insertEvent(tx, { ...toRow(clientId, event, author), ...takenRow(source) });
-    await copyRegistrationFields(tx, clientId, sourceId, created.id);
-    await copyPageSettings(tx, clientId, sourceId, created.id);
-    await copyConsole(tx, clientId, sourceId, created.id);
-    await copyEmails(tx, clientId, sourceId, created.id);
-    await copySlides(tx, clientId, sourceId, created.id);
-    await copyEventVideos(tx, clientId, sourceId, created.id);
-    await copyCaptions(tx, clientId, sourceId, created.id);
+    for (const part of parts) await part.onCopy?.(tx, clientId, sourceId, created.id);
     await recordChange(tx, { clientId, eventId: created.id, kind: "event.created", actor: author.actor });
     return created;
   });

@@ -1,7 +1,7 @@
 import { type Insertable, type Selectable, type SqlBool, sql, type Updateable } from "kysely";
 import type { Db } from "../../../db/database.ts";
-import type { Events, EventTotals, RegistrationFields } from "../../../db/types.ts";
-import type { EventRecord, RegistrationField } from "../../../http/v2/directory.ts";
+import type { Events, EventTotals } from "../../../db/types.ts";
+import type { EventRecord } from "../../../http/v2/directory.ts";
 
 export async function insertEvent(db: Db, event: Insertable<Events>): Promise<Selectable<Events>> {
   const created = await db.insertInto("events").values(event).returningAll().executeTakeFirstOrThrow();
@@ -100,29 +100,6 @@ export async function findEventWithFields(db: Db, id: number): Promise<(Selectab
     .orderBy("position")
     .execute();
   return { ...event, registrationFields, gates, isConfirmedByMail: confirmation?.isActivated ?? false };
-}
-
-export async function insertRegistrationFields(
-  db: Db,
-  clientId: number,
-  eventId: number,
-  fields: readonly RegistrationField[],
-): Promise<void> {
-  const rows: Insertable<RegistrationFields>[] = fields.map((field, index) => ({
-    ...field,
-    options: field.options && [...field.options],
-    clientId,
-    eventId,
-    position: index + 1,
-  }));
-  await db.insertInto("registrationFields").values(rows).execute();
-}
-
-export async function copyRegistrationFields(db: Db, clientId: number, fromId: number, toId: number): Promise<void> {
-  await sql`
-    insert into registration_fields (client_id, event_id, position, field, caption, type, validation, is_required, options)
-    select client_id, ${toId}, position, field, caption, type, validation, is_required, options
-    from registration_fields where client_id = ${clientId} and event_id = ${fromId}`.execute(db);
 }
 
 /** Which time of an event a list is filtered and ordered by. */

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Database } from "../../../db/types.ts";
 import { fail } from "../../../errors.ts";
+import type { EventPart } from "../../../feature.ts";
 import { readDateWindow } from "../../../http/v2/date-window.ts";
 import type { OperationCall, V2 } from "../../../http/v2/dialect.ts";
 import type { EventRecord } from "../../../http/v2/directory.ts";
@@ -12,7 +13,7 @@ import type { LoadCache } from "../../../lib/load-cache.ts";
 import { listReach } from "../../base/accounts/queries.ts";
 import { isWebinar } from "../../base/lookups/event-types.ts";
 import { isKnownTimeZone } from "../../base/lookups/time-zones.ts";
-import { copyEvent, createEvent, type NewEvent } from "./create-event.ts";
+import { copyWebinar, createWebinar, type NewEvent } from "./create-event.ts";
 import { deleteEvent } from "./delete-event.ts";
 import {
   countEvents,
@@ -44,6 +45,7 @@ export interface EventDeps {
   db: Kysely<Database>;
   events: LoadCache<number, EventRecord>;
   publicUrl: string;
+  eventParts: readonly EventPart[];
 }
 
 const contentTypes = [
@@ -63,7 +65,7 @@ const contentTypes = [
 
 const DEFAULT_PAGE = { size: 100, most: 1000 };
 
-export function eventOperations(v2: V2, { db, events, publicUrl }: EventDeps): void {
+export function eventOperations(v2: V2, { db, events, publicUrl, eventParts }: EventDeps): void {
   v2.operation("EventManagement.CreateAWebinar", {
     query: CreateEventQuery,
     form: CreateEventForm,
@@ -71,7 +73,7 @@ export function eventOperations(v2: V2, { db, events, publicUrl }: EventDeps): v
     handle: async (call) => {
       if (call.client.isGlobal)
         fail(one(call.query, "eventsource") === undefined ? "client.global" : "client.globalCopy");
-      const created = await createOrCopy(db, call);
+      const created = await createOrCopy(db, eventParts, call);
       const event = await getListedEvent(db, created.clientId, created.id);
       return presentCreatedEvent(event ?? fail("event.unknown", { eventId: created.id }), { publicUrl, now: call.now });
     },
@@ -130,18 +132,22 @@ export function eventOperations(v2: V2, { db, events, publicUrl }: EventDeps): v
   });
 }
 
-async function createOrCopy(db: Kysely<Database>, { client, token, query, form }: OperationCall) {
+async function createOrCopy(
+  db: Kysely<Database>,
+  parts: readonly EventPart[],
+  { client, token, query, form }: OperationCall,
+) {
   const author = { actor: `token:${token.id}`, ...(token.userName !== null && { name: token.userName }) };
   const sourceText = one(query, "eventsource");
   if (sourceText === undefined) {
     const event: NewEvent = await readNewEvent(db, client.id, form);
-    return createEvent(db, client.id, event, author);
+    return createWebinar(db, parts, client.id, event, author);
   }
   const source = /^\d{1,15}$/.test(sourceText) ? await findEvent(db, client.id, Number(sourceText)) : undefined;
   // Hubs and content have doors of their own, which know what they are made of.
   if (!source || !isWebinar(source.type)) fail("event.unknown", { eventId: sourceText });
   const changes = await readCopyChanges(db, client.id, form, source.timeZone);
-  return copyEvent(db, client.id, source.id, changes, author);
+  return copyWebinar(db, parts, client.id, source.id, changes, author);
 }
 
 async function readFilter(db: Kysely<Database>, { client, query, now }: OperationCall): Promise<EventFilter> {

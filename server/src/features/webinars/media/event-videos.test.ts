@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startTestApp, type TestApp } from "../../../../test/harness.ts";
 import { addTestMedia, callApi, makeVideo } from "../../../../test/media-fixture.ts";
-import { copyEvent } from "../events/create-event.ts";
+import { eventParts } from "../../../app.ts";
+import { copyWebinar } from "../events/create-event.ts";
 import { listEventVideos } from "./queries.ts";
 
 let app: TestApp;
@@ -92,7 +93,7 @@ test("uploads are listed newest first, page by page, with nobody else's", async 
 test("a copy of the event shows the same videos in the same order", async () => {
   await put([videos[2], videos[0]]);
   const changes = { startsAt: new Date(), durationMinutes: 60 };
-  const copy = await copyEvent(app.database.db, clientId, eventId, changes, { actor: "operator" });
+  const copy = await copyWebinar(app.database.db, eventParts, clientId, eventId, changes, { actor: "operator" });
   const answer = await callApi(app, `GET /clients/${clientId}/events/${copy.id}/videos`);
   expect(idsOf(answer)).toEqual([videos[2], videos[0]]);
 });

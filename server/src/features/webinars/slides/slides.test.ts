@@ -7,7 +7,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { TestToken } from "../../../../test/builders.ts";
 import { startTestApp, type TestApp } from "../../../../test/harness.ts";
 import { callApi, makeLinkingPptx, makePptx } from "../../../../test/media-fixture.ts";
-import { copyEvent } from "../events/create-event.ts";
+import { eventParts } from "../../../app.ts";
+import { copyWebinar } from "../events/create-event.ts";
 import { processSlidesJob, requeueSlidesJob } from "./jobs.ts";
 import { listDecks, listEventSlides } from "./queries.ts";
 
@@ -236,7 +237,7 @@ test("a copy of the event has the slides too, with shared files; unfinished ones
   await callApi(app, `DELETE /clients/${clientId}/events/${eventId}/slides/${gone?.id}`);
   await upload("b.pdf", await makePdf("Gamma"));
   const changes = { startsAt: new Date(), durationMinutes: 60 };
-  const copy = await copyEvent(db, clientId, eventId, changes, { actor: "operator" });
+  const copy = await copyWebinar(db, eventParts, clientId, eventId, changes, { actor: "operator" });
   expect((await list(copy.id)).json().slides.map(({ message }: { message: string }) => message)).toEqual([
     "SUCCESS",
     "RECEIVED",

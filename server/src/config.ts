@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
-import { isEmailAddress } from "../lib/email-address.ts";
-import type { S3Settings } from "../lib/s3-file-store.ts";
+import { isEmailAddress } from "./lib/email-address.ts";
+import type { S3Settings } from "./lib/s3-file-store.ts";
 
 /** Where a log line may start: pino's levels. */
 const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;

@@ -1,0 +1,33 @@
+import { type Insertable, sql } from "kysely";
+import type { Db } from "../../../../db/database.ts";
+import type { RegistrationFields } from "../../../../db/types.ts";
+import type { RegistrationField } from "../../../../http/v2/directory.ts";
+import { defaultRegistrationFields } from "./default-fields.ts";
+
+/** Gives a new webinar the page that every webinar starts with. */
+export async function createDefaultFields(tx: Db, event: { clientId: number; id: number }): Promise<void> {
+  await insertRegistrationFields(tx, event.clientId, event.id, defaultRegistrationFields);
+}
+
+export async function insertRegistrationFields(
+  db: Db,
+  clientId: number,
+  eventId: number,
+  fields: readonly RegistrationField[],
+): Promise<void> {
+  const rows: Insertable<RegistrationFields>[] = fields.map((field, index) => ({
+    ...field,
+    options: field.options && [...field.options],
+    clientId,
+    eventId,
+    position: index + 1,
+  }));
+  await db.insertInto("registrationFields").values(rows).execute();
+}
+
+export async function copyRegistrationFields(db: Db, clientId: number, fromId: number, toId: number): Promise<void> {
+  await sql`
+    insert into registration_fields (client_id, event_id, position, field, caption, type, validation, is_required, options)
+    select client_id, ${toId}, position, field, caption, type, validation, is_required, options
+    from registration_fields where client_id = ${clientId} and event_id = ${fromId}`.execute(db);
+}

@@ -1,0 +1,9 @@
+import type { Feature } from "../../../feature.ts";
+import { sweepFilesJob } from "./jobs.ts";
+import { fileRoutes } from "./routes.ts";
+
+export const files = {
+  name: "files",
+  pages: [fileRoutes],
+  jobs: [sweepFilesJob],
+} satisfies Feature;

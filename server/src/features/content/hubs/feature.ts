@@ -1,0 +1,11 @@
+import type { Feature } from "../../../feature.ts";
+import { hubPages } from "./pages.ts";
+import { hubRoutes } from "./routes.ts";
+import { hubOperations } from "./v2.ts";
+
+export const hubs = {
+  name: "hubs",
+  v2: [hubOperations],
+  web: [hubRoutes],
+  pages: [hubPages],
+} satisfies Feature;

@@ -1,0 +1,11 @@
+import type { Feature } from "../../../feature.ts";
+import { copyPageSettings } from "./queries.ts";
+import { registrationPages } from "./routes.ts";
+import { pageSettingsRoutes } from "./settings-routes.ts";
+
+export const registrationPage = {
+  name: "registration-page",
+  web: [pageSettingsRoutes],
+  pages: [registrationPages],
+  eventPart: { onCopy: copyPageSettings },
+} satisfies Feature;

@@ -1,0 +1,7 @@
+import type { Feature } from "../../../feature.ts";
+import { seamlessDoors } from "./routes.ts";
+
+export const seamless = {
+  name: "seamless",
+  pages: [seamlessDoors],
+} satisfies Feature;

@@ -1,0 +1,14 @@
+import type { Feature } from "../../../feature.ts";
+import { homePages } from "./pages/home-pages.ts";
+import { signInPages } from "./pages/sign-in-pages.ts";
+import { refreshProvidersJob, sweepSignInsJob } from "./providers/jobs.ts";
+import { singleSignOnRoutes } from "./providers/routes.ts";
+import { deleteSessionsOf } from "./sessions/session-queries.ts";
+
+export const singleSignOn = {
+  name: "single-sign-on",
+  web: [singleSignOnRoutes],
+  pages: [signInPages, homePages],
+  jobs: [refreshProvidersJob, sweepSignInsJob],
+  forget: { people: deleteSessionsOf },
+} satisfies Feature;

@@ -1,0 +1,8 @@
+import type { Feature } from "../../../feature.ts";
+import { announceEventChangeJob } from "./announce-event-change.ts";
+import { dispatchEmailsJob } from "./dispatch-emails.ts";
+
+export const sending = {
+  name: "send",
+  jobs: [announceEventChangeJob, dispatchEmailsJob],
+} satisfies Feature;

@@ -1,0 +1,12 @@
+import type { Feature } from "../../../feature.ts";
+import { copyCaptions } from "./queries.ts";
+import { captionFiles, captionRoutes } from "./routes.ts";
+import { captionOperations } from "./v2.ts";
+
+export const captions = {
+  name: "captions",
+  v2: [captionOperations],
+  web: [captionRoutes],
+  pages: [captionFiles],
+  eventPart: { onCopy: copyCaptions },
+} satisfies Feature;

@@ -1,0 +1,12 @@
+import type { Feature } from "../../../feature.ts";
+import { copyConsole } from "./copy-console.ts";
+import { createDefaultConsole } from "./create-default-console.ts";
+import { consoleRoutes } from "./routes.ts";
+import { consoleOperations } from "./v2.ts";
+
+export const console = {
+  name: "console",
+  v2: [consoleOperations],
+  web: [consoleRoutes],
+  eventPart: { onCreate: createDefaultConsole, onCopy: copyConsole },
+} satisfies Feature;

@@ -1,0 +1,11 @@
+import type { Feature } from "../../../feature.ts";
+import { checkTotalsJob } from "./jobs.ts";
+import { eventRoutes } from "./routes.ts";
+import { eventOperations } from "./v2.ts";
+
+export const events = {
+  name: "events",
+  v2: [eventOperations],
+  web: [eventRoutes],
+  jobs: [checkTotalsJob],
+} satisfies Feature;

@@ -1,0 +1,13 @@
+import type { Feature } from "../../../feature.ts";
+import { processMediaJob, requeueMediaJob } from "./jobs.ts";
+import { copyEventVideos } from "./queries.ts";
+import { mediaRoutes } from "./routes.ts";
+import { mediaUploadOperations } from "./v2-upload.ts";
+
+export const media = {
+  name: "media",
+  v2: [mediaUploadOperations],
+  web: [mediaRoutes],
+  jobs: [processMediaJob, requeueMediaJob],
+  eventPart: { onCopy: copyEventVideos },
+} satisfies Feature;
