@@ -10,6 +10,7 @@ const checks = [
   { name: "lint and format", run: ["node_modules/@biomejs/biome/bin/biome", "ci", `--colors=${colors}`, "."] },
   { name: "schema.sql and row types follow the migrations", run: ["server/dist/tools/generate-schema.js", "--check"] },
   { name: "SDK types follow the route schemas", run: ["server/dist/tools/generate-sdk.js", "--check"] },
+  { name: "vendored files are those of their packages", run: ["server/dist/tools/copy-vendored.js", "--check"] },
 ];
 
 await install({ development: true });

@@ -1,9 +1,9 @@
-// `npm run generate`: writes what is derived from the migrations and the route schemas.
+// `npm run generate`: writes what is derived from the migrations, the route schemas and other people's packages.
 import { join } from "node:path";
 import { build, install, root } from "./bootstrap.mjs";
 import { giveUp, runQuietly } from "./run-quietly.mjs";
 
-const generators = ["server/dist/tools/generate-schema.js", "server/dist/tools/generate-sdk.js"];
+const generators = ["generate-schema", "generate-sdk", "copy-vendored"].map((name) => `server/dist/tools/${name}.js`);
 
 await install({ development: true });
 for (const generator of generators) {

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { basename, extname } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { FastifyInstance } from "fastify";
@@ -50,10 +49,9 @@ const scripts = [
   "player.js",
   "slides.js",
   "hub-visit.js",
+  // Plays HLS where a browser does not by itself.
+  "vendor/hls.light.min.mjs",
 ];
-
-/** Plays HLS where a browser does not by itself; "light" leaves out what our own streams never have. */
-const hls = createRequire(import.meta.url).resolve("hls.js/dist/hls.light.min.mjs");
 
 const read = (name: string) => readFileSync(new URL(name, folder));
 
@@ -62,8 +60,7 @@ const assets: ReadonlyMap<string, Asset> = new Map(
   [
     describeAsset("lectern.css", Buffer.concat(styles.map((name) => read(`styles/${name}.css`)))),
     describeAsset("lectern.svg", read("lectern.svg")),
-    ...scripts.map((name) => describeAsset(name, read(name))),
-    describeAsset(basename(hls), readFileSync(hls)),
+    ...scripts.map((name) => describeAsset(basename(name), read(name))),
   ].map((asset) => [basename(asset.address), asset]),
 );
 
