@@ -9,9 +9,9 @@ import { isWaiting } from "../../admission/registration/people/registrant-status
 import { giveSeat, takeSeat } from "../../admission/registration/people/seat-cookie.ts";
 import { findClient } from "../../base/accounts/queries.ts";
 import { eventAddresses } from "../../webinars/events/addresses.ts";
-import { sendLobby } from "../registration-page/lobby-routes.ts";
 import type { RegistrationPageDeps } from "../registration-page/open-page.ts";
 import type { PageWords } from "../registration-page/page-words.ts";
+import { sendLobby } from "../registration-page/send-lobby.ts";
 import { waitingPage } from "../registration-page/waiting-page.ts";
 import { findHubPage, type OpenedEvent } from "./open-event.ts";
 import { asksForJson, type Sent, text } from "./read-sent.ts";
