@@ -5,7 +5,7 @@ const globalSetup = "server/test/global-setup.ts";
 
 export default defineConfig({
   test: {
-    include: ["{contract,server,sdk,cli,e2e}/**/*.test.ts"],
+    include: ["{contract,texts,server,sdk,cli,e2e}/**/*.test.ts"],
     exclude: ["**/node_modules/**", "**/dist/**"],
     pool: "forks",
     globalSetup: existsSync(globalSetup) ? [globalSetup] : [],

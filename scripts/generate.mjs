@@ -1,9 +1,12 @@
-// `npm run generate`: writes what is derived from the migrations, the route schemas and other people's packages.
+// `npm run generate`: writes what is derived from the English texts, the migrations, the route schemas and other people's packages.
 import { join } from "node:path";
 import { build, install, root } from "./bootstrap.mjs";
 import { giveUp, runQuietly } from "./run-quietly.mjs";
 
-const generators = ["generate-schema", "generate-sdk", "copy-vendored"].map((name) => `server/dist/tools/${name}.js`);
+const generators = [
+  "texts/dist/generate-types.js",
+  ...["generate-schema", "generate-sdk", "copy-vendored"].map((name) => `server/dist/tools/${name}.js`),
+];
 
 await install({ development: true });
 for (const generator of generators) {

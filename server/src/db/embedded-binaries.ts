@@ -1,7 +1,6 @@
 import { chmod, cp, lstat, readdir, readFile, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
-import { waitForLock } from "../lib/lock-file.ts";
 import { makeSystemFolder, makeWhole, systemFolder } from "./embedded-folders.ts";
 import { canReach, type ServerUser } from "./embedded-user.ts";
 
@@ -40,19 +39,12 @@ export async function linkLibraries(root: string): Promise<void> {
 }
 
 async function copyBinaries(native: string, copy: string): Promise<string> {
-  const isThere = () => lstat(copy).catch(() => undefined);
-  if (await isThere()) return copy;
+  if (await lstat(copy).catch(() => undefined)) return copy;
   await makeSystemFolder();
-  const lock = await waitForLock(`${copy}.lock`);
-  try {
-    if (!(await isThere()))
-      await makeWhole(copy, async (temporary) => {
-        await cp(native, temporary, { recursive: true, verbatimSymlinks: true });
-        await makeReadable(temporary);
-      });
-  } finally {
-    await lock.close();
-  }
+  await makeWhole(copy, async (temporary) => {
+    await cp(native, temporary, { recursive: true, verbatimSymlinks: true });
+    await makeReadable(temporary);
+  });
   return copy;
 }
 

@@ -1,3 +1,4 @@
+import { directionOf } from "@lectern/texts/languages";
 import type { FastifyReply } from "fastify";
 import { assetAddress } from "./assets.ts";
 import { type Html, html } from "./html.ts";
@@ -31,13 +32,6 @@ export interface PageLink {
   readonly text: string;
   readonly href: string;
   readonly isCurrent?: boolean;
-}
-
-const rightToLeft = new Set(["ar", "fa", "he", "ur"]);
-
-/** Which way a language is written. */
-export function directionOf(languageCode: string): "ltr" | "rtl" {
-  return rightToLeft.has(languageCode.toLowerCase().split("-")[0] ?? "") ? "rtl" : "ltr";
 }
 
 /** A whole page in our one look. It holds no inline script or style: the policy that `sendPage` sends allows none. */

@@ -1,7 +1,7 @@
 import { type Anchor, AT_REGISTRATION, type TimingKey } from "./timings.ts";
 
-/** What stands below a mail's own words: phrases that every language has, for the e-mails of an event ... */
-export type EventPart =
+/** What stands below a mail's own words: phrases that every language has. */
+export type MailPart =
   | "when"
   | "join"
   | "addToCalendar"
@@ -10,11 +10,12 @@ export type EventPart =
   | "watchAgain"
   | "watch"
   | "help"
-  | "unsubscribe";
-/** ... and for all mails. */
-export type MailPart = EventPart | "confirm" | "notYou" | "apology";
+  | "unsubscribe"
+  | "confirm"
+  | "notYou"
+  | "apology";
 
-interface MailRow<Part extends MailPart = MailPart> {
+interface MailRow {
   /** In the keys of mails that are out: never changed, never another's. Two characters at most, as addresses are short. */
   readonly code: string;
   readonly staffName: string;
@@ -30,11 +31,11 @@ interface MailRow<Part extends MailPart = MailPart> {
   /** What it does with the entry in the person's calendar (RFC 5546). */
   readonly calendar?: "REQUEST" | "CANCEL";
   /** Paragraphs, and in them lines. One that lets people unsubscribe says so in its headers too. */
-  readonly parts: readonly (Part | readonly Part[])[];
+  readonly parts: readonly (MailPart | readonly MailPart[])[];
 }
 
 /** An e-mail of the event: its producer writes and times it, and its statistics tell of it. */
-interface EventEmailRow extends MailRow<EventPart> {
+interface EventEmailRow extends MailRow {
   readonly timing: {
     /** What it may be timed by: a reminder after the event, or a follow-up before it, would be nonsense to its reader. */
     readonly anchors: readonly Anchor[];

@@ -1,7 +1,8 @@
+import { directionOf } from "@lectern/texts/languages";
 import type { Selectable } from "kysely";
 import type { HubCategories, HubFilters } from "../../../db/types.ts";
 import { type Html, html } from "../../../http/pages/html.ts";
-import { directionOf, page } from "../../../http/pages/layout.ts";
+import { page } from "../../../http/pages/layout.ts";
 import { gatewayPath, thumbnailPath } from "./addresses.ts";
 import type { HubContent } from "./content-queries.ts";
 import { contentWord } from "./content-words.ts";

@@ -1,8 +1,8 @@
 import { type Html, html } from "../../../http/pages/html.ts";
 import { page } from "../../../http/pages/layout.ts";
-import { formatWithZone, localeOf } from "../../webinars/event-emails/event-language.ts";
+import { formatWithZone } from "../../webinars/event-emails/event-language.ts";
 import type { PageEvent } from "../../webinars/events/page-queries.ts";
-import type { Words } from "./link-words.ts";
+import type { Words } from "../../webinars/events/words.ts";
 
 export interface LinkPage {
   readonly words: Words;
@@ -46,7 +46,7 @@ function eventCard(event: PageEvent, words: Words): Html {
       timeStyle: "short",
     },
   );
-  return html`<section class="card stack tight"><h2><bdi lang="${localeOf(event)}">${event.title}</bdi></h2>
+  return html`<section class="card stack tight"><h2><bdi lang="${words.eventLocale}">${event.title}</bdi></h2>
 <p><time datetime="${event.startsAt.toISOString()}">${start}</time></p></section>`;
 }
 

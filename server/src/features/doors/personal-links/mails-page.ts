@@ -1,29 +1,32 @@
 import { type Html, html } from "../../../http/pages/html.ts";
+import { withValues } from "../../../http/pages/said.ts";
 import type { Wish } from "../../admission/unsubscriptions/set-subscription.ts";
 import { addressesOf } from "../../webinars/event-emails/addresses.ts";
 import { linkPage } from "./link-page.ts";
-import { fillWith } from "./link-words.ts";
 import { maskAddress } from "./mask-address.ts";
 import type { OpenedLink } from "./open-link.ts";
 
 /** Lets somebody choose which e-mails they want, and tells what they have chosen. */
 export function mailsPage(link: OpenedLink, { ofEvent, ofClient }: { ofEvent: boolean; ofClient: boolean }): string {
   const { words, event, person } = link;
-  const { texts } = words;
+  const { say } = words;
   const organiser = event.clientName;
-  const [heading, says] = texts.mails;
-  const stopped = ofClient ? texts.stoppedClient : texts.stoppedEvent;
   return linkPage({
     words,
     event,
-    heading,
-    says: fillWith(says, { address: maskAddress(person.email) }),
-    notice: ofEvent || ofClient ? fillWith(stopped, { organiser }) : undefined,
+    heading: say("links:mails.heading"),
+    says: withValues(say.pieces("links:mails.says", { address: maskAddress(person.email) })),
+    notice:
+      ofEvent || ofClient
+        ? withValues(say.pieces(ofClient ? "links:stoppedClient" : "links:stoppedEvent", { organiser }))
+        : undefined,
     actions: [
       ofEvent || ofClient
-        ? choice(link, "all", html`${texts.again}`, "button")
-        : choice(link, "none-of-event", html`${texts.stopEvent}`, "button"),
-      ofClient ? undefined : choice(link, "none-of-client", fillWith(texts.stopClient, { organiser }), "button second"),
+        ? choice(link, "all", html`${say("links:again")}`, "button")
+        : choice(link, "none-of-event", html`${say("links:stopEvent")}`, "button"),
+      ofClient
+        ? undefined
+        : choice(link, "none-of-client", withValues(say.pieces("links:stopClient", { organiser })), "button second"),
     ],
   });
 }

@@ -5,7 +5,7 @@ import type { Sealer } from "../../../lib/sealer.ts";
 import { readPersonKey } from "../../admission/registration/people/person-key.ts";
 import { findRegistrant, type RegistrantKey } from "../../admission/registration/people/person-queries.ts";
 import { findPageEvent, type PageEvent } from "../../webinars/events/page-queries.ts";
-import { type Words, wordsFor } from "./link-words.ts";
+import { type Words, wordsFor } from "../../webinars/events/words.ts";
 
 export interface LinkDeps {
   readonly db: Kysely<Database>;
@@ -52,5 +52,5 @@ export async function openLink(
   const key = { clientId: event.clientId, eventId: event.id, registrantId };
   const person = await findRegistrant(db, key);
   if (!person || person.status === "forgotten") return undefined;
-  return { event, person, key, personKey, words: wordsFor(person.languageCode, event) };
+  return { event, person, key, personKey, words: wordsFor({ stored: person.languageCode }, event) };
 }

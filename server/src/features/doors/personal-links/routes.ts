@@ -10,11 +10,11 @@ import { findInvite } from "../../mail/compose/find-invite.ts";
 import { addressesOf } from "../../webinars/event-emails/addresses.ts";
 import { eventAddresses } from "../../webinars/events/addresses.ts";
 import { findPageEvent } from "../../webinars/events/page-queries.ts";
+import { wordsAskedFor, wordsFor } from "../../webinars/events/words.ts";
 import { cancelPage, tooLatePage } from "./cancel-page.ts";
 import { checkBrowser } from "./check-browser.ts";
 import { helpPage } from "./help-page.ts";
 import { linkPage } from "./link-page.ts";
-import { wordsAskedFor, wordsFor } from "./link-words.ts";
 import { subscriptionRoutes } from "./mails-routes.ts";
 import { type ForPerson, type LinkDeps, type LinkParams, type OpenedLink, openLink } from "./open-link.ts";
 import { getPlaceInQueue } from "./queries.ts";
@@ -125,7 +125,7 @@ function helpRoutes(app: FastifyInstance, { db }: LinkDeps): void {
   app.get<{ Params: { event: string } }>("/wcc/help/:event", hidden, async ({ params, headers }, reply) => {
     const found = /^\d{1,15}$/.test(params.event) ? await findPageEvent(db, Number(params.event)) : undefined;
     const event = found?.isActive && found.isClientActive && !found.deletedAt ? found : undefined;
-    const words = event ? wordsFor(null, event) : wordsAskedFor(headers["accept-language"]);
+    const words = event ? wordsFor({}, event) : wordsAskedFor(headers["accept-language"]);
     return sendPage(reply, helpPage(words, event, checkBrowser(headers["user-agent"])), secret);
   });
 }
@@ -138,8 +138,8 @@ async function sendStanding(reply: FastifyReply, { db }: LinkDeps, link: OpenedL
 
 async function sendUnknown(request: FastifyRequest, reply: FastifyReply) {
   const words = wordsAskedFor(request.headers["accept-language"]);
-  const [heading, says] = words.texts.unknown;
-  return sendPage(reply, linkPage({ words, heading, says }), { ...secret, status: 404 });
+  const page = linkPage({ words, heading: words.say("links:unknown.heading"), says: words.say("links:unknown.says") });
+  return sendPage(reply, page, { ...secret, status: 404 });
 }
 
 function sendRefusal(reply: FastifyReply, { status, message }: Refusal) {

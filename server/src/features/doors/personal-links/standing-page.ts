@@ -1,10 +1,9 @@
 import type { Html } from "../../../http/pages/html.ts";
+import { withValues } from "../../../http/pages/said.ts";
 import { addressesOf } from "../../webinars/event-emails/addresses.ts";
 import { buttonForm, buttonLink, linkPage } from "./link-page.ts";
-import { fillWith } from "./link-words.ts";
 import { maskAddress } from "./mask-address.ts";
 import type { OpenedLink } from "./open-link.ts";
-import type { Said } from "./texts/link-texts.ts";
 
 /** Where somebody stands: a status that is told to the person, or why it is of no use now. */
 export type Standing =
@@ -41,36 +40,23 @@ export function standingCode(standing: Standing): number {
 /** Tells a person where they stand and what comes next. @param place on the waiting list. */
 export function standingPage(link: OpenedLink, standing: Standing, place?: number): string {
   const { words, event, person } = link;
-  const { texts } = words;
-  const said: Readonly<Record<Standing, Said>> = {
-    "deleted-event": texts.deleted,
-    inactive: texts.inactive,
-    blocked: texts.blocked,
-    active: texts.registered,
-    unconfirmed: texts.confirm,
-    full: texts.full,
-    pending: texts.pending,
-    waitlisted: texts.waitlisted,
-    denied: texts.denied,
-    cancelled: texts.cancelled,
-  };
-  const [heading, says] = said[standing];
+  const { say } = words;
   return linkPage({
     words,
     event,
-    heading,
-    says: fillWith(says, { address: maskAddress(person.email) }),
-    notice: place === undefined ? undefined : fillWith(texts.place, { place: String(place) }),
+    heading: say(`links:standing.${standing}.heading`),
+    says: withValues(say.pieces(`links:standing.${standing}.says`, { address: maskAddress(person.email) })),
+    notice: place === undefined ? undefined : withValues(say.pieces("links:place", { place })),
     actions: actionsOf(link, standing),
   });
 }
 
-function actionsOf({ words: { texts }, event, personKey }: OpenedLink, standing: Standing): Html[] {
+function actionsOf({ words: { say }, event, personKey }: OpenedLink, standing: Standing): Html[] {
   const { audience, join, calendar, confirm = "", cancel } = addressesOf("", event, personKey);
   if (standing === "active")
-    return [buttonLink(join, texts.enter), buttonLink(calendar, texts.addToCalendar, "button second")];
-  if (standing === "unconfirmed") return [buttonForm(confirm, texts.confirmButton)];
+    return [buttonLink(join, say("links:enter")), buttonLink(calendar, say("links:addToCalendar"), "button second")];
+  if (standing === "unconfirmed") return [buttonForm(confirm, say("links:confirmButton"))];
   if (standing === "pending" || standing === "waitlisted")
-    return [buttonLink(cancel, texts.cancelButton, "button second")];
-  return standing === "cancelled" ? [buttonLink(audience, texts.registerAgain)] : [];
+    return [buttonLink(cancel, say("links:cancelButton"), "button second")];
+  return standing === "cancelled" ? [buttonLink(audience, say("links:registerAgain"))] : [];
 }

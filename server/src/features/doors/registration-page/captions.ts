@@ -3,16 +3,16 @@ import type { RegistrationField } from "../../../http/v2/directory.ts";
 import { keptWith } from "../../../lib/kept-with.ts";
 import { sanitiseInlineHtml, textOfInlineHtml } from "../../../lib/safe-html.ts";
 import { defaultRegistrationFields } from "../../admission/registration/form/default-fields.ts";
-import type { PageWords } from "./page-words.ts";
+import type { Words } from "../../webinars/events/words.ts";
 
 /** A caption that nobody has changed is told in the visitor's language. */
-function translatedCaption({ field, caption }: RegistrationField, { texts }: PageWords): string | undefined {
-  const isDefault = defaultRegistrationFields.some((one) => one.field === field && one.caption === caption);
-  return isDefault ? texts.captions[field] : undefined;
+function translatedCaption({ field, caption }: RegistrationField, { say }: Words): string | undefined {
+  const standard = defaultRegistrationFields.find((one) => one.field === field && one.caption === caption);
+  return standard && say(`form:captions.${standard.field}`);
 }
 
 /** What stands beside a field; a consent may hold links. */
-export function captionOf(field: RegistrationField, words: PageWords): Html {
+export function captionOf(field: RegistrationField, words: Words): Html {
   const translated = translatedCaption(field, words);
   if (translated !== undefined) return html`<span>${translated}</span>`;
   const text = field.type === "consent" ? kept(field, "", () => consentText(field.caption)) : field.caption;
@@ -20,7 +20,7 @@ export function captionOf(field: RegistrationField, words: PageWords): Html {
 }
 
 /** The same as bare text. */
-export function captionTextOf(field: RegistrationField, words: PageWords): string {
+export function captionTextOf(field: RegistrationField, words: Words): string {
   const caption = translatedCaption(field, words) ?? field.caption;
   return field.type === "consent" ? textOfInlineHtml(caption) : caption;
 }

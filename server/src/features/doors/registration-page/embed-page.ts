@@ -1,9 +1,9 @@
 import { assetAddress } from "../../../http/pages/assets.ts";
 import { html } from "../../../http/pages/html.ts";
 import { page } from "../../../http/pages/layout.ts";
+import type { Words } from "../../webinars/events/words.ts";
 import { toldInLobby } from "./lobby-page.ts";
 import type { FormEvent } from "./page-event.ts";
-import type { PageWords } from "./page-words.ts";
 import { registrationForm } from "./registration-form.ts";
 import type { PageView } from "./registration-page.ts";
 
@@ -19,7 +19,7 @@ export function embedPage(shown: FormEvent, view: PageView): string {
 }
 
 export interface DoneView {
-  readonly words: PageWords;
+  readonly words: Words;
   readonly now: Date;
   /** The lobby with the person's seat; undefined where no cookie may stay behind. */
   readonly lobby: string | undefined;
@@ -28,12 +28,12 @@ export interface DoneView {
 /** Said in the frame when somebody is in; the lobby opens in the whole window. */
 export function embeddedDonePage({ event }: FormEvent, { words, now, lobby }: DoneView): string {
   return page({
-    title: `${words.texts.lobby.registered} · ${event.title}`,
+    title: `${words.say("form:lobby.registered")} · ${event.title}`,
     lang: words.locale,
     isBare: true,
     scripts: [assetAddress("embedded.js")],
-    body: html`<section class="card stack"><h1>${words.texts.lobby.registered}</h1>
+    body: html`<section class="card stack"><h1>${words.say("form:lobby.registered")}</h1>
 <p>${toldInLobby(event, words, now)}</p>
-${lobby !== undefined && html`<p><a class="button" target="_top" href="${lobby}">${words.texts.toLobby}</a></p>`}</section>`,
+${lobby !== undefined && html`<p><a class="button" target="_top" href="${lobby}">${words.say("form:toLobby")}</a></p>`}</section>`,
   });
 }

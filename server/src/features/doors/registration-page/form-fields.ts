@@ -2,9 +2,9 @@ import { type Html, html } from "../../../http/pages/html.ts";
 import type { RegistrationField } from "../../../http/v2/directory.ts";
 import { optionsOf } from "../../admission/registration/form/check-person.ts";
 import { type FieldName, fieldOf, type Person } from "../../admission/registration/form/fields.ts";
+import type { Words } from "../../webinars/events/words.ts";
 import { captionOf } from "./captions.ts";
 import { optionList } from "./option-list.ts";
-import type { PageWords } from "./page-words.ts";
 import { type Fault, isBox } from "./read-form.ts";
 
 export interface Filled {
@@ -13,7 +13,7 @@ export interface Filled {
 }
 
 /** The fields of a page in their order, filled with what is known, each with what is wrong beside it. */
-export function formFields(page: readonly RegistrationField[], filled: Filled, words: PageWords): Html[] {
+export function formFields(page: readonly RegistrationField[], filled: Filled, words: Words): Html[] {
   return page.map((field) => formField(field, filled, words));
 }
 
@@ -22,7 +22,7 @@ export function controlId(name: FieldName): string {
   return `field-${fieldOf(name).wireName}`;
 }
 
-function formField(field: RegistrationField, { given, faults }: Filled, words: PageWords): Html {
+function formField(field: RegistrationField, { given, faults }: Filled, words: Words): Html {
   const name = field.field as FieldName;
   const { wireName } = fieldOf(name);
   const value = given[name] ?? "";
@@ -30,8 +30,8 @@ function formField(field: RegistrationField, { given, faults }: Filled, words: P
   const fault = faults.get(name);
   const id = controlId(name);
   const parts = { field, id, wireName, value, attributes: attributesOf(field, id, fault) };
-  const message = html`<p class="fault" id="${id}-fault" data-fault${!fault && html` hidden`}>${fault && words.texts.faults[fault]}</p>`;
-  const caption = html`${captionOf(field, words)}${!field.isRequired && html` <span class="quiet small">(${words.texts.optional})</span>`}`;
+  const message = html`<p class="fault" id="${id}-fault" data-fault${!fault && html` hidden`}>${fault && words.say(`form:faults.${fault}`)}</p>`;
+  const caption = html`${captionOf(field, words)}${!field.isRequired && html` <span class="quiet small">(${words.say("form:optional")})</span>`}`;
   if (isBox(field.type)) return tickBox(parts, caption, message);
   if (field.type === "multiselect") return tickBoxes(parts, caption, message);
   return html`<div class="field"><label for="${id}">${caption}</label>${control(parts, words)}${message}</div>\n`;
@@ -54,11 +54,11 @@ function attributesOf({ field, isRequired, type }: RegistrationField, id: string
   }`;
 }
 
-function control({ field, id, wireName, value, attributes }: Parts, words: PageWords): Html {
+function control({ field, id, wireName, value, attributes }: Parts, words: Words): Html {
   if (field.type === "textarea")
     return html`<textarea id="${id}" name="${wireName}" dir="auto" rows="4"${attributes}>\n${value}</textarea>`;
   if (field.options === null) return textBox({ field, id, wireName, value, attributes });
-  return html`<select id="${id}" name="${wireName}"${attributes}><option value="">${words.texts.choose}</option>${optionList(field, value, words)}</select>`;
+  return html`<select id="${id}" name="${wireName}"${attributes}><option value="">${words.say("form:choose")}</option>${optionList(field, value, words)}</select>`;
 }
 
 function textBox({ field, id, wireName, value, attributes }: Parts): Html {

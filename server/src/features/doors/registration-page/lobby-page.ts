@@ -2,18 +2,16 @@ import { assetAddress } from "../../../http/pages/assets.ts";
 import { type Html, html } from "../../../http/pages/html.ts";
 import { page } from "../../../http/pages/layout.ts";
 import { isLive } from "../../base/lookups/event-types.ts";
-import { localeOf } from "../../webinars/event-emails/event-language.ts";
-import { audienceTextsIn } from "../../webinars/events/audience-texts.ts";
 import type { CachedEvent } from "../../webinars/events/event-cache.ts";
-import { type Phase, phaseOf } from "../../webinars/events/event-phase.ts";
+import { phaseOf } from "../../webinars/events/event-phase.ts";
 import { phaseBadge } from "../../webinars/events/phases.ts";
+import type { Words } from "../../webinars/events/words.ts";
 import { about } from "./about.ts";
 import type { FormEvent } from "./page-event.ts";
-import type { PageWords } from "./page-words.ts";
 import { when } from "./when.ts";
 
 export interface LobbyView {
-  readonly words: PageWords;
+  readonly words: Words;
   readonly now: Date;
   /** Of what only a browser that is known here can open: the entry for the calendar, and being a stranger again. */
   readonly ownAddresses?: { readonly calendar: string; readonly signOut: string } | undefined;
@@ -25,11 +23,9 @@ export interface LobbyView {
 export function lobbyPage(shown: FormEvent, view: LobbyView): string {
   const { event, client, settings } = shown;
   const { words, now } = view;
-  const texts = audienceTextsIn(words.languageCode);
   const phase = phaseOf(event, now);
-  const eventLocale = localeOf(event);
   return page({
-    title: `${event.title} · ${words.texts.lobby.registered}`,
+    title: `${event.title} · ${words.say("form:lobby.registered")}`,
     lang: words.locale,
     isWide: true,
     brand: { name: client.name },
@@ -37,36 +33,27 @@ export function lobbyPage(shown: FormEvent, view: LobbyView): string {
     body: html`<article class="event lobby">
 <header class="hero stack">
 ${settings.banner && html`<img class="banner" src="${settings.banner}" alt="${settings.bannerText ?? ""}">`}
-<p>${phaseBadge(phase, texts.phases[phase])}</p>
-<h1 dir="auto" lang="${eventLocale}">${event.title}</h1>
-<p class="notice good" role="status"><strong>${words.texts.lobby.registered}</strong><br>${toldInLobby(event, words, now)}</p>
+<p>${phaseBadge(phase, words.say(`pages:phases.${phase}`))}</p>
+<h1 dir="auto" lang="${words.eventLocale}">${event.title}</h1>
+<p class="notice good" role="status"><strong>${words.say("form:lobby.registered")}</strong><br>${toldInLobby(event, words, now)}</p>
 ${phase === "scheduled" || phase === "lobby" ? countdown(event, words) : ""}
 </header>
 <aside class="stack">${isLive(event.type) && html`<div class="card stack">${when(event, words)}${phase === "scheduled" && calendarLinks(event, view)}</div>`}
-${view.ownAddresses && html`<form method="post" action="${view.ownAddresses.signOut}"><button class="button second">${words.texts.lobby.signOut}</button></form>`}
+${view.ownAddresses && html`<form method="post" action="${view.ownAddresses.signOut}"><button class="button second">${words.say("form:lobby.signOut")}</button></form>`}
 </aside>
 ${about(shown, words)}
 </article>`,
   });
 }
 
-const said: Readonly<Record<Phase, "scheduled" | "lobby" | "live" | "ended" | "onDemand" | "expired">> = {
-  scheduled: "scheduled",
-  lobby: "lobby",
-  live: "live",
-  ended: "ended",
-  "on-demand": "onDemand",
-  expired: "expired",
-};
-
 /** What comes next for whoever is registered. */
-export function toldInLobby(event: CachedEvent, { texts }: PageWords, now: Date): string {
-  return texts.lobby[said[phaseOf(event, now)]];
+export function toldInLobby(event: CachedEvent, { say }: Words, now: Date): string {
+  return say(`form:lobby.${phaseOf(event, now)}`);
 }
 
 /** Empty without script: the start is told beside it anyway. */
-function countdown(event: CachedEvent, words: PageWords): Html {
-  return html`<p class="countdown" data-countdown="${event.startsAt.toISOString()}" role="timer" hidden><span class="quiet">${words.texts.lobby.untilStart}</span> <strong></strong></p>`;
+function countdown(event: CachedEvent, words: Words): Html {
+  return html`<p class="countdown" data-countdown="${event.startsAt.toISOString()}" role="timer" hidden><span class="quiet">${words.say("form:lobby.untilStart")}</span> <strong></strong></p>`;
 }
 
 function calendarLinks(event: CachedEvent, { words, ownAddresses, audienceAddress }: LobbyView): Html {
@@ -87,11 +74,11 @@ function calendarLinks(event: CachedEvent, { words, ownAddresses, audienceAddres
     body: audienceAddress,
   });
   const links = [
-    ...(ownAddresses ? [[ownAddresses.calendar, words.texts.lobby.calendarFile]] : []),
+    ...(ownAddresses ? [[ownAddresses.calendar, words.say("form:lobby.calendarFile")]] : []),
     [`https://calendar.google.com/calendar/render?${google}`, "Google Calendar"],
     [`https://outlook.live.com/calendar/0/action/compose?${outlook}`, "Outlook.com"],
   ];
-  return html`<div class="stack tight"><h2 class="overline">${words.texts.lobby.calendar}</h2><ul class="plain calendars">${links.map(
+  return html`<div class="stack tight"><h2 class="overline">${words.say("form:lobby.calendar")}</h2><ul class="plain calendars">${links.map(
     ([href = "", name]) => html`<li><a href="${href}" rel="noreferrer">${name}</a></li>`,
   )}</ul></div>`;
 }

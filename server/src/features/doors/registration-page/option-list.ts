@@ -3,13 +3,13 @@ import type { RegistrationField } from "../../../http/v2/directory.ts";
 import { keptWith } from "../../../lib/kept-with.ts";
 import { optionsOf } from "../../admission/registration/form/check-person.ts";
 import { findCountry, findCountryCode } from "../../base/lookups/countries.ts";
-import type { PageWords } from "./page-words.ts";
+import type { Words } from "../../webinars/events/words.ts";
 
 /** Every visitor gets the same list of countries. */
 const kept = keptWith<RegistrationField, Html>();
 
 /** The options of a list, with the one chosen that the value means. */
-export function optionList(field: RegistrationField, value: string, { locale }: PageWords): Html {
+export function optionList(field: RegistrationField, value: string, { locale }: Words): Html {
   return value === "" ? kept(field, locale, () => write(field, "", locale)) : write(field, value, locale);
 }
 

@@ -2,15 +2,15 @@ import { type Html, html } from "../../../http/pages/html.ts";
 import { writtenText } from "../../../http/pages/written-text.ts";
 import { keptWith } from "../../../lib/kept-with.ts";
 import { type FieldName, fieldOf } from "../../admission/registration/form/fields.ts";
+import type { Words } from "../../webinars/events/words.ts";
 import type { SignIn } from "../single-sign-on/providers/list-sign-ins.ts";
 import { captionTextOf } from "./captions.ts";
 import { controlId, type Filled, formFields } from "./form-fields.ts";
 import type { FormEvent } from "./page-event.ts";
-import type { PageWords } from "./page-words.ts";
-import { tracedFields } from "./read-form.ts";
+import { type Fault, tracedFields } from "./read-form.ts";
 
 export interface FormView extends Filled {
-  readonly words: PageWords;
+  readonly words: Words;
   /** Where the form is sent to; logging in goes to the same address with /login. */
   readonly action: string;
   readonly isPasswordAsked: boolean;
@@ -30,12 +30,12 @@ export interface FormView extends Filled {
 export function registrationForm(page: FormEvent, view: FormView): Html {
   const { words, notice, isOpen, tried } = view;
   return html`<section class="card stack registration" id="register" aria-labelledby="register-heading">
-<h2 id="register-heading">${words.texts.register}</h2>
+<h2 id="register-heading">${words.say("form:register")}</h2>
 ${notice && html`<p class="notice warn" role="alert" dir="auto"${tried && html` tabindex="-1" autofocus`}>${notice}</p>`}
 ${isOpen && page.settings.intro && introduction(page, page.settings.intro, words)}
 ${view.signIns.map(
   ({ name, href }) =>
-    html`<a class="button second" href="${href}" target="_top">${words.texts.signInWith.replace("{name}", name)}</a>`,
+    html`<a class="button second" href="${href}" target="_top">${words.say("form:signInWith", { name })}</a>`,
 )}
 ${isOpen && form(page, view)}
 ${logIn(view)}
@@ -45,21 +45,21 @@ ${logIn(view)}
 /** Making a producer's HTML harmless is costly. */
 const kept = keptWith<FormEvent["event"], Html>();
 
-function introduction({ event }: FormEvent, text: string, { eventLocale }: PageWords): Html {
+function introduction({ event }: FormEvent, text: string, { eventLocale }: Words): Html {
   return kept(event, "", () => html`<div lang="${eventLocale}">${writtenText(text)}</div>`);
 }
 
 function form({ event }: FormEvent, view: FormView): Html {
   const { words, given, carried, tried } = view;
-  const { faults } = words.texts;
+  const fault = (name: Fault) => words.say(`form:faults.${name}`);
   const page = event.registrationFields;
   const traced = tracedFields.filter((name) => given[name] && !page.some(({ field }) => field === name));
   return html`${faultList(page, view)}
-<form class="stack" method="post" action="${view.action}" data-registration data-missing="${faults.missing}" data-box="${faults.box}" data-option="${faults.option}" data-email="${faults.email}" data-other="${faults.other}">
+<form class="stack" method="post" action="${view.action}" data-registration data-missing="${fault("missing")}" data-box="${fault("box")}" data-option="${fault("option")}" data-email="${fault("email")}" data-other="${fault("other")}">
 ${formFields(page, view, words)}${view.isPasswordAsked && passwordField("password", view, tried === "form")}
 ${traced.map((name) => html`<input type="hidden" name="${fieldOf(name).wireName}" value="${given[name]}">`)}${hiddenInputs(carried)}
 <div class="trap" aria-hidden="true"><label>Website <input name="website" tabindex="-1" autocomplete="off"></label></div>
-<button class="button">${words.texts.registerButton}</button>
+<button class="button">${words.say("form:registerButton")}</button>
 </form>`;
 }
 
@@ -74,18 +74,18 @@ function faultList(page: FormEvent["event"]["registrationFields"], { faults, wor
     const fault = faults.get(field.field as FieldName);
     return fault
       ? [
-          html`<li><a href="#${controlId(field.field as FieldName)}">${captionTextOf(field, words)}: ${words.texts.faults[fault]}</a></li>`,
+          html`<li><a href="#${controlId(field.field as FieldName)}">${captionTextOf(field, words)}: ${words.say(`form:faults.${fault}`)}</a></li>`,
         ]
       : [];
   });
-  return html`<div class="notice bad" role="alert" tabindex="-1" autofocus><p>${words.texts.checkAnswers}</p><ul>${items}</ul></div>`;
+  return html`<div class="notice bad" role="alert" tabindex="-1" autofocus><p>${words.say("form:checkAnswers")}</p><ul>${items}</ul></div>`;
 }
 
 function passwordField(id: string, { words, isPasswordWrong }: FormView, isTried: boolean): Html {
   const isWrong = isPasswordWrong && isTried;
-  return html`<div class="field"><label for="${id}">${words.texts.password}</label>
+  return html`<div class="field"><label for="${id}">${words.say("form:password")}</label>
 <input type="password" id="${id}" name="password" autocomplete="off" required${isWrong && html` aria-invalid="true"`} aria-describedby="${id}-fault">
-<p class="fault" id="${id}-fault"${!isWrong && html` hidden`}>${isWrong && words.texts.faults.password}</p></div>`;
+<p class="fault" id="${id}-fault"${!isWrong && html` hidden`}>${isWrong && words.say("form:faults.password")}</p></div>`;
 }
 
 /** For whoever is registered already, in another browser or by somebody else. */
@@ -94,12 +94,12 @@ function logIn(view: FormView): Html {
   // With the right password the address was not known: then the form is what comes next, with the address in it.
   const isAgain = tried === "log-in" && isPasswordWrong;
   const fields = html`<form class="stack" method="post" action="${view.action}/login">
-<p>${words.texts.knownText}</p>
-<div class="field"><label for="known-email">${words.texts.email}</label>
+<p>${words.say("form:knownText")}</p>
+<div class="field"><label for="known-email">${words.say("form:email")}</label>
 <input type="email" id="known-email" name="email" value="${!isOpen || isAgain ? given.email : ""}" dir="ltr" autocomplete="email" required></div>
 ${view.isPasswordAsked && passwordField("known-password", view, isAgain)}${hiddenInputs(view.carried)}
-<button class="button second">${words.texts.logIn}</button>
+<button class="button second">${words.say("form:logIn")}</button>
 </form>`;
-  if (!isOpen) return html`<h3>${words.texts.knownHeading}</h3>${fields}`;
-  return html`<details class="known"${isAgain && html` open`}><summary>${words.texts.knownHeading}</summary>${fields}</details>`;
+  if (!isOpen) return html`<h3>${words.say("form:knownHeading")}</h3>${fields}`;
+  return html`<details class="known"${isAgain && html` open`}><summary>${words.say("form:knownHeading")}</summary>${fields}</details>`;
 }

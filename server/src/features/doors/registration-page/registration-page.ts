@@ -1,15 +1,12 @@
+import { type Language, languages } from "@lectern/texts/languages";
 import { assetAddress } from "../../../http/pages/assets.ts";
 import { type Html, html } from "../../../http/pages/html.ts";
 import { page } from "../../../http/pages/layout.ts";
 import { excerpt } from "../../../http/pages/written-text.ts";
-import { localeOf } from "../../webinars/event-emails/event-language.ts";
-import { mailLanguages } from "../../webinars/event-emails/mail-languages.ts";
-import { audienceTextsIn } from "../../webinars/events/audience-texts.ts";
 import { phaseOf } from "../../webinars/events/event-phase.ts";
 import { phaseBadge } from "../../webinars/events/phases.ts";
 import { about } from "./about.ts";
 import type { FormEvent } from "./page-event.ts";
-import { languageNames, type PageWords } from "./page-words.ts";
 import { type FormView, registrationForm } from "./registration-form.ts";
 import { structuredData } from "./structured-data.ts";
 import { when } from "./when.ts";
@@ -26,9 +23,7 @@ export interface PageView extends FormView {
 export function registrationPage(shown: FormEvent, view: PageView): string {
   const { event, client, settings } = shown;
   const { words, now } = view;
-  const texts = audienceTextsIn(words.languageCode);
   const phase = phaseOf(event, now);
-  const eventLocale = localeOf(event);
   return page({
     title: event.title,
     description: descriptionOf(event),
@@ -39,16 +34,16 @@ export function registrationPage(shown: FormEvent, view: PageView): string {
     scripts: [assetAddress("visitor-time.js"), assetAddress("registration-form.js")],
     head: html`${previews(shown, view.address)}${structuredData(shown, view.address)}`,
     body: html`<article class="event">
-<header class="hero stack" lang="${eventLocale}">
+<header class="hero stack" lang="${words.eventLocale}">
 ${settings.banner && html`<img class="banner" src="${settings.banner}" alt="${settings.bannerText ?? ""}">`}
-<p lang="${words.locale}">${phaseBadge(phase, texts.phases[phase])}</p>
+<p lang="${words.locale}">${phaseBadge(phase, words.say(`pages:phases.${phase}`))}</p>
 <h1 dir="auto">${event.title}</h1>
 ${event.promotionalSummary && html`<p class="lead" dir="auto">${event.promotionalSummary}</p>`}
 </header>
 <aside class="stack">
-${facts(when(event, words), venue(event, texts.venue))}
+${facts(when(event, words), venue(event, words.say("pages:venue")))}
 ${registrationForm(shown, view)}
-${languages(view)}
+${languageLinks(view)}
 </aside>
 ${about(shown, words)}
 </article>`,
@@ -85,13 +80,13 @@ function venue({ isHybrid, venue: name, address }: FormEvent["event"], heading: 
   return html`<div class="stack tight"><h2 class="overline">${heading}</h2><p class="prose" dir="auto">${name}${name && address && "\n"}${address}</p></div>`;
 }
 
-function languages({ words, addressIn }: PageView): Html {
-  const links = mailLanguages.map((language) => item(language, words, addressIn(language)));
-  return html`<details class="languages"><summary>${words.texts.language}: ${languageNames[words.languageCode]}</summary>
+function languageLinks({ words, addressIn }: PageView): Html {
+  const current = languages.find(({ code }) => code === words.languageCode);
+  const links = languages.map((language) => languageLink(language, addressIn(language.code), language === current));
+  return html`<details class="languages"><summary>${words.say("form:language")}: ${current?.name}</summary>
 <ul class="plain">${links}</ul></details>`;
 }
 
-function item(language: keyof typeof languageNames, words: PageWords, href: string): Html {
-  const isCurrent = language === words.languageCode;
-  return html`<li><a href="${href}" lang="${language}" hreflang="${language}" rel="nofollow"${isCurrent && html` aria-current="true"`}>${languageNames[language]}</a></li>`;
+function languageLink({ code, name }: Language, href: string, isCurrent: boolean): Html {
+  return html`<li><a href="${href}" lang="${code}" hreflang="${code}" rel="nofollow"${isCurrent && html` aria-current="true"`}>${name}</a></li>`;
 }

@@ -2,10 +2,10 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { sendPage } from "../../../http/pages/layout.ts";
 import { type Problem, problemPage, problems } from "../../../http/pages/problem-page.ts";
 import { type Fields, one } from "../../../http/v2/forms.ts";
+import type { Words } from "../../webinars/events/words.ts";
 import { embedPage } from "./embed-page.ts";
 import type { PageRequest, Shut } from "./open-page.ts";
 import type { FormEvent } from "./page-event.ts";
-import type { PageWords } from "./page-words.ts";
 import { type PageView, registrationPage } from "./registration-page.ts";
 import { queryOf, wordsOf } from "./show-form.ts";
 
@@ -20,7 +20,7 @@ export interface Taken {
   readonly reply: FastifyReply;
   readonly shown: FormEvent;
   readonly form: Fields;
-  readonly words: PageWords;
+  readonly words: Words;
 }
 
 export function sendForm(reply: FastifyReply, place: Place, shown: FormEvent, view: PageView, status: number) {
@@ -41,9 +41,12 @@ export function sendShut(request: FastifyRequest, reply: FastifyReply, { problem
   });
 }
 
-function saidOf(problem: Problem, { linkTexts }: PageWords): readonly [string, string] {
-  if (problem === problems.inactive) return linkTexts.inactive;
-  return problem === problems.deleted ? linkTexts.deleted : linkTexts.unknown;
+function saidOf(problem: Problem, { say }: Words): readonly [string, string] {
+  if (problem === problems.inactive)
+    return [say("links:standing.inactive.heading"), say("links:standing.inactive.says")];
+  if (problem === problems.deleted)
+    return [say("links:standing.deleted-event.heading"), say("links:standing.deleted-event.says")];
+  return [say("links:unknown.heading"), say("links:unknown.says")];
 }
 
 export function isCookieUnwanted(fields: Fields): boolean {

@@ -1,3 +1,4 @@
+import type { PlainKey } from "@lectern/texts/say";
 import type { FastifyRequest } from "fastify";
 import { Refusal } from "../../../errors.ts";
 import { type Fields, one, parseUrlEncoded } from "../../../http/v2/forms.ts";
@@ -6,11 +7,11 @@ import { findGate } from "../../admission/registration/gates/gates.ts";
 import type { Spoken } from "../../webinars/event-emails/event-language.ts";
 import { eventAddresses } from "../../webinars/events/addresses.ts";
 import { phaseOf } from "../../webinars/events/event-phase.ts";
+import { type Words, wordsFor } from "../../webinars/events/words.ts";
 import { listAudienceSignIns } from "../single-sign-on/providers/list-sign-ins.ts";
 import type { Filled } from "./form-fields.ts";
 import type { RegistrationPageDeps } from "./open-page.ts";
 import type { FormEvent } from "./page-event.ts";
-import { type PageWords, pageWords } from "./page-words.ts";
 import type { PageView } from "./registration-page.ts";
 
 /** What came in the address of a page, by canonical name. */
@@ -25,9 +26,8 @@ export function wordsOf(
   { event }: { event: Spoken },
   sent: Fields,
   stored: string | null = null,
-): PageWords {
-  const asked = { lang: one(sent, "lang"), stored, acceptLanguage: request.headers["accept-language"] };
-  return pageWords(asked, event);
+): Words {
+  return wordsFor({ asked: one(sent, "lang"), stored, acceptLanguage: request.headers["accept-language"] }, event);
 }
 
 /** Names that go along from page to page unseen. */
@@ -35,7 +35,7 @@ const carriedNames = ["lang", "deletecookie", "camefrom"];
 
 /** What is known of a form when it is shown. */
 export interface ViewParts extends Filled, Pick<PageView, "notice" | "tried"> {
-  readonly words: PageWords;
+  readonly words: Words;
   readonly door: "r" | "embed";
   readonly isPasswordWrong?: boolean;
 }
@@ -69,28 +69,28 @@ export async function viewOf(
 }
 
 /** Why there is no form, by the producer's words if there are any. */
-function closedNotice({ event }: FormEvent, { texts }: PageWords, isOver: boolean): string | undefined {
-  if (isOver) return texts.refusals.expired;
+function closedNotice({ event }: FormEvent, { say }: Words, isOver: boolean): string | undefined {
+  if (isOver) return say("form:refusals.expired");
   const loginOnly = findGate(event, "login-only", "page");
   const closed = findGate(event, "closed", "page");
-  if (!event.isRegistrationOpen || closed) return closed?.ownText ?? texts.refusals.closed;
-  return loginOnly && (loginOnly.ownText ?? texts.refusals.loginOnly);
+  if (!event.isRegistrationOpen || closed) return closed?.ownText ?? say("form:refusals.closed");
+  return loginOnly && (loginOnly.ownText ?? say("form:refusals.loginOnly"));
 }
 
+const keyOfRefusal: Partial<Record<Refusal["code"], PlainKey>> = {
+  "registration.closed": "form:refusals.closed",
+  "admission.loginOnly": "form:refusals.loginOnly",
+  "admission.password": "form:faults.password",
+  "admission.referrer": "form:refusals.place",
+  "admission.origin": "form:refusals.place",
+  "admission.address": "form:refusals.address",
+  "admission.full": "form:refusals.full",
+  "admission.denied": "links:standing.denied.says",
+};
+
 /** A gate's refusal in the visitor's words; undefined for what is no gate's. */
-export function noticeOf(error: unknown, { texts, linkTexts }: PageWords): string | undefined {
+export function noticeOf(error: unknown, { say }: Words): string | undefined {
   if (!(error instanceof Refusal)) return undefined;
-  const { refusals } = texts;
-  const sentences: Partial<Record<Refusal["code"], string>> = {
-    "registration.closed": refusals.closed,
-    "admission.loginOnly": refusals.loginOnly,
-    "admission.password": texts.faults.password,
-    "admission.referrer": refusals.place,
-    "admission.origin": refusals.place,
-    "admission.address": refusals.address,
-    "admission.full": refusals.full,
-    "admission.denied": linkTexts.denied[1],
-  };
-  const sentence = sentences[error.code];
-  return sentence && String(error.params.ownText ?? sentence);
+  const key = keyOfRefusal[error.code];
+  return key && String(error.params.ownText ?? say(key));
 }

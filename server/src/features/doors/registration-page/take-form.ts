@@ -33,8 +33,8 @@ export async function register(deps: RegistrationPageDeps, taken: Taken) {
   const again = (status: number, rest: Partial<ViewParts> = {}) =>
     sendAgain(deps, taken, status, { given, tried: "form", ...rest });
   // Another site's form, or a field that nobody sees and only programs fill in: a person sends ours once more.
-  if (siteOf(request, deps.publicUrl) === "foreign") return again(403, { notice: words.texts.sendAgain });
-  if (one(form, "website") !== undefined) return again(400, { notice: words.texts.sendAgain });
+  if (siteOf(request, deps.publicUrl) === "foreign") return again(403, { notice: words.say("form:sendAgain") });
+  if (one(form, "website") !== undefined) return again(400, { notice: words.say("form:sendAgain") });
   if (phaseOf(event, deps.now()) === "expired") return again(403);
   const faults = findFaults(given, page);
   if (faults.size > 0) return again(400, { faults });
@@ -71,7 +71,7 @@ export async function logIn(deps: RegistrationPageDeps, taken: Taken) {
   const email = oneEmail(form, "email") ?? "";
   const again = (status: number, notice: string, isPasswordWrong = false) =>
     sendAgain(deps, taken, status, { given: { email }, tried: "log-in", notice, isPasswordWrong });
-  if (siteOf(request, deps.publicUrl) === "foreign") return again(403, words.texts.sendAgain);
+  if (siteOf(request, deps.publicUrl) === "foreign") return again(403, words.say("form:sendAgain"));
   try {
     await checkPassword(event, "page", one(form, "password"));
   } catch (error) {
@@ -81,7 +81,7 @@ export async function logIn(deps: RegistrationPageDeps, taken: Taken) {
   }
   const person = await findByAddress(deps.db, event.clientId, event.id, email);
   if (!person || person.status === "deleted" || person.status === "forgotten")
-    return again(404, words.texts.notRegistered);
+    return again(404, words.say("form:notRegistered"));
   const { id, isBlocked } = person;
   return welcome(deps, taken, { id, isBlocked, status: person.status as RegistrantStatus });
 }

@@ -1,17 +1,16 @@
 import { assetAddress } from "../../../http/pages/assets.ts";
 import { html } from "../../../http/pages/html.ts";
 import { page } from "../../../http/pages/layout.ts";
+import { withValues } from "../../../http/pages/said.ts";
 import type { RegistrantStatus } from "../../admission/registration/people/registrant-status.ts";
-import { localeOf } from "../../webinars/event-emails/event-language.ts";
-import { fillWith } from "../personal-links/link-words.ts";
+import type { Words } from "../../webinars/events/words.ts";
 import type { FormEvent } from "./page-event.ts";
-import type { PageWords } from "./page-words.ts";
 import { when } from "./when.ts";
 
 /** Tells somebody who is not let in, or not yet, where they stand. @param position on the waiting list. */
 export function waitingPage(
   { event, client }: FormEvent,
-  words: PageWords,
+  words: Words,
   status: RegistrantStatus | "blocked",
   isBare: boolean,
   position?: number,
@@ -26,21 +25,20 @@ export function waitingPage(
     body: html`<div class="stack loose standing">
 <header class="stack"><h1>${heading}</h1>
 <p class="lead">${says}</p>
-${position !== undefined && html`<p><span class="badge">${fillWith(words.linkTexts.place, { place: formatNumber(position, words) })}</span></p>`}
+${position !== undefined && html`<p><span class="badge">${withValues(words.say.pieces("links:place", { place: formatNumber(position, words) }))}</span></p>`}
 </header>
-<section class="card stack"><h2 lang="${localeOf(event)}" dir="auto">${event.title}</h2>
+<section class="card stack"><h2 lang="${words.eventLocale}" dir="auto">${event.title}</h2>
 ${when(event, words)}</section>
 </div>`,
   });
 }
 
-function formatNumber(count: number, { locale }: PageWords): string {
+function formatNumber(count: number, { locale }: Words): string {
   return new Intl.NumberFormat(locale).format(count);
 }
 
-function saidOf(status: RegistrantStatus | "blocked", { texts, linkTexts }: PageWords): readonly [string, string] {
-  if (status === "unconfirmed") return [texts.confirmHeading, texts.confirmText];
-  if (status === "pending") return linkTexts.pending;
-  if (status === "waitlisted") return linkTexts.waitlisted;
-  return status === "denied" ? linkTexts.denied : linkTexts.blocked;
+function saidOf(status: RegistrantStatus | "blocked", { say }: Words): readonly [string, string] {
+  if (status === "unconfirmed") return [say("form:confirmHeading"), say("form:confirmText")];
+  const standing = status === "pending" || status === "waitlisted" || status === "denied" ? status : "blocked";
+  return [say(`links:standing.${standing}.heading`), say(`links:standing.${standing}.says`)];
 }

@@ -9,9 +9,9 @@ import { isWaiting } from "../../admission/registration/people/registrant-status
 import { giveSeat, takeSeat } from "../../admission/registration/people/seat-cookie.ts";
 import { findClient } from "../../base/accounts/queries.ts";
 import { eventAddresses } from "../../webinars/events/addresses.ts";
+import type { Words } from "../../webinars/events/words.ts";
+import { sendLobby } from "../registration-page/lobby-routes.ts";
 import type { RegistrationPageDeps } from "../registration-page/open-page.ts";
-import type { PageWords } from "../registration-page/page-words.ts";
-import { sendLobby } from "../registration-page/send-lobby.ts";
 import { waitingPage } from "../registration-page/waiting-page.ts";
 import { findHubPage, type OpenedEvent } from "./open-event.ts";
 import { asksForJson, type Sent, text } from "./read-sent.ts";
@@ -23,7 +23,7 @@ export interface Visiting {
   readonly reply: FastifyReply;
   readonly sent: Sent;
   readonly shown: OpenedEvent;
-  readonly words: PageWords;
+  readonly words: Words;
   /** Whether the caller is told in data, not on a page, why somebody is not in. */
   readonly isJson: boolean;
   /** The parameter that names a thank-you page of the caller's own. */

@@ -1,11 +1,10 @@
+import { findReaderLanguage } from "@lectern/texts/reader-language";
 import type { FastifyRequest } from "fastify";
 import { fail } from "../../../errors.ts";
 import { findFlag } from "../../../http/v2/flags.ts";
 import { emptyFields } from "../../../http/v2/forms.ts";
 import { checkPassword } from "../../admission/registration/gates/check-gates.ts";
 import type { Visit } from "../../admission/registration/gates/doors.ts";
-import { findMailLanguage } from "../../webinars/event-emails/mail-languages.ts";
-import { languageAskedFor } from "../personal-links/link-words.ts";
 import type { RegistrationPageDeps } from "../registration-page/open-page.ts";
 import type { Visiting } from "./answer-visitor.ts";
 import type { OpenedEvent } from "./open-event.ts";
@@ -73,7 +72,7 @@ async function getKnown({ db }: RegistrationPageDeps, { event }: OpenedEvent, se
 
 function visitOf(request: FastifyRequest, sent: Sent): Visit {
   const { referer: referrer, "user-agent": userAgent, "accept-language": acceptLanguage } = request.headers;
-  const languageCode = findMailLanguage(text(sent, "lang") ?? null) ?? languageAskedFor(acceptLanguage);
+  const languageCode = findReaderLanguage({ asked: text(sent, "lang"), acceptLanguage });
   const password = text(sent, "password");
   return {
     ipAddress: request.ip,

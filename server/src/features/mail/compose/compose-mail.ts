@@ -8,7 +8,7 @@ import { listUnsubscribed } from "../../admission/unsubscriptions/queries.ts";
 import { isLive } from "../../base/lookups/event-types.ts";
 import { eventEmails, type MailKind, mailKinds, type SystemMailKind } from "../../base/outbox/mail-kinds.ts";
 import { type Addresses, addressesOf } from "../../webinars/event-emails/addresses.ts";
-import { emailTextsFor, type ReadTexts } from "../../webinars/event-emails/default-texts.ts";
+import { emailTextsFor, type ReadTexts, systemTextsFor } from "../../webinars/event-emails/default-texts.ts";
 import { inLanguageOf } from "../../webinars/event-emails/event-language.ts";
 import type { MailedEvent } from "../../webinars/event-emails/queries.ts";
 import { type RenderedEmail, renderEmail } from "../../webinars/event-emails/render-email.ts";
@@ -25,7 +25,6 @@ import { findObjection, isOver } from "./find-objection.ts";
 import { inviteOf } from "./invite.ts";
 import { bounceAddress, headersOf } from "./mail-headers.ts";
 import { writeMailKey } from "./mail-key.ts";
-import { systemTextsFor } from "./system-texts.ts";
 import { trackingOf } from "./tracking.ts";
 
 export type ComposeContext = Pick<JobContext, "db" | "sealer" | "now"> & {

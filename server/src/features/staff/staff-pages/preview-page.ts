@@ -1,10 +1,11 @@
+import { directionOf } from "@lectern/texts/languages";
+import { readerLanguage } from "@lectern/texts/reader-language";
+import { speak } from "@lectern/texts/say";
 import { assetAddress } from "../../../http/pages/assets.ts";
 import { type Html, html } from "../../../http/pages/html.ts";
-import { directionOf } from "../../../http/pages/layout.ts";
 import type { ListedCaption } from "../../webinars/captions/queries.ts";
 import type { ListedWidget } from "../../webinars/console/list-console.ts";
 import { localeOf } from "../../webinars/event-emails/event-language.ts";
-import { audienceTextsIn } from "../../webinars/events/audience-texts.ts";
 import type { PageEvent } from "../../webinars/events/page-queries.ts";
 import type { EventVideo } from "../../webinars/media/queries.ts";
 import type { EventSlides } from "../../webinars/slides/queries.ts";
@@ -48,7 +49,10 @@ function drawContent(event: PageEvent, widget: ListedWidget, { videos, slides, c
       ? videoPlayer({ videos, captions, languageCode: event.languageCode })
       : screen("No video is ready yet.");
   if (widget.kind === "slides")
-    return slideViewer(widget.name, slides, audienceTextsIn(event.languageCode)) ?? screen("No slides are ready yet.");
+    return (
+      slideViewer(widget.name, slides, speak(readerLanguage({ event: event.languageCode }))) ??
+      screen("No slides are ready yet.")
+    );
   return widgetPanel(widget);
 }
 

@@ -1,15 +1,15 @@
+import type { Say } from "@lectern/texts/say";
 import { type Html, html } from "../../../http/pages/html.ts";
-import type { AudienceTexts } from "../../webinars/events/audience-texts.ts";
 import type { EventSlides } from "../../webinars/slides/queries.ts";
 
 /**
  * The pages of all decks, one after the other. Without script they lie side by side and scroll; the script shows one at a
  * time, with buttons and keys. What stands on a page is its image's alternative text.
  */
-export function slideViewer(name: string, decks: readonly EventSlides[], texts: AudienceTexts): Html | undefined {
+export function slideViewer(name: string, decks: readonly EventSlides[], say: Say): Html | undefined {
   const pages = decks.flatMap((deck) => deck.pages);
   if (pages.length === 0) return undefined;
-  const nameOf = (page: number) => texts.slide.replace("{page}", String(page)).replace("{pages}", String(pages.length));
+  const nameOf = (page: number) => say("pages:slide", { page, pages: pages.length });
   return html`<div class="slides" role="group" aria-label="${name}" tabindex="0" data-slides>
 <ol class="plain">${pages.map(
     ({ imagePath, text }, index) =>
@@ -18,9 +18,9 @@ export function slideViewer(name: string, decks: readonly EventSlides[], texts: 
       }></li>\n`,
   )}</ol>
 <div class="row apart" data-controls hidden>
-<button class="button second" type="button" data-previous>${texts.previous}</button>
+<button class="button second" type="button" data-previous>${say("pages:previous")}</button>
 <p class="quiet small" aria-live="polite" data-position></p>
-<button class="button second" type="button" data-next>${texts.next}</button>
+<button class="button second" type="button" data-next>${say("pages:next")}</button>
 </div>
 </div>`;
 }

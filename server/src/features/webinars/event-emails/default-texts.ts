@@ -1,11 +1,15 @@
-import { type EventEmailKind, eventEmailKinds, eventEmails, type MailPart } from "../../base/outbox/mail-kinds.ts";
-import { chinese, japanese, korean } from "./default-texts/asian.ts";
-import { dutch, english, german } from "./default-texts/germanic.ts";
-import type { Phrases } from "./default-texts/phrases.ts";
-import { french, italian, portuguese, spanish } from "./default-texts/romance.ts";
-import { arabic, hebrew } from "./default-texts/semitic.ts";
-import type { Spoken } from "./event-language.ts";
-import { findMailLanguage, type MailLanguage, mailLanguages } from "./mail-languages.ts";
+import { findLanguageCode, type LanguageCode, languages } from "@lectern/texts/languages";
+import { readerLanguage } from "@lectern/texts/reader-language";
+import { type Say, speak } from "@lectern/texts/say";
+import {
+  type EventEmailKind,
+  eventEmailKinds,
+  type MailKind,
+  type MailPart,
+  mailKinds,
+  type SystemMailKind,
+} from "../../base/outbox/mail-kinds.ts";
+import { type Spoken, spokenIn } from "./event-language.ts";
 
 export interface EmailTexts {
   readonly subject: string;
@@ -22,55 +26,45 @@ export interface DefaultTexts {
   readonly calendarReminder: CalendarTexts;
 }
 
-export const phrases: Readonly<Record<MailLanguage, Phrases>> = {
-  en: english,
-  de: german,
-  fr: french,
-  es: spanish,
-  it: italian,
-  pt: portuguese,
-  nl: dutch,
-  ja: japanese,
-  ko: korean,
-  zh: chinese,
-  ar: arabic,
-  he: hebrew,
-};
-
-/** A mail's own words, and below them its parts: paragraphs, and in them lines. */
-export function bodyOf<Part extends MailPart>(
-  says: string,
-  parts: readonly (Part | readonly Part[])[],
-  phrase: Readonly<Record<Part, string>>,
-): string {
-  const lines = parts.map((part) =>
-    typeof part === "string" ? phrase[part] : part.map((one) => phrase[one]).join("\n"),
-  );
-  return [says, ...lines].join("\n\n");
+/** What a mail says where nobody has written it anew. */
+function textsOf(kind: MailKind, say: Say): EmailTexts {
+  return {
+    subject: say(`mails:${kind}.subject`),
+    body: bodyOf(say(`mails:${kind}.says`), mailKinds[kind].parts, say),
+  };
 }
 
-function textsOf(say: Phrases): DefaultTexts {
-  const emails = eventEmailKinds.map((kind): [EventEmailKind, EmailTexts] => {
-    const [subject, says] = say.mails[kind];
-    return [kind, { subject, body: bodyOf(says, eventEmails[kind].parts, say) }];
-  });
+/** A mail's own words, and below them its parts: paragraphs, and in them lines. */
+function bodyOf(says: string, parts: readonly (MailPart | readonly MailPart[])[], say: Say): string {
+  const paragraphs = parts.map((part) =>
+    [part]
+      .flat()
+      .map((line) => say(`mails:parts.${line}`))
+      .join("\n"),
+  );
+  return [says, ...paragraphs].join("\n\n");
+}
+
+function textsIn(language: LanguageCode): DefaultTexts {
+  const say = speak(language);
+  const emails = eventEmailKinds.map((kind) => [kind, textsOf(kind, say)]);
   return {
-    emails: Object.fromEntries(emails) as DefaultTexts["emails"],
+    emails: Object.fromEntries(emails),
     calendarReminder: {
-      subject: say.entry.subject,
-      location: say.entry.location,
-      body: bodyOf(say.entry.says, ["when", "join"], say),
+      subject: say("mails:entry.subject"),
+      location: say("mails:entry.location"),
+      body: bodyOf(say("mails:entry.says"), ["when", "join"], say),
     },
   };
 }
 
-const defaultTexts = Object.fromEntries(
-  mailLanguages.map((language) => [language, textsOf(phrases[language])]),
-) as Readonly<Record<MailLanguage, DefaultTexts>>;
+const defaultTexts: Readonly<Record<LanguageCode, DefaultTexts>> = Object.fromEntries(
+  languages.map(({ code }) => [code, textsIn(code)]),
+) as Record<LanguageCode, DefaultTexts>;
 
-/** The texts of a new event, in its language; in English where mails know no other. */
+/** The texts of a new event, in its language; in English where Lectern does not speak it. */
 export function defaultTextsIn(languageCode: string): DefaultTexts {
-  return defaultTexts[findMailLanguage(languageCode) ?? "en"];
+  return defaultTexts[readerLanguage({ event: languageCode })];
 }
 
 /** Texts as somebody reads them, and the language they are in. */
@@ -81,21 +75,26 @@ export interface ReadTexts extends EmailTexts {
 /** What nobody has rewritten is said in the reader's language; a producer's own text stays, in the event's language. */
 export function emailTextsFor(email: EmailTexts & { kind: string }, event: Spoken, reader: Spoken): ReadTexts {
   const kind = eventEmailKinds.find((one) => one === email.kind);
-  const stored = mailLanguages.find((language) => {
-    const texts = kind && defaultTexts[language].emails[kind];
+  const stored = languages.find(({ code }) => {
+    const texts = kind && defaultTexts[code].emails[kind];
     return texts?.subject === email.subject && texts.body === email.body;
   });
   if (!stored || !kind) return { subject: email.subject, body: email.body, writtenIn: event };
-  const language = findMailLanguage(reader.languageCode) ?? stored;
-  const writtenIn = language === reader.languageCode ? reader : { languageCode: language, countryCode: null };
-  return { ...defaultTexts[language].emails[kind], writtenIn };
+  const language = findLanguageCode(reader.languageCode) ?? stored.code;
+  return { ...defaultTexts[language].emails[kind], writtenIn: spokenIn(language, reader) };
 }
 
 /** The same for the entry in a calendar; the default one where an event has none. */
 export function calendarTextsFor(entry: CalendarTexts | undefined, languageCode: string): CalendarTexts {
-  const isDefault = mailLanguages.some((language) => {
-    const { subject, location, body } = defaultTexts[language].calendarReminder;
+  const isDefault = languages.some(({ code }) => {
+    const { subject, location, body } = defaultTexts[code].calendarReminder;
     return subject === entry?.subject && location === entry.location && body === entry.body;
   });
   return entry && !isDefault ? entry : defaultTextsIn(languageCode).calendarReminder;
+}
+
+/** The text of a mail of our own in the reader's language; in English where Lectern does not speak it. */
+export function systemTextsFor(kind: SystemMailKind, reader: Spoken): ReadTexts {
+  const language = readerLanguage({ stored: reader.languageCode });
+  return { ...textsOf(kind, speak(language)), writtenIn: spokenIn(language, reader) };
 }

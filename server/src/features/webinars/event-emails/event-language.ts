@@ -1,6 +1,6 @@
+import { findLanguageCode } from "@lectern/texts/languages";
 import { DateTime, type DateTimeFormatOptions } from "luxon";
 import { shortZoneName } from "../../../http/v2/dates.ts";
-import { findMailLanguage } from "./mail-languages.ts";
 
 export interface Spoken {
   readonly languageCode: string;
@@ -13,17 +13,14 @@ export function localeOf({ languageCode, countryCode }: Spoken): string {
   return `${languageCode}-${countryCode === "UK" ? "GB" : countryCode}`;
 }
 
-const rightToLeft = new Set(["ar", "fa", "he", "ur"]);
-
-export function directionOf({ languageCode }: Spoken): "ltr" | "rtl" {
-  return rightToLeft.has(languageCode) ? "rtl" : "ltr";
+/** A language as an event speaks it: with the country where it is the event's own language. */
+export function spokenIn(languageCode: string, event: Spoken): Spoken {
+  return { languageCode, countryCode: languageCode === event.languageCode ? event.countryCode : null };
 }
 
-/** An event as somebody reads of it: in the language the person told, if mails can be in it, otherwise in the event's. */
+/** An event as somebody reads of it: in the language the person told, if Lectern speaks it, otherwise in the event's. */
 export function inLanguageOf<Event extends Spoken>(event: Event, tag: string | null): Event {
-  const language = findMailLanguage(tag);
-  if (!language || language === event.languageCode) return event;
-  return { ...event, languageCode: language, countryCode: null };
+  return { ...event, ...spokenIn(findLanguageCode(tag) ?? event.languageCode, event) };
 }
 
 type Localised = Spoken & { readonly timeZone: string };

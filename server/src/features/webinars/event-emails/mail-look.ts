@@ -1,5 +1,6 @@
+import { directionOf } from "@lectern/texts/languages";
 import { Html, html } from "../../../http/pages/html.ts";
-import { directionOf, localeOf, type Spoken } from "./event-language.ts";
+import { localeOf, type Spoken } from "./event-language.ts";
 
 // Mail programs know tables and inline styles; what some know beyond that (dark colours, phones) only adds to it.
 // The colours are those of our pages (browser/styles/tokens.css).
@@ -43,7 +44,7 @@ export interface MailDocument {
 /** A text of ours or a producer's plain text, on a card with the sender's name. */
 export function cardDocument(mail: MailDocument, sender: string): string {
   const { body, writtenIn } = mail;
-  const card = html`<table role="presentation" dir="${directionOf(writtenIn)}" width="100%" border="0" cellpadding="0" cellspacing="0"><tr><td class="frame" align="center" style="padding:32px 12px;background-color:#f6f7fb">
+  const card = html`<table role="presentation" dir="${directionOf(writtenIn.languageCode)}" width="100%" border="0" cellpadding="0" cellspacing="0"><tr><td class="frame" align="center" style="padding:32px 12px;background-color:#f6f7fb">
 <table role="presentation" width="100%" border="0" cellpadding="0" cellspacing="0" style="max-width:600px"><tr><td class="quiet" style="padding:0 4px 12px;${font};font-size:14px;line-height:20px;color:#535d74">${sender}</td></tr>
 <tr><td class="card" style="padding:32px;background-color:#ffffff;border:1px solid #e0e4ee;border-radius:12px;${font};font-size:16px;line-height:25px;color:${ink};word-break:break-word;overflow-wrap:anywhere">
 ${new Html(body)}
@@ -70,7 +71,7 @@ interface Look {
 }
 
 function toDocument({ subject, writtenIn, pixel }: MailDocument, { scheme, css, style }: Look, body: Html): string {
-  const direction = directionOf(writtenIn);
+  const direction = directionOf(writtenIn.languageCode);
   const schemes = `:root{color-scheme:${scheme};supported-color-schemes:${scheme}}\n`;
   return html`<!doctype html>
 <html lang="${localeOf(writtenIn)}" dir="${direction}">

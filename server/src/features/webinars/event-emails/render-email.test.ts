@@ -1,9 +1,9 @@
+import { languages } from "@lectern/texts/languages";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { replacementTokens } from "../../base/lookups/replacement-tokens.ts";
 import { addressesOf } from "./addresses.ts";
 import { defaultTextsIn } from "./default-texts.ts";
-import { mailLanguages } from "./mail-languages.ts";
 import type { Recipient } from "./queries.ts";
 import type { RenderContext } from "./render-context.ts";
 import { renderEmail, renderText } from "./render-email.ts";
@@ -236,7 +236,7 @@ const htmlBody = `<p title="#FIRSTNAME#">#LASTNAME# <b>#EMAIL#</b></p><a href="#
 const bodies = [
   htmlBody,
   "Hello #FIRSTNAME# #LASTNAME#\n\n#EMAIL# #COMPANY# https://x.com/#JOBTITLE#/?a=#EMAIL# #JOINURL#",
-  ...mailLanguages.flatMap((language) => Object.values(defaultTextsIn(language).emails).map(({ body }) => body)),
+  ...languages.flatMap(({ code }) => Object.values(defaultTextsIn(code).emails).map(({ body }) => body)),
 ];
 const nasty = fc.constantFrom(
   '"><script>alert(1)</script>',

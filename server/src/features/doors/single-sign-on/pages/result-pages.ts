@@ -1,8 +1,9 @@
+import { readerLanguage } from "@lectern/texts/reader-language";
+import { type PlainKey, type Say, speak } from "@lectern/texts/say";
 import type { Refusal } from "../../../../errors.ts";
 import { html } from "../../../../http/pages/html.ts";
 import { page } from "../../../../http/pages/layout.ts";
 import type { RegistrantStatus } from "../../../admission/registration/people/registrant-status.ts";
-import { type SignInTexts, signInTextsIn, textLanguage } from "./sign-in-texts.ts";
 
 /** What a page needs of the event that somebody was on the way to. */
 export interface PageContext {
@@ -21,45 +22,48 @@ interface Message {
 
 /** Signed in, and not let in yet. */
 export function waitingPage(status: RegistrantStatus, event: PageContext): string {
-  const texts = signInTextsIn(event.languageCode);
-  const text = isWaitingText(status) ? texts[status] : texts.pending;
-  const heading = status === "denied" ? event.title : texts.thanks;
-  return messagePage({ heading, text, lang: textLanguage(event.languageCode), link: linkTo(event, texts) });
+  const lang = readerLanguage({ event: event.languageCode });
+  const say = speak(lang);
+  const text = say(`sign-in:${isWaitingText(status) ? status : "pending"}`);
+  const heading = status === "denied" ? event.title : say("sign-in:thanks");
+  return messagePage({ heading, text, lang, link: linkTo(event, say) });
 }
 
 function isWaitingText(status: string): status is "unconfirmed" | "pending" | "waitlisted" | "denied" {
   return ["unconfirmed", "pending", "waitlisted", "denied"].includes(status);
 }
 
-const textOfCode: Partial<Record<Refusal["code"], keyof SignInTexts>> = {
-  "sso.notAccepted": "notAccepted",
-  "sso.unsolicited": "notAccepted",
-  "sso.declined": "notAccepted",
-  "sso.unknown": "notAccepted",
-  "sso.unasked": "beginAgain",
-  "sso.noEmail": "noEmail",
-  "sso.noTarget": "noTarget",
+const keyOfRefusal: Partial<Record<Refusal["code"], PlainKey>> = {
+  "sso.notAccepted": "sign-in:notAccepted",
+  "sso.unsolicited": "sign-in:notAccepted",
+  "sso.declined": "sign-in:notAccepted",
+  "sso.unknown": "sign-in:notAccepted",
+  "sso.unasked": "sign-in:beginAgain",
+  "sso.noEmail": "sign-in:noEmail",
+  "sso.noTarget": "sign-in:noTarget",
 };
 
 /** Why somebody was not signed in, as far as they may know. */
 export function refusedPage(refusal: Refusal, event: PageContext | undefined): string {
-  const texts = signInTextsIn(event?.languageCode ?? "en");
-  const key = textOfCode[refusal.code];
+  const lang = readerLanguage({ event: event?.languageCode });
+  const say = speak(lang);
+  const key = keyOfRefusal[refusal.code];
   return messagePage({
-    heading: texts.failed,
-    text: key ? texts[key] : refusal.message,
-    lang: textLanguage(event?.languageCode ?? "en"),
-    link: event && linkTo(event, texts),
+    heading: say("sign-in:failed"),
+    text: key ? say(key) : refusal.message,
+    lang,
+    link: event && linkTo(event, say),
   });
 }
 
-export function signedOutPage(languageCode = "en"): string {
-  const texts = signInTextsIn(languageCode);
-  return messagePage({ heading: texts.signedOut, text: texts.closeBrowser, lang: textLanguage(languageCode) });
+export function signedOutPage(languageCode?: string): string {
+  const lang = readerLanguage({ event: languageCode });
+  const say = speak(lang);
+  return messagePage({ heading: say("sign-in:signedOut"), text: say("sign-in:closeBrowser"), lang });
 }
 
-function linkTo({ href }: PageContext, texts: SignInTexts) {
-  return { text: texts.toEvent, href };
+function linkTo({ href }: PageContext, say: Say) {
+  return { text: say("sign-in:toEvent"), href };
 }
 
 function messagePage({ heading, text, lang, link }: Message): string {
