@@ -132,9 +132,10 @@ Let us begin with sound.
 export async function registerPeople(app: TestApp, { clientId, id }: Selectable<Events>): Promise<void> {
   const perDay = [1, 3, 2, 0, 6, 9, 4, 5, 12, 7, 0, 3, 8, 14];
   await app.database.pool.query(
-    `insert into registrants (client_id, event_id, email, created_at)
-     select $1, $2, 'person-' || d.day || '-' || n || '@example.com', now() - make_interval(days => 14 - d.day::int)
-     from unnest($3::int[]) with ordinality as d (people, day), generate_series(1, d.people) as n`,
+    `insert into registrants (client_id, event_id, email, email_key, created_at)
+     select $1, $2, p.email, p.email, now() - make_interval(days => 14 - d.day::int)
+     from unnest($3::int[]) with ordinality as d (people, day), generate_series(1, d.people) as n,
+       concat('person-', d.day, '-', n, '@example.com') as p (email)`,
     [clientId, id, perDay],
   );
   await app.database.pool.query(

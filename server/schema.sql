@@ -502,11 +502,12 @@ create table import_rows (
   code text,
   reason text,
   registrant_id bigint,
+  email_key text,
   constraint import_rows_pkey PRIMARY KEY (client_id, import_id, row_number),
   constraint import_rows_client_id_import_id_fkey FOREIGN KEY (client_id, import_id) REFERENCES imports(client_id, id),
   constraint import_rows_outcome_check CHECK ((outcome = ANY (ARRAY['created'::text, 'updated'::text, 'waiting'::text, 'refused'::text, 'invalid'::text])))
 );
-CREATE INDEX import_rows_email ON public.import_rows USING btree (client_id, import_id, lower(email));
+CREATE INDEX import_rows_email ON public.import_rows USING btree (client_id, import_id, email_key);
 CREATE INDEX import_rows_registrant ON public.import_rows USING btree (client_id, registrant_id) WHERE (registrant_id IS NOT NULL);
 
 create table imports (
@@ -681,6 +682,8 @@ create table registrants (
   confirmed_at timestamp(3) with time zone,
   decided_by text,
   decided_at timestamp(3) with time zone,
+  email_key text not null,
+  email_rank smallint default 0 not null,
   constraint registrants_pkey PRIMARY KEY (client_id, id),
   constraint registrants_status_check CHECK ((status = ANY (ARRAY['active'::text, 'deleted'::text, 'forgotten'::text, 'unconfirmed'::text, 'pending'::text, 'waitlisted'::text, 'denied'::text])))
 );
@@ -688,7 +691,7 @@ CREATE INDEX registrants_activity ON public.registrants USING btree (client_id, 
 CREATE INDEX registrants_created ON public.registrants USING btree (client_id, created_at, id);
 CREATE INDEX registrants_event ON public.registrants USING btree (client_id, event_id, created_at, id);
 CREATE INDEX registrants_waiting ON public.registrants USING btree (client_id, event_id, status, queue_number) WHERE (status = ANY (ARRAY['unconfirmed'::text, 'pending'::text, 'waitlisted'::text, 'denied'::text]));
-CREATE UNIQUE INDEX registrants_email ON public.registrants USING btree (client_id, lower(email), event_id);
+CREATE UNIQUE INDEX registrants_email ON public.registrants USING btree (client_id, email_key, event_id, email_rank);
 
 create table registration_fields (
   client_id bigint not null,
@@ -921,7 +924,7 @@ create table users (
   constraint users_client_id_fkey FOREIGN KEY (client_id) REFERENCES clients(id),
   constraint users_type_check CHECK ((type = ANY (ARRAY['Platform Login'::text, 'Contributor'::text])))
 );
-CREATE UNIQUE INDEX users_user_name ON public.users USING btree (lower(user_name));
+CREATE UNIQUE INDEX users_user_name ON public.users USING btree (lower((user_name COLLATE "C")));
 
 create table widgets (
   client_id bigint not null,

@@ -53,8 +53,8 @@ export async function measureMail(args: string[]): Promise<void> {
 
 async function registerMore({ pool, clientId, eventId }: BenchDatabase, people: number): Promise<void> {
   await pool.query(
-    `insert into registrants (client_id, event_id, email, first_name, last_name)
-     select $1, $2, 'more.' || n || '@example.com', 'John', 'Smith' from generate_series(1, $3::int) n`,
+    `insert into registrants (client_id, event_id, email, email_key, first_name, last_name)
+     select $1, $2, 'more.' || n || '@example.com', 'more.' || n || '@example.com', 'John', 'Smith' from generate_series(1, $3::int) n`,
     [clientId, eventId, people - REGISTERED_BEFORE],
   );
   await pool.query("update registrants set created_at = now() - interval '1 day'");

@@ -18,9 +18,9 @@ export function bareStatement({ clientId, eventId }: BenchDatabase, emailExpress
   const updates = columns.map((column) => `${column} = coalesce(excluded.${column}, r.${column})`);
   const statement = `
     with written as (
-      insert into registrants as r (client_id, event_id, email, ${columns.join(", ")})
-      values (${clientId}, ${eventId}, ${emailExpression}, ${values.join(", ")})
-      on conflict (client_id, lower(email), event_id) do update set
+      insert into registrants as r (client_id, event_id, email, email_key, ${columns.join(", ")})
+      values (${clientId}, ${eventId}, ${emailExpression}, ${emailExpression}, ${values.join(", ")})
+      on conflict (client_id, email_key, event_id, email_rank) do update set
         email = excluded.email, last_activity_at = now(), ${updates.join(", ")}
       returning r.client_id, r.event_id, r.id, r.created_at, r.xmax = 0 as is_new
     ), counted as (

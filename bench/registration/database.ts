@@ -89,7 +89,7 @@ async function registerBefore({ pool, clientId, eventId }: BenchDatabase): Promi
   for (let first = 0; first < REGISTERED_BEFORE; first += 500) {
     const writes = Array.from({ length: 500 }, (_, index) => {
       const email = `before.${first + index}@example.com`;
-      return { ...rest, email, person: { email, firstName, lastName, company, city, country } };
+      return { ...rest, email, emailKey: email, person: { email, firstName, lastName, company, city, country } };
     });
     await writeRegistrants(pool, writes);
   }

@@ -35,7 +35,7 @@ async function sendRaw(text: string): Promise<string> {
 test("HTTP/1.0 gets an answer with a length, also for a list that is sent in pieces", async () => {
   const event = await app.build.event(token.clientId);
   await app.database.pool.query(
-    "insert into registrants (client_id, event_id, email) select $1, $2, n || '@example.com' from generate_series(1, 1200) n",
+    "insert into registrants (client_id, event_id, email, email_key) select $1, $2, n || '@example.com', n || '@example.com' from generate_series(1, 1200) n",
     [token.clientId, event.id],
   );
   const headers = Object.entries(credentials()).map(([name, value]) => `${name}: ${value}\r\n`);

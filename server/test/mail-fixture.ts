@@ -5,6 +5,7 @@ import type { RegistrantStatus } from "../src/features/admission/registration/pe
 import type { MailKind } from "../src/features/base/outbox/mail-kinds.ts";
 import { composeMails } from "../src/features/mail/compose/compose-mail.ts";
 import { type ComposedMail, type DueMail, isSuppressed } from "../src/features/mail/compose/composed-mail.ts";
+import { emailKey } from "../src/lib/email-address.ts";
 import type { TestApp } from "./harness.ts";
 
 /** A person and event to write mails to, as rows: who is let in and when is other tests' business. */
@@ -32,12 +33,14 @@ export async function addPerson(
   event: { clientId: number; id: number },
   values: PersonValues = {},
 ): Promise<Person> {
+  const email = values.email ?? `person-${++made}@acme.com`;
   const { id } = await app.database.db
     .insertInto("registrants")
     .values({
       clientId: event.clientId,
       eventId: event.id,
-      email: `person-${++made}@acme.com`,
+      email,
+      emailKey: emailKey(email),
       firstName: "Gina",
       lastName: "Smith",
       ...values,

@@ -100,8 +100,8 @@ test("kill -9 in the middle of forgetting: everybody is forgotten in the end, an
 }, async () => {
   const event = await app.build.event(clientId);
   await app.database.pool.query(
-    `insert into registrants (client_id, event_id, email, first_name)
-     select $1, $2, 'f' || n || '@acme.com', 'Fay' from generate_series(1, 30000) n`,
+    `insert into registrants (client_id, event_id, email, email_key, first_name)
+     select $1, $2, 'f' || n || '@acme.com', 'f' || n || '@acme.com', 'Fay' from generate_series(1, 30000) n`,
     [clientId, event.id],
   );
   program = await start();

@@ -382,6 +382,7 @@ export interface ImportRows {
   code: string | null;
   reason: string | null;
   registrantId: number | null;
+  emailKey: string | null;
 }
 
 export interface Imports {
@@ -530,6 +531,8 @@ export interface Registrants {
   confirmedAt: Date | null;
   decidedBy: string | null;
   decidedAt: Date | null;
+  emailKey: string;
+  emailRank: Generated<number>;
 }
 
 export interface RegistrationFields {

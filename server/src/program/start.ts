@@ -41,11 +41,11 @@ export async function startLectern(given: Config, aborted: AbortSignal): Promise
     const database = connect(databaseUrl, { poolSize: SUPERVISOR_CONNECTIONS });
     stops.push(database.close);
     await requireUsableDatabase(database, config);
-    await migrate(database.db);
-    await migrateJobs(database.pool);
-    aborted.throwIfAborted();
     const operatorKey = config.operatorKey ?? (await keepKey(config.dataFolder, "operator.key"));
     const secretKey = config.secretKey ?? (await keepKey(config.dataFolder, "secret.key"));
+    await migrate(database.db, { sealer: createSealer(secretKey), log });
+    await migrateJobs(database.pool);
+    aborted.throwIfAborted();
     if (config.services.includes("worker"))
       stops.push(await startWorker({ config, databaseUrl, secretKey }, database, log));
     if (config.services.includes("web"))

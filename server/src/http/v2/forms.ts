@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { fail } from "../../errors.ts";
+import { trimBlanks } from "../../lib/blanks.ts";
 import { isStorableText } from "../../lib/storable-text.ts";
 import { canonicalName } from "./names.ts";
 
@@ -21,7 +22,7 @@ export function one(fields: Fields, name: string): string | undefined {
 
 /** An e-mail address: blanks around it are nobody's, and one inside is a "+" that was not escaped. */
 export function oneEmail(fields: Fields, name: string): string | undefined {
-  return one(fields, name)?.trim().replaceAll(" ", "+") || undefined;
+  return trimBlanks(one(fields, name) ?? "").replaceAll(" ", "+") || undefined;
 }
 
 /** Every value under a canonical name, in the order sent. */

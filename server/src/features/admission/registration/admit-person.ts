@@ -3,13 +3,14 @@ import Bowser from "bowser";
 import type { Db } from "../../../db/database.ts";
 import { fail } from "../../../errors.ts";
 import type { EventRecord } from "../../../http/v2/directory.ts";
+import { emailKey } from "../../../lib/email-address.ts";
 import { checkPerson, type PersonRules } from "./form/check-person.ts";
 import type { Person } from "./form/fields.ts";
 import { checkGates, checkNewcomer, keepsNewcomersOut } from "./gates/check-gates.ts";
 import { decideStatus, type Terms, termsOf } from "./gates/decide-status.ts";
 import type { Door, Visit } from "./gates/doors.ts";
 import { hasWaiting } from "./gates/gates.ts";
-import { findRegistrantStatus } from "./people/queries.ts";
+import { findByAddress } from "./people/address-queries.ts";
 import type { RegistrantWriter } from "./writer/registrant-writer.ts";
 import type { RegistrantWrite, Trace, WrittenRegistrant } from "./writer/write-registrants.ts";
 
@@ -48,6 +49,7 @@ export async function admitPerson(
     clientId: event.clientId,
     eventId: event.id,
     email,
+    emailKey: emailKey(email),
     person,
     door,
     trace: traceOf(visit),
@@ -74,9 +76,9 @@ async function submit(
 
 /** Refuses whoever is not registered, or has cancelled and would come in anew. */
 async function checkKnown(db: Db, event: EventRecord, door: Door, email: string): Promise<void> {
-  const status = await findRegistrantStatus(db, event.clientId, event.id, email);
-  const isComingAnew = status === "deleted" && termsOf(event, door).isRevived;
-  if (status === undefined || isComingAnew) checkNewcomer(event, door);
+  const known = await findByAddress(db, { clientId: event.clientId, eventId: event.id, email });
+  const isComingAnew = known?.status === "deleted" && termsOf(event, door).isRevived;
+  if (known === undefined || isComingAnew) checkNewcomer(event, door);
 }
 
 const MOST_TRACED = 100;

@@ -140,8 +140,8 @@ test("all events of an address", async () => {
 test("pages and slabs are found by index, for one client and for several", async () => {
   const { db, pool } = app.database;
   await pool.query(
-    `insert into registrants (client_id, event_id, email, created_at)
-     select $1, $2, 'plan' || n || '@example.com', now() - n * interval '1 second' from generate_series(1, 20000) n`,
+    `insert into registrants (client_id, event_id, email, email_key, created_at)
+     select $1, $2, 'plan' || n || '@example.com', 'plan' || n || '@example.com', now() - n * interval '1 second' from generate_series(1, 20000) n`,
     [childId, childEventId],
   );
   await pool.query("analyze registrants");
@@ -160,8 +160,8 @@ test("pages and slabs are found by index, for one client and for several", async
 test("a long list is sent in pieces and loses nobody; HTTP/1.0 gets a length", async () => {
   const big = await app.build.event(clientId);
   await app.database.pool.query(
-    `insert into registrants (client_id, event_id, email, first_name)
-     select $1, $2, 'many' || n || '@example.com', repeat('x', 50) from generate_series(1, 2500) n`,
+    `insert into registrants (client_id, event_id, email, email_key, first_name)
+     select $1, $2, 'many' || n || '@example.com', 'many' || n || '@example.com', repeat('x', 50) from generate_series(1, 2500) n`,
     [clientId, big.id],
   );
   const { body } = await get(`/event/${big.id}/registrant`);

@@ -5,6 +5,7 @@ import { fail } from "../../../errors.ts";
 import { isRange } from "../../../lib/address-range.ts";
 import { recordChange } from "../../base/changes/queries.ts";
 import { lockEvent } from "../../webinars/events/queries.ts";
+import { readEntry } from "./gates/address-lists.ts";
 import type { Door } from "./gates/doors.ts";
 import { deleteGate, type EventKey, listWaitingSteps, setGuardsAllDoors, upsertGate } from "./gates/gate-queries.ts";
 import { defaultDoors, type GateName, type GateSettings } from "./gates/gates.ts";
@@ -24,7 +25,7 @@ export async function setGate<Name extends GateName>(
   gate: { name: Name; doors?: readonly Door[]; settings: GivenSettings<Name> },
   actor: string,
 ): Promise<void> {
-  checkRanges(gate.name, gate.settings);
+  checkLists(gate.name, gate.settings);
   const settings = await hidePassword(gate.settings);
   await change(db, key, actor, (tx) =>
     upsertGate(tx, key, { gate: gate.name, doors: [...(gate.doors ?? defaultDoors)], settings }),
@@ -67,10 +68,17 @@ async function hidePassword(settings: object): Promise<object> {
   return password === undefined ? settings : { ...rest, passwordHash: await hash(password) };
 }
 
-function checkRanges(name: GateName, settings: object): void {
-  if (name !== "origin") return;
-  const { allowedAddresses = [], blockedAddresses = [] } = settings as GateSettings<"origin">;
-  const wrong = [...allowedAddresses, ...blockedAddresses].find((range) => !isRange(range));
-  if (wrong !== undefined)
-    fail("gate.invalid", { faults: `${wrong} is no IP address or range such as 203.0.113.0/24` });
+/** An entry that nothing can match would keep nobody out, without a word. */
+function checkLists(name: GateName, settings: object): void {
+  const refuse = (entry: string, what: string) => fail("gate.invalid", { faults: `${entry} is no ${what}` });
+  if (name === "origin") {
+    const { allowedAddresses = [], blockedAddresses = [] } = settings as GateSettings<"origin">;
+    const wrong = [...allowedAddresses, ...blockedAddresses].find((range) => !isRange(range));
+    if (wrong !== undefined) refuse(wrong, "IP address or range such as 203.0.113.0/24");
+  }
+  if (name === "addresses") {
+    const { allowed = [], blocked = [], exceptions = [] } = settings as GateSettings<"addresses">;
+    const wrong = [...allowed, ...blocked, ...exceptions].find((entry) => readEntry(entry) === undefined);
+    if (wrong !== undefined) refuse(wrong, "e-mail address or domain such as example.com");
+  }
 }

@@ -2,7 +2,7 @@ import type { Db } from "../../../db/database.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { fail } from "../../../errors.ts";
 import type { EventRecord } from "../../../http/v2/directory.ts";
-import { lockRegistrantByEmail } from "./people/queries.ts";
+import { lockByAddress } from "./people/address-queries.ts";
 import { takeOut } from "./take-out.ts";
 import { passOn } from "./waiting/pass-on.ts";
 import { lockSeatsIfShort } from "./waiting/seats.ts";
@@ -21,7 +21,7 @@ export async function setRegistrantDeleted(
   if (event.liveStartsAt <= context.now) fail("registrant.eventBegan");
   return inTransaction(db, async (tx) => {
     await lockSeatsIfShort(tx, event);
-    const registrant = await lockRegistrantByEmail(tx, event.clientId, event.id, email);
+    const registrant = await lockByAddress(tx, { clientId: event.clientId, eventId: event.id, email });
     if (!registrant) {
       if (isDeleted) fail("registrant.deletesItself");
       return false;

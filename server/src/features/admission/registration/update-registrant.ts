@@ -4,11 +4,13 @@ import { inTransaction } from "../../../db/transaction.ts";
 import type { Registrants } from "../../../db/types.ts";
 import { fail } from "../../../errors.ts";
 import type { EventRecord } from "../../../http/v2/directory.ts";
+import { emailKey } from "../../../lib/email-address.ts";
 import { isErrorCode } from "../../../lib/error-code.ts";
 import { recordChange } from "../../base/changes/queries.ts";
 import { checkPerson, type PersonRules, trimPerson } from "./form/check-person.ts";
 import type { Person } from "./form/fields.ts";
-import { lockActiveByEmail, type PersonChanges, updatePerson } from "./people/update-queries.ts";
+import { lockActiveByAddress } from "./people/address-queries.ts";
+import { type PersonChanges, updatePerson } from "./people/update-queries.ts";
 
 export interface RegistrantUpdate {
   /** What is to change; the rest stays. Where somebody came from never changes. */
@@ -27,7 +29,7 @@ export async function updateRegistrant(
 ): Promise<Selectable<Registrants>> {
   const { email: _, ...changes } = checkPerson(event.registrationFields, update.given, rules);
   return inTransaction(db, async (tx) => {
-    const found = await lockActiveByEmail(tx, [event.clientId], update.given.email, event.id);
+    const found = await lockActiveByAddress(tx, [event.clientId], update.given.email, event.id);
     const registrant = found[0] ?? fail("registrant.emailNotFound");
     return change(tx, registrant, changes, update);
   });
@@ -46,7 +48,7 @@ export async function updateRegistrants(
   const changes = trimPerson(update.given);
   try {
     return await inTransaction(db, async (tx) => {
-      const registrants = await lockActiveByEmail(tx, clientIds, email);
+      const registrants = await lockActiveByAddress(tx, clientIds, email);
       if (registrants.length === 0) fail("registrant.unknown");
       for (const registrant of registrants) await change(tx, registrant, changes, update);
       return registrants.map(({ id }) => id);
@@ -66,7 +68,11 @@ async function change(
   { partnerRef: _, ...person }: Person,
   { isBlocked, actor }: RegistrantUpdate,
 ): Promise<Selectable<Registrants>> {
-  const changes: PersonChanges = { ...person, ...(isBlocked !== undefined && { isBlocked }) };
+  const changes: PersonChanges = {
+    ...person,
+    ...(person.email !== undefined && { emailKey: emailKey(person.email) }),
+    ...(isBlocked !== undefined && { isBlocked }),
+  };
   const { clientId, eventId, id } = registrant;
   const fields = Object.keys(changes);
   await recordChange(tx, { clientId, eventId, kind: "registrant.updated", subjectId: id, actor, fields });

@@ -1,3 +1,4 @@
+import { emailKey } from "../../../lib/email-address.ts";
 import type { Sealer } from "../../../lib/sealer.ts";
 
 /**
@@ -5,5 +6,5 @@ import type { Sealer } from "../../../lib/sealer.ts";
  * without our key. So it may stay when the person is forgotten, and still holds when they register again.
  */
 export function addressHash(sealer: Sealer, email: string): string {
-  return sealer.sign("unsubscribe", email.trim().toLowerCase());
+  return sealer.sign("unsubscribe", emailKey(email));
 }

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../../../db/database.ts";
+import { emailKey } from "../../../lib/email-address.ts";
 import type { Sealer } from "../../../lib/sealer.ts";
 import { addressHash } from "./address-hash.ts";
 
@@ -92,7 +93,7 @@ interface Scope {
 export async function markUnsubscribed(db: Db, clientId: number, { email, eventId }: Scope): Promise<boolean> {
   const { numAffectedRows = 0n } = await sql`
     update registrants set event_email = 'N', last_activity_at = now()
-    where client_id = ${clientId} and lower(email) = lower(${email}) and status <> 'forgotten'
+    where client_id = ${clientId} and email_key = ${emailKey(email)} and status <> 'forgotten'
       and (${eventId}::bigint is null or event_id = ${eventId}) and event_email is distinct from 'N'`.execute(db);
   return numAffectedRows > 0n;
 }
@@ -106,7 +107,7 @@ export async function markSubscribed(
 ): Promise<boolean> {
   const { numAffectedRows = 0n } = await sql`
     update registrants r set event_email = 'Y', last_activity_at = now()
-    where client_id = ${clientId} and lower(email) = lower(${email}) and status <> 'forgotten'
+    where client_id = ${clientId} and email_key = ${emailKey(email)} and status <> 'forgotten'
       and (${eventId}::bigint is null or event_id = ${eventId}) and event_email = 'N'
       and not exists (select from unsubscriptions u
         where u.client_id = ${clientId} and u.address_hash = ${hash} and u.event_id = r.event_id)`.execute(db);

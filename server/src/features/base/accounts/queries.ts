@@ -1,4 +1,4 @@
-import { type Selectable, sql } from "kysely";
+import { type Selectable, type SqlBool, sql } from "kysely";
 import type { Db } from "../../../db/database.ts";
 import type { ApiTokens, Clients, Users } from "../../../db/types.ts";
 
@@ -102,6 +102,6 @@ export async function findUser(db: Db, clientId: number, userName: string): Prom
     .selectFrom("users")
     .selectAll()
     .where("clientId", "=", clientId)
-    .where(sql`lower(user_name)`, "=", userName.toLowerCase())
+    .where(sql<SqlBool>`lower(user_name collate "C") = lower(${userName}::text collate "C")`)
     .executeTakeFirst();
 }

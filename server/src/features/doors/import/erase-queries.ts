@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Db } from "../../../db/database.ts";
 import { Refusal } from "../../../errors.ts";
 import type { Whom } from "../../../feature.ts";
+import { emailKey } from "../../../lib/email-address.ts";
 
 /** Of one statement: locks are short. */
 const CHUNK = 10_000;
@@ -14,7 +15,7 @@ async function eraseWhere(db: Db, condition: RawBuilder<unknown>): Promise<void>
   const { code, message } = new Refusal("import.rowErased");
   const eraseSome = sql<{ erased: number }>`
     with erased as (
-      update import_rows w set given = null, email = null,
+      update import_rows w set given = null, email = null, email_key = null,
         code = case when w.outcome is null then ${code} else w.code end,
         reason = case when w.outcome is null then ${message} else w.reason end,
         outcome = coalesce(w.outcome, 'invalid')
@@ -44,7 +45,7 @@ export async function eraseRowsOf(db: Db, { clientIds, eventId, emails }: Whom):
     sql`join imports i on i.client_id = r.client_id and i.id = r.import_id
       where i.client_id = any (${[...clientIds]}::bigint[])
         ${eventId === undefined ? sql`` : sql`and i.event_id = ${eventId}`}
-        ${emails === undefined ? sql`` : sql`and lower(r.email) = any (select lower(one) from unnest(${[...emails]}::text[]) one)`}`,
+        ${emails === undefined ? sql`` : sql`and r.email_key = any (${emails.map(emailKey)}::text[])`}`,
   );
 }
 

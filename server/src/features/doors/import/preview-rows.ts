@@ -5,7 +5,7 @@ import { previewAdmission } from "../../admission/registration/preview-admission
 import { outcomeOf, refusedOutcome } from "./outcome.ts";
 import { countSeatsTaken, listKnownPeople } from "./preview-queries.ts";
 import type { Import } from "./queries.ts";
-import { addressOf, rulesOf } from "./row-person.ts";
+import { addressOf, keyOfRow, rulesOf } from "./row-person.ts";
 import type { WaitingRow, WorkedRow } from "./row-queries.ts";
 
 /**
@@ -18,12 +18,12 @@ export function createPreview(db: Db, anImport: Import) {
     const known = await listKnownPeople(
       db,
       anImport,
-      rows.map(({ given }) => given.email ?? ""),
+      rows.map((row) => keyOfRow(row) ?? ""),
     );
     if (findGate(event, "capacity", "import")) seatsTaken ??= await countSeatsTaken(db, anImport);
     const worked: WorkedRow[] = [];
     for (const row of rows) {
-      const person = known.get(row.given.email?.toLowerCase() ?? "");
+      const person = known.get(keyOfRow(row) ?? "");
       try {
         addressOf(row);
         const admission = { door: "import" as const, event, given: row.given, rules: rulesOf(anImport) };

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Db } from "../../../db/database.ts";
 import type { Person } from "../../admission/registration/form/fields.ts";
 import type { RegistrantStatus } from "../../admission/registration/people/registrant-status.ts";
+import { keyOfRow } from "./row-person.ts";
 
 export const outcomes = ["created", "updated", "waiting", "refused", "invalid"] as const;
 
@@ -21,12 +22,13 @@ export interface NewRow {
 }
 
 export async function insertRows(tx: Db, { clientId, importId }: ImportKey, rows: readonly NewRow[]): Promise<void> {
+  const keyed = rows.map((row) => ({ ...row, emailKey: keyOfRow(row) }));
   await sql`
-    insert into import_rows (client_id, import_id, row_number, given, email, outcome, code, reason)
-    select ${clientId}, ${importId}, r."rowNumber", r.given, r.given ->> 'email',
+    insert into import_rows (client_id, import_id, row_number, given, email, email_key, outcome, code, reason)
+    select ${clientId}, ${importId}, r."rowNumber", r.given, r.given ->> 'email', r."emailKey",
       case when r.code is not null then 'invalid' end, r.code, r.reason
-    from json_to_recordset(${JSON.stringify(rows)}::json)
-      as r ("rowNumber" int, given jsonb, code text, reason text)`.execute(tx);
+    from json_to_recordset(${JSON.stringify(keyed)}::json)
+      as r ("rowNumber" int, given jsonb, "emailKey" text, code text, reason text)`.execute(tx);
 }
 
 /** Lets the planner know of many new rows before it plans their work: with old figures it walks all of them each time. */

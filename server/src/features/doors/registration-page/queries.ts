@@ -1,17 +1,6 @@
-import { type Insertable, type SqlBool, sql } from "kysely";
+import { type Insertable, sql } from "kysely";
 import type { Db } from "../../../db/database.ts";
 import type { RegistrationPages } from "../../../db/types.ts";
-
-/** Whoever has this address in an event, by any status. */
-export async function findByAddress(db: Db, clientId: number, eventId: number, email: string) {
-  return db
-    .selectFrom("registrants")
-    .select(["id", "status", "isBlocked"])
-    .where("clientId", "=", clientId)
-    .where("eventId", "=", eventId)
-    .where(sql<SqlBool>`lower(email) = lower(${email})`)
-    .executeTakeFirst();
-}
 
 export async function deleteRegistrationFields(tx: Db, clientId: number, eventId: number): Promise<void> {
   await tx.deleteFrom("registrationFields").where("clientId", "=", clientId).where("eventId", "=", eventId).execute();

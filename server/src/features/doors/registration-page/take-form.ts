@@ -3,11 +3,10 @@ import { siteOf } from "../../../http/pages/own-site.ts";
 import { one, oneEmail, parseUrlEncoded } from "../../../http/v2/forms.ts";
 import { admitPerson } from "../../admission/registration/admit-person.ts";
 import { checkPassword } from "../../admission/registration/gates/check-gates.ts";
-import type { RegistrantStatus } from "../../admission/registration/people/registrant-status.ts";
+import { findPresent } from "../../admission/registration/people/address-queries.ts";
 import { phaseOf } from "../../webinars/events/event-phase.ts";
 import { openCameFrom } from "./came-from.ts";
 import { openPage, type RegistrationPageDeps } from "./open-page.ts";
-import { findByAddress } from "./queries.ts";
 import { findFaults, readGiven, withUntickedBoxes } from "./read-form.ts";
 import { sendForm, sendShut, type Taken } from "./send-form.ts";
 import { noticeOf, type ViewParts, viewOf, wordsOf } from "./show-form.ts";
@@ -79,11 +78,8 @@ export async function logIn(deps: RegistrationPageDeps, taken: Taken) {
     if (notice === undefined) throw error;
     return again((error as Refusal).status, notice, true);
   }
-  const person = await findByAddress(deps.db, event.clientId, event.id, email);
-  if (!person || person.status === "deleted" || person.status === "forgotten")
-    return again(404, words.say("form:notRegistered"));
-  const { id, isBlocked } = person;
-  return welcome(deps, taken, { id, isBlocked, status: person.status as RegistrantStatus });
+  const person = await findPresent(deps.db, { clientId: event.clientId, eventId: event.id, email });
+  return person ? welcome(deps, taken, person) : again(404, words.say("form:notRegistered"));
 }
 
 /** The form once more, with what was given and what is in the way. */

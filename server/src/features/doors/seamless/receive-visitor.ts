@@ -5,11 +5,12 @@ import { findFlag } from "../../../http/v2/flags.ts";
 import { emptyFields } from "../../../http/v2/forms.ts";
 import { checkPassword } from "../../admission/registration/gates/check-gates.ts";
 import type { Visit } from "../../admission/registration/gates/doors.ts";
+import { findPresent, type KnownPerson } from "../../admission/registration/people/address-queries.ts";
 import type { RegistrationPageDeps } from "../registration-page/open-page.ts";
 import type { Visiting } from "./answer-visitor.ts";
 import type { OpenedEvent } from "./open-event.ts";
 import type { Source } from "./payload-names.ts";
-import { findByEmail, findByExternalCode, type KnownPerson } from "./queries.ts";
+import { findByExternalCode } from "./queries.ts";
 import { readPerson } from "./read-person.ts";
 import { type Sent, text } from "./read-sent.ts";
 import { registerVisitor, type Visitor } from "./register-visitor.ts";
@@ -64,7 +65,7 @@ async function getKnown({ db }: RegistrationPageDeps, { event }: OpenedEvent, se
   const code = text(sent, "exteventusercd");
   if (email === undefined && code === undefined) fail("seamless.nobodyNamed");
   const person =
-    (email !== undefined ? await findByEmail(db, clientId, eventId, email) : undefined) ??
+    (email !== undefined ? await findPresent(db, { clientId, eventId, email }) : undefined) ??
     (code !== undefined ? await findByExternalCode(db, clientId, eventId, code) : undefined);
   const isTarget = event.contentType === "experience" || text(sent, "experienceid") !== undefined;
   return person ?? fail(isTarget ? "seamless.targetUserUnknown" : "seamless.hubUserUnknown", { eventId });

@@ -4,10 +4,10 @@ import { admitPerson } from "../../admission/registration/admit-person.ts";
 import type { PersonRules } from "../../admission/registration/form/check-person.ts";
 import type { Person } from "../../admission/registration/form/fields.ts";
 import type { Visit } from "../../admission/registration/gates/doors.ts";
+import { findPresent } from "../../admission/registration/people/address-queries.ts";
 import type { RegistrantStatus } from "../../admission/registration/people/registrant-status.ts";
 import { updateRegistrant } from "../../admission/registration/update-registrant.ts";
 import type { RegistrantWriter } from "../../admission/registration/writer/registrant-writer.ts";
-import { findByEmail } from "./queries.ts";
 
 export interface VisitorRegistration {
   readonly event: EventRecord;
@@ -41,7 +41,8 @@ export async function registerVisitor(
   { db, writer }: { db: Db; writer: RegistrantWriter },
   { event, given, visit, isUpdated, isBlocked, actor }: VisitorRegistration,
 ): Promise<Visitor> {
-  const known = isUpdated ? undefined : await findByEmail(db, event.clientId, event.id, given.email);
+  const address = { clientId: event.clientId, eventId: event.id, email: given.email };
+  const known = isUpdated ? undefined : await findPresent(db, address);
   // The gates are passed anew, also by somebody of whom nothing else changes.
   const person = known ? { email: known.email } : given;
   const admitted = await admitPerson({ db, writer }, { door: "seamless", event, given: person, rules, visit, actor });

@@ -100,8 +100,8 @@ test("of several moves only the last one is told", async () => {
 
 test("more people than one chunk: each is told once, wherever a worker was killed", async () => {
   await app.database.pool.query(
-    `with people as (insert into registrants (client_id, event_id, email)
-       select $1, $2, 'crowd-' || n || '@acme.com' from generate_series(1, 2000) n returning client_id, event_id, id)
+    `with people as (insert into registrants (client_id, event_id, email, email_key)
+       select $1, $2, 'crowd-' || n || '@acme.com', 'crowd-' || n || '@acme.com' from generate_series(1, 2000) n returning client_id, event_id, id)
      insert into mails (client_id, event_id, registrant_id, kind, state)
      select client_id, event_id, id, 'confirmation', 'sent' from people`,
     [event.clientId, event.id],

@@ -125,8 +125,8 @@ test("until there is a console that notes who attends, everybody has missed it",
 test("more people than one chunk: killed in the middle, the next run leaves no one out and doubles nobody", async () => {
   await set("reminder-1", { timing: "1-day-before" });
   await app.database.pool.query(
-    `insert into registrants (client_id, event_id, email, created_at)
-     select $1, $2, 'crowd-' || n || '@acme.com', $3 from generate_series(1, 4500) n`,
+    `insert into registrants (client_id, event_id, email, email_key, created_at)
+     select $1, $2, 'crowd-' || n || '@acme.com', 'crowd-' || n || '@acme.com', $3 from generate_series(1, 4500) n`,
     [event.clientId, event.id, joined],
   );
   await runAt(at("04T17:00:00"));

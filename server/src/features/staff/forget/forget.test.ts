@@ -207,7 +207,8 @@ test("more than 100,000 are refused before anything changes; a process that died
   const { pool } = app.database;
   const fill = (from: number, to: number) =>
     pool.query(
-      `insert into registrants (client_id, event_id, email) select $1, $2, 'p' || n || '@acme.com' from generate_series($3::int, $4::int) n`,
+      `insert into registrants (client_id, event_id, email, email_key)
+       select $1, $2, 'p' || n || '@acme.com', 'p' || n || '@acme.com' from generate_series($3::int, $4::int) n`,
       [big, event.id, from, to],
     );
   await fill(1, 100_001);

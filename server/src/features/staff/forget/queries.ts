@@ -2,13 +2,14 @@ import { type Selectable, sql } from "kysely";
 import type { Db } from "../../../db/database.ts";
 import type { Forgettings } from "../../../db/types.ts";
 import type { ForgottenPerson, Whom } from "../../../feature.ts";
+import { emailKey } from "../../../lib/email-address.ts";
 
 export type Forgetting = Selectable<Forgettings>;
 
 function matching({ clientIds, eventId, emails }: Whom) {
   return sql`r.client_id = any (${[...clientIds]}::bigint[]) and r.email <> r.id || '-deleted'
     ${eventId === undefined ? sql`` : sql`and r.event_id = ${eventId}`}
-    ${emails === undefined ? sql`` : sql`and lower(r.email) = any (select lower(one) from unnest(${[...emails]}::text[]) one)`}`;
+    ${emails === undefined ? sql`` : sql`and r.email_key = any (${emails.map(emailKey)}::text[])`}`;
 }
 
 /** As many as there are, counted up to one more than the most. */
@@ -93,7 +94,7 @@ export async function overwritePeople(
       order by r.client_id, r.id for update of r
     ), done as (
       update registrants r set
-        email = r.id || '-deleted', first_name = 'deleted', last_name = 'deleted',
+        email = r.id || '-deleted', email_key = r.id || '-deleted', first_name = 'deleted', last_name = 'deleted',
         event_email = 'N', marketing_email = 'N', ${nulls}, queue_number = null,
         status = case when r.status in ('active', 'deleted', 'forgotten') then 'forgotten' else 'denied' end,
         last_activity_at = now()

@@ -6,6 +6,7 @@ import type { Forgetter } from "../../../feature.ts";
 import type { V2 } from "../../../http/v2/dialect.ts";
 import { many, one } from "../../../http/v2/forms.ts";
 import { text } from "../../../http/v2/schema-parts.ts";
+import { trimBlanks } from "../../../lib/blanks.ts";
 import { listReach } from "../../base/accounts/queries.ts";
 import { forgetPeople } from "./forget-people.ts";
 
@@ -61,7 +62,7 @@ export function forgetOperations(v2: V2, { db, forgetters }: ForgetDeps): void {
 function readAddresses(list: string): string[] {
   return list
     .split(",")
-    .map((address) => address.trim().replaceAll(" ", "+"))
+    .map((address) => trimBlanks(address).replaceAll(" ", "+"))
     .filter((address) => address !== "");
 }
 

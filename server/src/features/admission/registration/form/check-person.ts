@@ -1,6 +1,6 @@
 import { fail } from "../../../../errors.ts";
 import type { RegistrationField } from "../../../../http/v2/directory.ts";
-import { isEmailAddress } from "../../../../lib/email-address.ts";
+import { readEmailAddress } from "../../../../lib/email-address.ts";
 import { countryNames, findCountry } from "../../../base/lookups/countries.ts";
 import { type FieldName, fieldOf, namesOfPerson, type Person } from "./fields.ts";
 
@@ -38,11 +38,18 @@ function requireFields(page: readonly RegistrationField[], given: Person): void 
 
 /** Brings what is known of a person into the form it is stored in, whatever a page would say; only the address is checked. */
 export function trimPerson(given: Person, maxLengths: PersonRules["maxLengths"] = {}): Person {
-  if (given.email !== undefined && (given.email.length > MAX_EMAIL || !isEmailAddress(given.email))) refuse("email");
   const person: Person = {};
   for (const name of namesOfPerson(given))
-    person[name] = cut(given[name] ?? "", maxLengths[name] ?? fieldOf(name).maxLength);
+    person[name] =
+      name === "email"
+        ? readAddress(given.email ?? "")
+        : cut(given[name] ?? "", maxLengths[name] ?? fieldOf(name).maxLength);
   return person;
+}
+
+function readAddress(given: string): string {
+  const address = readEmailAddress(given);
+  return address && address.text.length <= MAX_EMAIL ? address.text : refuse("email");
 }
 
 /** Cuts between characters, never inside one. */

@@ -3,6 +3,7 @@ import { fail } from "../../../../errors.ts";
 import type { EventRecord } from "../../../../http/v2/directory.ts";
 import { isInRange } from "../../../../lib/address-range.ts";
 import { countryOfAddress } from "../../../../lib/country-of-address.ts";
+import { emailKey } from "../../../../lib/email-address.ts";
 import { isAddressIn, isHostIn } from "./address-lists.ts";
 import type { Door, Visit } from "./doors.ts";
 import { findGate, type GateSettings } from "./gates.ts";
@@ -82,9 +83,10 @@ function isOriginAllowed(ipAddress: string | undefined, gate: GateSettings<"orig
 
 function isEmailAllowed(email: string | undefined, gate: GateSettings<"addresses">): boolean {
   if (email === undefined) return gate.allowed === undefined;
-  if (gate.exceptions && isAddressIn(email, gate.exceptions)) return true;
-  if (gate.blocked && isAddressIn(email, gate.blocked)) return false;
-  return gate.allowed === undefined || isAddressIn(email, gate.allowed);
+  const key = emailKey(email);
+  if (gate.exceptions && isAddressIn(key, gate.exceptions)) return true;
+  if (gate.blocked && isAddressIn(key, gate.blocked)) return false;
+  return gate.allowed === undefined || isAddressIn(key, gate.allowed);
 }
 
 function hostOf(url: string | undefined): string {

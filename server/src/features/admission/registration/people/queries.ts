@@ -1,6 +1,7 @@
 import { type Selectable, type SqlBool, sql } from "kysely";
 import type { Db } from "../../../../db/database.ts";
 import type { Registrants } from "../../../../db/types.ts";
+import { emailKey } from "../../../../lib/email-address.ts";
 import type { ListedStatus, RegistrantStatus } from "./registrant-status.ts";
 
 export interface RegistrantFilter {
@@ -12,7 +13,7 @@ export interface RegistrantFilter {
   to?: Date;
   statuses: readonly ListedStatus[];
   partnerRef?: string;
-  /** Compared without case. */
+  /** In any spelling. */
   email?: string;
   isAnonymousExcluded?: boolean;
   /** Leaves out who registered after the live webinar ended. */
@@ -37,7 +38,7 @@ function matching(filter: RegistrantFilter) {
     ...(filter.from ? [sql<SqlBool>`${column} >= ${filter.from}`] : []),
     ...(filter.to ? [sql<SqlBool>`${column} <= ${filter.to}`] : []),
     ...(filter.partnerRef !== undefined ? [sql<SqlBool>`r.partner_ref = ${filter.partnerRef}`] : []),
-    ...(filter.email !== undefined ? [sql<SqlBool>`lower(r.email) = lower(${filter.email})`] : []),
+    ...(filter.email !== undefined ? [sql<SqlBool>`r.email_key = ${emailKey(filter.email)}`] : []),
     ...(filter.isAnonymousExcluded ? [sql<SqlBool>`not r.is_anonymous`] : []),
     ...(filter.isClientLevel ? [sql<SqlBool>`not e.is_api_excluded and e.deleted_at is null`] : []),
     ...(filter.isLateExcluded ? [sql<SqlBool>`r.created_at <= e.live_ends_at`] : []),
@@ -111,47 +112,6 @@ export async function* walkRegistrants(
     if (!last) return;
     after = { at: last[filter.dateMode], id: last.id };
   }
-}
-
-/**
- * For looking somebody up by address. The sum keeps PostgreSQL off the index by event: for an event that is newer than
- * its figures it expects that index to find nobody, and would read all people of the event each time.
- */
-export function isOfEvent(eventId: number) {
-  return sql<SqlBool>`event_id + 0 = ${eventId}`;
-}
-
-export async function lockRegistrantByEmail(
-  db: Db,
-  clientId: number,
-  eventId: number,
-  email: string,
-): Promise<Selectable<Registrants> | undefined> {
-  return db
-    .selectFrom("registrants")
-    .selectAll()
-    .where("clientId", "=", clientId)
-    .where(isOfEvent(eventId))
-    .where(sql<SqlBool>`lower(email) = lower(${email})`)
-    .forUpdate()
-    .executeTakeFirst();
-}
-
-/** Undefined for whoever was never there. */
-export async function findRegistrantStatus(
-  db: Db,
-  clientId: number,
-  eventId: number,
-  email: string,
-): Promise<RegistrantStatus | undefined> {
-  const found = await db
-    .selectFrom("registrants")
-    .select("status")
-    .where("clientId", "=", clientId)
-    .where(isOfEvent(eventId))
-    .where(sql<SqlBool>`lower(email) = lower(${email})`)
-    .executeTakeFirst();
-  return found?.status as RegistrantStatus | undefined;
 }
 
 export async function setRegistrantStatus(

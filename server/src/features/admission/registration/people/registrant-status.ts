@@ -7,6 +7,11 @@ export const waitingStatuses = ["unconfirmed", "pending", "waitlisted", "denied"
 export type ListedStatus = (typeof listedStatuses)[number];
 export type RegistrantStatus = ListedStatus | (typeof waitingStatuses)[number];
 
+/** Whether somebody has cancelled, was taken out, or is forgotten. */
+export function isGone(status: RegistrantStatus): boolean {
+  return status === "deleted" || status === "forgotten";
+}
+
 /** Whether somebody is no registrant yet. */
 export function isWaiting(status: RegistrantStatus): boolean {
   return (waitingStatuses as readonly string[]).includes(status);

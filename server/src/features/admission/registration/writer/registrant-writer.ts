@@ -39,8 +39,8 @@ export function createRegistrantWriter(pool: pg.Pool): RegistrantWriter {
   };
 }
 
-function keyOf({ eventId, email }: RegistrantWrite): string {
-  return `${eventId} ${email.toLowerCase()}`;
+function keyOf({ eventId, emailKey }: RegistrantWrite): string {
+  return `${eventId} ${emailKey}`;
 }
 
 /** SQLSTATE classes of cardinality, data and constraints. */

@@ -163,13 +163,18 @@ async function findStatuses(client: pg.PoolClient, writes: readonly RegistrantWr
   const { rows } = await client.query<{ n: number; status: RegistrantStatus; queue_number: number | null }>(
     `select i.n - 1 as n, r.status, r.queue_number
      from (
-       select * from unnest($1::bigint[], $2::bigint[], $3::text[]) with ordinality as i (client_id, event_id, email, n)
-       order by event_id, lower(email)
+       select * from unnest($1::bigint[], $2::bigint[], $3::text[]) with ordinality as i (client_id, event_id, email_key, n)
+       order by event_id, email_key
      ) i cross join lateral (
        select status, queue_number from registrants
-       where client_id = i.client_id and event_id + 0 = i.event_id and lower(email) = lower(i.email) limit 1 for update
+       where client_id = i.client_id and event_id + 0 = i.event_id and email_key = i.email_key and email_rank = 0
+       limit 1 for update
      ) r`,
-    [writes.map(({ clientId }) => clientId), writes.map(({ eventId }) => eventId), writes.map(({ email }) => email)],
+    [
+      writes.map(({ clientId }) => clientId),
+      writes.map(({ eventId }) => eventId),
+      writes.map(({ emailKey }) => emailKey),
+    ],
   );
   return new Map(rows.map((row) => [row.n, { status: row.status, queueNumber: row.queue_number }]));
 }

@@ -10,6 +10,8 @@ export interface RegistrantWrite {
   readonly clientId: number;
   readonly eventId: number;
   readonly email: string;
+  /** Of lib/email-address.ts. */
+  readonly emailKey: string;
   readonly person: Person;
   readonly door: Door;
   /** What the visit told beside the person's own words. */
@@ -69,6 +71,7 @@ export function toInput(write: RegistrantWrite, n: number): InputRow {
   };
   for (const name of namesOfPerson(write.person)) input[fieldOf(name).column] = write.person[name];
   input.email = write.email;
+  input.email_key = write.emailKey;
   return input;
 }
 

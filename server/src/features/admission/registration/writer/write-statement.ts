@@ -5,7 +5,7 @@
  * Each counter row is touched once per group: per registration it would cost a factor of five.
  * Absent fields keep what is stored; where somebody came from never changes after creation.
  *
- * @param columns of the registrants table beside the key, as the group's input has them.
+ * @param columns of the registrants table beside client, event and key of the address, as the group's input has them.
  * @param isDecided whether the input tells the status of each and what it means for the counters; otherwise whoever is
  * new is let in.
  * @param hasMails whether anybody in the group may be owed a mail.
@@ -22,18 +22,18 @@ export function writeStatement(
   return `
 with input as (
   select * from json_to_recordset($1::json) as x (
-    n int, client_id bigint, event_id bigint, actor text, is_anonymous boolean, mail text,
+    n int, client_id bigint, event_id bigint, email_key text, actor text, is_anonymous boolean, mail text,
     ${isDecided ? "counted int, change text, occasion text," : ""}
     ${all.map((column) => `${column} ${bigints.has(column) ? "bigint" : "text"}`).join(", ")})
 ), written as (
-  insert into registrants as r (client_id, event_id, is_anonymous, ${all.join(", ")})
-  select client_id, event_id, is_anonymous, ${all.join(", ")} from input order by event_id, lower(email)
-  on conflict (client_id, lower(email), event_id) do update set
+  insert into registrants as r (client_id, event_id, email_key, is_anonymous, ${all.join(", ")})
+  select client_id, event_id, email_key, is_anonymous, ${all.join(", ")} from input order by event_id, email_key
+  on conflict (client_id, email_key, event_id, email_rank) do update set
     email = excluded.email, last_activity_at = now()${updatesOf(all, isDecided)}
-  returning r.client_id, r.event_id, r.id, lower(r.email) as email_key, r.partner_ref, r.created_at, r.xmax = 0 as is_new,
+  returning r.client_id, r.event_id, r.id, r.email_key, r.partner_ref, r.created_at, r.xmax = 0 as is_new,
     case when r.xmax = 0 then null else to_json(r) end as stored
 ), answered as (
-  select i.n, i.actor, ${effects}, w.* from written w join input i on i.event_id = w.event_id and lower(i.email) = w.email_key
+  select i.n, i.actor, ${effects}, w.* from written w join input i on i.event_id = w.event_id and i.email_key = w.email_key
 ), counted as (
   insert into event_totals as t (client_id, event_id, registrants, last_activity_at)
   select client_id, event_id, sum(counted), now() from answered where counted <> 0 group by 1, 2 order by 1, 2

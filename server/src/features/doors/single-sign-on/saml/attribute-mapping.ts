@@ -1,4 +1,4 @@
-import { isEmailAddress } from "../../../../lib/email-address.ts";
+import { readEmailAddress } from "../../../../lib/email-address.ts";
 import { isStorableText } from "../../../../lib/storable-text.ts";
 import { type FieldName, type Person, registrantFields } from "../../../admission/registration/form/fields.ts";
 import type { Assertion, NameId } from "./check-response.ts";
@@ -68,7 +68,7 @@ const LEAST_PHONE_DIGITS = 7;
 
 function fit(field: FieldName, value: string | undefined): string | undefined {
   if (value === undefined) return undefined;
-  if (field === "email") return isEmailAddress(value) ? value : undefined;
+  if (field === "email") return readEmailAddress(value)?.text;
   if (field === "marketingEmail" || field === "eventEmail") return yesNo(value);
   const isPhone = field === "workPhone" || field === "homePhone";
   return isPhone && value.replace(/\D/g, "").length < LEAST_PHONE_DIGITS ? undefined : value;
@@ -81,7 +81,8 @@ function yesNo(value: string): string | undefined {
 
 /** Many name people by their address, and some do not say that it is one. */
 function addressOf(nameId: NameId | undefined): string | undefined {
-  if (!nameId || !isEmailAddress(nameId.value)) return undefined;
-  const { format } = nameId;
-  return format === undefined || /:(emailAddress|unspecified)$/.test(format) ? nameId.value : undefined;
+  const { value = "", format } = nameId ?? {};
+  return format === undefined || /:(emailAddress|unspecified)$/.test(format)
+    ? readEmailAddress(value)?.text
+    : undefined;
 }

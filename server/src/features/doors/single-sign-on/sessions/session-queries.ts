@@ -4,15 +4,16 @@ import type { SsoSessions, StaffSessions, Users } from "../../../../db/types.ts"
 
 export type SsoSession = Selectable<SsoSessions>;
 
-/** The users of a client that go by a user name or e-mail address, active ones only. */
-export async function listUsersNamed(db: Db, clientId: number, names: readonly string[]): Promise<Selectable<Users>[]> {
-  const wanted = names.map((name) => name.toLowerCase());
+/** Users of a client by what they may go by, active ones only. */
+export async function listActiveUsers(
+  db: Db,
+  clientId: number,
+): Promise<Pick<Selectable<Users>, "id" | "userName" | "email">[]> {
   return db
     .selectFrom("users")
-    .selectAll()
+    .select(["id", "userName", "email"])
     .where("clientId", "=", clientId)
     .where("isActive", "=", true)
-    .where(sql<boolean>`(lower(user_name) = any (${wanted}::text[]) or lower(email) = any (${wanted}::text[]))`)
     .orderBy("id")
     .execute();
 }

@@ -1,6 +1,7 @@
 import type { Db } from "../../../../db/database.ts";
 import { inTransaction } from "../../../../db/transaction.ts";
 import { fail, Refusal } from "../../../../errors.ts";
+import { foldCase, readEmailAddress } from "../../../../lib/email-address.ts";
 import type { Sealer } from "../../../../lib/sealer.ts";
 import { hashSecret } from "../../../../lib/secrets.ts";
 import { createUser } from "../../../base/accounts/create-user.ts";
@@ -8,7 +9,7 @@ import { recordChange } from "../../../base/changes/queries.ts";
 import type { IdentityProvider } from "../providers/queries.ts";
 import { type AttributeMapping, personOf } from "../saml/attribute-mapping.ts";
 import type { Assertion } from "../saml/check-response.ts";
-import { insertSsoSession, insertStaffSession, listUsersNamed, recordLogin } from "./session-queries.ts";
+import { insertSsoSession, insertStaffSession, listActiveUsers, recordLogin } from "./session-queries.ts";
 import { ssoSessionOf } from "./sso-session.ts";
 import { newStaffToken, STAFF_SESSION_SECONDS } from "./staff-cookie.ts";
 
@@ -48,15 +49,19 @@ export async function findStaff(
   db: Db,
   told: Pick<Assertion, "provider" | "attributes" | "nameId">,
 ): Promise<number | undefined> {
-  const names = namesOf(told).map((name) => name.toLowerCase());
-  const users = await listUsersNamed(db, told.provider.clientId, names);
-  for (const name of names) {
-    const named = users.find(({ userName }) => userName.toLowerCase() === name);
+  const users = await listActiveUsers(db, told.provider.clientId);
+  for (const name of namesOf(told).map(nameKey)) {
+    const named = users.find(({ userName }) => nameKey(userName) === name);
     if (named) return named.id;
-    const [addressed, ...others] = users.filter(({ email }) => email.toLowerCase() === name);
+    const [addressed, ...others] = users.filter(({ email }) => nameKey(email) === name);
     if (addressed) return others.length === 0 ? addressed.id : undefined;
   }
   return undefined;
+}
+
+/** Many a user's name is an address; of any other, letter case does not count, as the index of names has it. */
+function nameKey(name: string): string {
+  return readEmailAddress(name)?.key ?? foldCase(name);
 }
 
 /** A user without permissions, where the client wants users to be made this way. */
