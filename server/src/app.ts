@@ -30,6 +30,7 @@ import { assetRoutes } from "./http/pages/assets.ts";
 import { registerReference } from "./http/reference.ts";
 import { createServer } from "./http/server.ts";
 import { registerV2 } from "./http/v2/dialect.ts";
+import { operatorByKey } from "./http/web/caller.ts";
 import { registerWeb } from "./http/web/dialect.ts";
 import { type AppDeps, createServices, type Services } from "./services.ts";
 
@@ -83,7 +84,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const built = await registerV2(server, { ...config, ...services, directory }, (v2) => {
     for (const { v2: doors = [] } of features) for (const define of doors) define(v2, services);
   });
-  await registerWeb(server, { operatorKey: deps.operatorKey }, (web) => {
+  await registerWeb(server, { ...services, identify: operatorByKey(deps.operatorKey) }, (web) => {
     for (const { web: doors = [] } of features) for (const define of doors) define(web, services);
   });
   return { server, built, caches: services };

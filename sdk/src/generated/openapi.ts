@@ -2545,7 +2545,7 @@ export interface Operations {
 
 /** Lectern's own API for operators, by operation id. */
 export interface OperatorOperations {
-  /** Create a client */
+  /** Right: installation.manage. */
   createClient: {
     params: undefined;
     query: undefined;
@@ -2559,7 +2559,7 @@ export interface OperatorOperations {
       name: string;
     };
   };
-  /** Create a staff user */
+  /** Right: users.manage. */
   createUser: {
     params: {
       clientId: number;
@@ -2579,7 +2579,7 @@ export interface OperatorOperations {
       userName: string;
     };
   };
-  /** List the tokens of a client */
+  /** Right: tokens.manage. */
   listTokens: {
     params: {
       clientId: number;
@@ -2601,7 +2601,7 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** The answer is the one time that the secret can be read. */
+  /** The answer is the one time that the secret can be read. Right: tokens.manage. */
   issueToken: {
     params: {
       clientId: number;
@@ -2622,7 +2622,7 @@ export interface OperatorOperations {
       secret: string;
     };
   };
-  /** Replace the pair of a token */
+  /** Right: tokens.manage. */
   rotateToken: {
     params: {
       clientId: number;
@@ -2639,7 +2639,7 @@ export interface OperatorOperations {
       secret: string;
     };
   };
-  /** Disable a token */
+  /** Right: tokens.manage. */
   disableToken: {
     params: {
       clientId: number;
@@ -2649,7 +2649,7 @@ export interface OperatorOperations {
     form: undefined;
     answer: undefined;
   };
-  /** Enable a token */
+  /** Right: tokens.manage. */
   enableToken: {
     params: {
       clientId: number;
@@ -3858,7 +3858,7 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** List the captions of an event */
+  /** Right: events.read. */
   listCaptions: {
     params: {
       clientId: number;
@@ -3877,24 +3877,22 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Delete an event's captions in one language */
+  /** Right: events.manage. */
   deleteCaptions: {
     params: {
       clientId: number;
       eventId: number;
-      /** BCP 47: en, pt-BR, zh-Hant */
       language: string;
     };
     query: undefined;
     form: undefined;
     answer: undefined;
   };
-  /** A WebVTT text as text/vtt, or JSON with it; replaces what there was in the language. */
+  /** A WebVTT text as text/vtt, or JSON with it; replaces what there was in the language. Right: events.manage. */
   setCaptions: {
     params: {
       clientId: number;
       eventId: number;
-      /** BCP 47: en, pt-BR, zh-Hant */
       language: string;
     };
     query: {

@@ -2,6 +2,7 @@ import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import type { FastifyInstance } from "fastify";
 import { operationGroups } from "./v2/describe-operation.ts";
+import { groups } from "./web/groups.ts";
 
 const description = `Operations below \`/v2\` are compatible with ON24's REST API v2: an integration written for it works with
 this base address. Parameter names are matched without regard to letter case. Routes below \`/api\` are Lectern's own.
@@ -23,11 +24,7 @@ export async function registerReference(server: FastifyInstance, { publicUrl }: 
       servers: [{ url: publicUrl || "/" }],
       tags: [
         ...Object.values(operationGroups),
-        {
-          name: "Admission",
-          description: "Who is let in by which doors, what the form asks, lists of people, proof of forgetting",
-        },
-        { name: "Operator", description: "Clients, users and tokens" },
+        ...Object.entries(groups).map(([name, description]) => ({ name, description })),
       ],
       components: { securitySchemes },
     },

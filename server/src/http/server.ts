@@ -15,8 +15,9 @@ export function createServer({ logLevel, trustProxy, seamlessHost }: ServerSetti
     trustProxy,
     requestIdHeader: false,
     genReqId: (request) => readRequestId(request.headers["x-request-id"]) ?? crypto.randomUUID(),
-    // A misspelt property is an error the caller should hear of, not something to drop.
-    ajv: { customOptions: { removeAdditional: false } },
+    // A misspelt property is an error the caller should hear of, not something to drop. Strict about numbers, Ajv does not look
+    // again at what it made of the text "Infinity"; else that is out of bounds, and every number that we take has bounds.
+    ajv: { customOptions: { removeAdditional: false, strictNumbers: false } },
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 1000 },
     rewriteUrl({ url = "/", headers }) {
       const rewritten = rewriteUrl(url);

@@ -1,79 +1,142 @@
-import { timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
-import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from "fastify";
-import Type from "typebox";
-import { fail, Refusal } from "../../errors.ts";
-import { hashSecret } from "../../lib/secrets.ts";
-import { refusalOf } from "../refusal-of.ts";
-
-/** Routes of our own API: typed by their schemas, JSON only. */
-export type WebApp = FastifyInstance<
-  RawServerDefault,
-  IncomingMessage,
-  ServerResponse,
+import type {
   FastifyBaseLogger,
-  TypeBoxTypeProvider
->;
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  HTTPMethods,
+  RawServerDefault,
+  RouteOptions,
+} from "fastify";
+import { fail, fillIn } from "../../errors.ts";
+import type { Staging } from "../../lib/staging.ts";
+import { receiveFile, takeFiles, takeJson } from "./bodies.ts";
+import { type Caller, type ClientRef, type Identify, mayDo, reaches } from "./caller.ts";
+import { describeOperation, statusOf } from "./describe-operation.ts";
+import type { AnyDefinition, EventRef, Web } from "./operation.ts";
+import { Problem, sendProblem } from "./problem.ts";
+import type { Right } from "./rights.ts";
 
-/** RFC 9457. */
-export const Problem = Type.Object(
-  {
-    type: Type.String(),
-    title: Type.String(),
-    status: Type.Integer(),
-    detail: Type.String(),
-    instance: Type.String({ description: "The request's id" }),
-  },
-  { title: "Problem" },
-);
+export interface WebOptions {
+  readonly identify: Identify;
+  readonly clients: Lookup<ClientRef>;
+  readonly events: Lookup<EventRef>;
+  readonly staging: Staging;
+}
+
+/** By id: known at once, or to be looked up. */
+interface Lookup<Found> {
+  get(id: number): Found | undefined | Promise<Found | undefined>;
+}
+
+declare module "fastify" {
+  interface FastifyRequest {
+    caller: Caller | undefined;
+    /** Client and event of the path. */
+    place: { client?: ClientRef | undefined; event?: EventRef | undefined } | undefined;
+  }
+}
+
+/** Routes of our own API that are not yet operations of its dialect. */
+export type WebApp = Web &
+  FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, TypeBoxTypeProvider>;
 
 export const problems = { "4xx": Problem, "5xx": Problem };
 
-/** Serves our own API below `/api`; so far it is the operator's, opened by the operator key. */
+/** Serves the operations of our own API below `/api`. */
 export async function registerWeb(
   app: FastifyInstance,
-  options: { operatorKey: string },
+  options: WebOptions,
   define: (web: WebApp) => void,
 ): Promise<void> {
-  const expected = hashSecret(options.operatorKey);
   await app.register(
     async (scope) => {
-      scope.setErrorHandler((error, request, reply) => {
-        const refusal = validationRefusal(error) ?? refusalOf(error, request);
-        return reply
-          .status(refusal.status)
-          .type("application/problem+json")
-          .send(JSON.stringify(presentProblem(refusal, request.id)));
-      });
+      takeJson(scope);
+      scope.decorateRequest("caller", undefined);
+      scope.decorateRequest("place", undefined);
+      scope.setErrorHandler(sendProblem);
       scope.setNotFoundHandler((request) => fail("http.notFound", { path: request.url.split("?")[0] ?? "" }));
       scope.addHook("onRequest", async (request) => {
-        const given = /^Bearer (.+)$/i.exec(request.headers.authorization ?? "")?.[1] ?? "";
-        if (given === "" || !timingSafeEqual(hashSecret(given), expected)) fail("operator.wrongKey");
+        request.caller = (await options.identify(request.headers)) ?? fail("operator.wrongKey");
       });
-      // Callers name JSON with every request, also where there is nothing to send.
-      const parseJson = scope.getDefaultJsonParser("error", "error");
-      scope.removeContentTypeParser("application/json");
-      scope.addContentTypeParser("application/json", { parseAs: "string" }, (request, body, done) =>
-        body === "" ? done(null, undefined) : parseJson(request, String(body), done),
-      );
-      define(scope.withTypeProvider<TypeBoxTypeProvider>() as unknown as WebApp);
+      const web: Web = {
+        operation: (id, definition) => addOperation(scope, id, definition as unknown as AnyDefinition, options),
+      };
+      define(Object.assign(scope, web) as unknown as WebApp);
     },
     { prefix: "/api" },
   );
 }
 
-function presentProblem(refusal: Refusal, requestId: string) {
-  return {
-    type: `about:blank#${refusal.code}`,
-    title: refusal.code,
-    status: refusal.status,
-    detail: refusal.message,
-    instance: requestId,
+function addOperation(scope: FastifyInstance, id: string, definition: AnyDefinition, options: WebOptions): void {
+  const { route, right, upload, bodyLimit } = definition;
+  const [method, path = ""] = route.split(" ");
+  const served: RouteOptions = {
+    method: method as HTTPMethods,
+    url: path.replace(/\{(\w+)\}/g, ":$1"),
+    ...(bodyLimit !== undefined && { bodyLimit }),
+    schema: describeOperation(id, definition),
+    onRequest: (request) => enter(request, right, options),
+    handler: (request, reply) => answer(request, reply, definition, options.staging),
   };
+  if (!upload) scope.route(served);
+  // A scope of its own: only this operation may be sent files of these types.
+  else
+    scope.register(async (own) => {
+      takeFiles(own, upload);
+      own.route(served);
+    });
 }
 
-function validationRefusal(error: unknown): Refusal | undefined {
-  const { validation, message = "" } = error as { validation?: unknown; message?: string };
-  return validation ? new Refusal("body.invalid", { faults: message }) : undefined;
+/** Everything that is checked before a body is read: ids, client, right, event. */
+async function enter(request: FastifyRequest, right: Right, { clients, events }: WebOptions): Promise<void> {
+  const { clientId, eventId } = readPath(request);
+  const caller = request.caller as Caller;
+  const client = clientId === undefined ? undefined : await clients.get(clientId);
+  // Whoever has no business there is not told what there is.
+  if (clientId !== undefined && !(client && reaches(caller, client))) fail("client.unknown", { clientId });
+  if (!mayDo(caller, right, client)) fail("caller.noRight", { right });
+  const event = eventId === undefined ? undefined : await events.get(eventId);
+  if (eventId !== undefined && event?.clientId !== clientId) fail("event.unknown", { eventId });
+  request.place = { client, event };
+}
+
+/** Fastify validates the path after it has read the body. */
+function readPath(request: FastifyRequest): { clientId?: number; eventId?: number } {
+  // PostgreSQL's text has no place for U+0000, so nothing can be called that.
+  if (request.url.includes("%00")) fail("http.badRequest");
+  const validate = request.getValidationFunction("params");
+  if (!validate || validate(request.params)) return request.params as { clientId?: number; eventId?: number };
+  const [{ instancePath, message } = { instancePath: "", message: "" }] = validate.errors ?? [];
+  return fail("body.invalid", { faults: `params${instancePath} ${message}` });
+}
+
+async function answer(request: FastifyRequest, reply: FastifyReply, definition: AnyDefinition, staging: Staging) {
+  const { location } = definition;
+  const answered = await handle(request, definition, staging);
+  if (location) reply.header("location", `/api${fillIn(location, { ...Object(request.params), ...Object(answered) })}`);
+  return reply.status(statusOf(definition)).send(definition.answer ? answered : null);
+}
+
+async function handle(request: FastifyRequest, definition: AnyDefinition, staging: Staging): Promise<unknown> {
+  const { params, query, headers, caller, place } = request;
+  const call = { ...place, actor: caller?.actor, params, query, headers };
+  const { upload } = definition;
+  const file = upload && (await receiveFile(request, upload, staging));
+  if (!file) {
+    if (upload) requireJson(request, definition);
+    return definition.handle({ ...call, body: request.body } as never);
+  }
+  try {
+    return await definition.handle({ ...call, file } as never);
+  } finally {
+    await staging.discard(file);
+  }
+}
+
+/** Where a file did not come, JSON must have, if the operation takes it. */
+function requireJson({ headers, body }: FastifyRequest, definition: AnyDefinition): void {
+  if (!definition.body) fail("body.mediaType", { type: headers["content-type"] ?? "" });
+  if (body === undefined) fail("body.invalid", { faults: "The request has no body." });
 }

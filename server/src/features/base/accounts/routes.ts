@@ -3,99 +3,86 @@ import type { Kysely, Selectable } from "kysely";
 import Type from "typebox";
 import type { ApiTokens, Database } from "../../../db/types.ts";
 import { fail } from "../../../errors.ts";
-import { problems, type WebApp } from "../../../http/web/dialect.ts";
+import type { Web } from "../../../http/web/operation.ts";
 import type { AccountCache } from "./account-cache.ts";
 import { createClient } from "./create-client.ts";
 import { createUser } from "./create-user.ts";
 import { issueToken, rotateToken } from "./issue-token.ts";
-import { findClient, listTokens } from "./queries.ts";
+import { listTokens } from "./queries.ts";
 import { IssuedToken, NewClient, NewToken, NewUser, Token } from "./schema.ts";
 import { setTokenActive } from "./set-token-active.ts";
-
-const tags = ["Operator"];
-const security = [{ operatorKey: [] }];
-const ClientParams = Type.Object({ clientId: Type.Integer() });
-const TokenParams = Type.Object({ clientId: Type.Integer(), tokenId: Type.Integer() });
 
 export interface AccountDeps {
   db: Kysely<Database>;
   accounts: AccountCache;
 }
 
-/** The operator's API for clients, users and tokens. */
-export function accountRoutes(web: WebApp, { db, accounts }: AccountDeps): void {
-  web.post("/clients", {
-    schema: {
-      tags,
-      security,
-      operationId: "createClient",
-      summary: "Create a client",
-      body: NewClient,
-      response: { 201: Type.Object({ id: Type.Integer(), name: Type.String() }), ...problems },
-    },
-    handler: async ({ body }, reply) => reply.status(201).send(await createClient(db, body)),
+/** Clients, users and tokens. */
+export function accountRoutes(web: Web, deps: AccountDeps): void {
+  const { db } = deps;
+
+  web.operation("createClient", {
+    route: "POST /clients",
+    right: "installation.manage",
+    group: "Operator",
+    summary: "Create a client",
+    body: NewClient,
+    status: 201,
+    answer: Type.Object({ id: Type.Integer(), name: Type.String() }),
+    handle: ({ body }) => createClient(db, body),
   });
 
-  web.post("/clients/:clientId/users", {
-    schema: {
-      tags,
-      security,
-      operationId: "createUser",
-      summary: "Create a staff user",
-      params: ClientParams,
-      body: NewUser,
-      response: { 201: Type.Object({ id: Type.Integer(), userName: Type.String() }), ...problems },
-    },
-    handler: async ({ params, body }, reply) => reply.status(201).send(await createUser(db, params.clientId, body)),
+  web.operation("createUser", {
+    route: "POST /clients/{clientId}/users",
+    right: "users.manage",
+    group: "Operator",
+    summary: "Create a staff user",
+    body: NewUser,
+    status: 201,
+    answer: Type.Object({ id: Type.Integer(), userName: Type.String() }),
+    handle: ({ client, body }) => createUser(db, client.id, body),
   });
 
-  web.get("/clients/:clientId/tokens", {
-    schema: {
-      tags,
-      security,
-      operationId: "listTokens",
-      summary: "List the tokens of a client",
-      params: ClientParams,
-      response: { 200: Type.Object({ tokens: Type.Array(Token) }), ...problems },
-    },
-    handler: async ({ params: { clientId } }) => {
-      if (!(await findClient(db, clientId))) fail("client.unknown", { clientId });
-      return { tokens: (await listTokens(db, clientId)).map(presentToken) };
-    },
+  tokenRoutes(web, deps);
+}
+
+function tokenRoutes(web: Web, { db, accounts }: AccountDeps): void {
+  web.operation("listTokens", {
+    route: "GET /clients/{clientId}/tokens",
+    right: "tokens.manage",
+    group: "Operator",
+    summary: "List the tokens of a client",
+    answer: Type.Object({ tokens: Type.Array(Token) }),
+    handle: async ({ client }) => ({ tokens: (await listTokens(db, client.id)).map(presentToken) }),
   });
 
-  web.post("/clients/:clientId/tokens", {
-    schema: {
-      tags,
-      security,
-      operationId: "issueToken",
-      summary: "Issue a token",
-      description: "The answer is the one time that the secret can be read.",
-      params: ClientParams,
-      body: NewToken,
-      response: { 201: IssuedToken, ...problems },
-    },
-    handler: async ({ params, body }, reply) => {
+  web.operation("issueToken", {
+    route: "POST /clients/{clientId}/tokens",
+    right: "tokens.manage",
+    group: "Operator",
+    summary: "Issue a token",
+    description: "The answer is the one time that the secret can be read.",
+    body: NewToken,
+    status: 201,
+    answer: IssuedToken,
+    handle: async ({ client, body }) => {
       const unknown = body.access.find((name) => name !== "all" && !accessNames.includes(name as AccessName));
       if (unknown !== undefined) fail("body.invalid", { faults: `There is no access called ${unknown}.` });
-      const issued = await issueToken(db, params.clientId, { ...body, access: body.access as (AccessName | "all")[] });
-      return reply.status(201).send(presentIssued(params.clientId, issued));
+      const issued = await issueToken(db, client.id, { ...body, access: body.access as (AccessName | "all")[] });
+      return presentIssued(client.id, issued);
     },
   });
 
-  web.post("/clients/:clientId/tokens/:tokenId/rotate", {
-    schema: {
-      tags,
-      security,
-      operationId: "rotateToken",
-      summary: "Replace the pair of a token",
-      params: TokenParams,
-      response: { 200: IssuedToken, ...problems },
-    },
-    handler: async ({ params }) => {
-      const { oldKey, ...issued } = await rotateToken(db, params.clientId, params.tokenId);
+  web.operation("rotateToken", {
+    route: "POST /clients/{clientId}/tokens/{tokenId}/rotate",
+    right: "tokens.manage",
+    group: "Operator",
+    summary: "Replace the pair of a token",
+    answer: IssuedToken,
+    handle: async ({ client, params: { tokenId } }) => {
+      const { oldKey, ...issued } = await rotateToken(db, client.id, tokenId);
       accounts.tokens.drop(oldKey);
-      return presentIssued(params.clientId, issued);
+      return presentIssued(client.id, issued);
     },
   });
 
@@ -103,19 +90,13 @@ export function accountRoutes(web: WebApp, { db, accounts }: AccountDeps): void 
     ["disable", false],
     ["enable", true],
   ] as const)
-    web.post(`/clients/:clientId/tokens/:tokenId/${action}`, {
-      schema: {
-        tags,
-        security,
-        operationId: `${action}Token`,
-        summary: `${isActive ? "Enable" : "Disable"} a token`,
-        params: TokenParams,
-        response: { 204: Type.Null(), ...problems },
-      },
-      handler: async ({ params }, reply) => {
-        accounts.tokens.drop(await setTokenActive(db, params.clientId, params.tokenId, isActive));
-        return reply.status(204).send(null);
-      },
+    web.operation(`${action}Token`, {
+      route: `POST /clients/{clientId}/tokens/{tokenId}/${action}`,
+      right: "tokens.manage",
+      group: "Operator",
+      summary: `${isActive ? "Enable" : "Disable"} a token`,
+      handle: async ({ client, params: { tokenId } }) =>
+        accounts.tokens.drop(await setTokenActive(db, client.id, tokenId, isActive)),
     });
 }
 

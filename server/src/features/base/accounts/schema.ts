@@ -1,13 +1,14 @@
 import Type from "typebox";
+import { id } from "../../../http/web/schema-parts.ts";
 import { permissions } from "./create-user.ts";
 
-const name = Type.String({ minLength: 1, maxLength: 200, pattern: "^[^\\u0000]*$" });
+const name = Type.String({ minLength: 1, maxLength: 200 });
 
 export const NewClient = Type.Object(
   {
     name,
     id: Type.Optional(Type.Integer({ minimum: 1, maximum: 999_999_999_999 })),
-    parentId: Type.Optional(Type.Integer()),
+    parentId: Type.Optional(id()),
   },
   { additionalProperties: false },
 );

@@ -77,12 +77,15 @@ test("what is no WebVTT is refused with its line, and nothing changes", async ()
     ["SubRip", "text/vtt", "Line 1: the text does not begin with WEBVTT."],
     ["WEBVTT\n\n00:00.000 --> 00:01\na", "text/vtt", "Line 3: times are written like 00:00:01.000 --> 00:00:02.500."],
     ["WEBVTT\n\nNOTE nothing", "text/vtt", "There is no cue in it."],
-    [{ vtt: `${vtt}\0` }, undefined, "It holds what is no character."],
-    [{ vtt: `${vtt}\ud800` }, undefined, "It holds what is no character."],
+    [`${vtt}\0`, "text/vtt", "It holds what is no character."],
   ];
   for (const [payload, type, fault] of faulty) {
     const answer = await put("en", payload, type);
     expect([answer.statusCode, answer.json().detail]).toEqual([400, `This is not a WebVTT text. ${fault}`]);
+  }
+  for (const text of [`${vtt}\0`, `${vtt}\ud800`]) {
+    const answer = await put("en", { vtt: text });
+    expect([answer.statusCode, answer.json().detail]).toEqual([400, "A text holds what is no character."]);
   }
   const latin = await callApi(
     app,

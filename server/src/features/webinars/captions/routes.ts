@@ -1,41 +1,37 @@
+import { isUtf8 } from "node:buffer";
+import { readFile } from "node:fs/promises";
 import type { FastifyInstance } from "fastify";
 import type { Kysely } from "kysely";
-import Type, { type Static } from "typebox";
+import Type from "typebox";
 import type { Database } from "../../../db/types.ts";
-import { fail, Refusal } from "../../../errors.ts";
-import { problems, type WebApp } from "../../../http/web/dialect.ts";
-import { findEvent } from "../events/queries.ts";
+import { fail } from "../../../errors.ts";
+import type { Web } from "../../../http/web/operation.ts";
 import { findCaptionByKey, listCaptions } from "./queries.ts";
-import { Caption, CaptionParams, EventParams, LabelQuery, NewCaption } from "./schema.ts";
+import { Caption, LabelQuery, NewCaption } from "./schema.ts";
 import { deleteCaptions, findLanguage, readLanguage, setCaption } from "./set-caption.ts";
 
 /** Hours of talk are far below. */
 const MAX_BYTES = 5 * 1024 * 1024;
 /** JSON writes a line break as two characters, and some letters as six. */
-const MAX_BODY_BYTES = 3 * MAX_BYTES;
+const MAX_JSON_BYTES = 3 * MAX_BYTES;
 
-const path = "/clients/:clientId/events/:eventId/captions";
-const described = { tags: ["Operator"], security: [{ operatorKey: [] }] };
-const actor = "operator";
+const path = "/clients/{clientId}/events/{eventId}/captions";
 
 interface CaptionDeps {
   readonly db: Kysely<Database>;
   readonly publicUrl: string;
 }
 
-/** The operator's API for captions. */
-export function captionRoutes(web: WebApp, { db, publicUrl }: CaptionDeps): void {
-  web.get(path, {
-    schema: {
-      ...described,
-      operationId: "listCaptions",
-      summary: "List the captions of an event",
-      params: EventParams,
-      response: { 200: Type.Object({ captions: Type.Array(Caption) }), ...problems },
-    },
-    handler: async ({ params: { clientId, eventId } }) => {
-      if (!(await findEvent(db, clientId, eventId))) fail("event.unknown", { eventId });
-      const captions = await listCaptions(db, clientId, eventId);
+/** The captions of an event, for those who make it. */
+export function captionRoutes(web: Web, { db, publicUrl }: CaptionDeps): void {
+  web.operation("listCaptions", {
+    route: `GET ${path}`,
+    right: "events.read",
+    group: "Media",
+    summary: "List the captions of an event",
+    answer: Type.Object({ captions: Type.Array(Caption) }),
+    handle: async ({ client, event }) => {
+      const captions = await listCaptions(db, client.id, event.id);
       return {
         captions: captions.map(({ path, createdAt, ...caption }) => ({
           ...caption,
@@ -46,56 +42,40 @@ export function captionRoutes(web: WebApp, { db, publicUrl }: CaptionDeps): void
     },
   });
 
-  // Within a scope of its own: no other route takes text.
-  web.register(async (scope) => {
-    scope.removeContentTypeParser("text/plain");
-    scope.addContentTypeParser("text/vtt", { parseAs: "buffer" }, (_request, body, done) => {
-      try {
-        done(null, new TextDecoder("utf-8", { fatal: true }).decode(body as Buffer));
-      } catch {
-        done(new Refusal("captions.invalid", { fault: "It is not UTF-8" }));
-      }
-    });
-    addPut(scope as unknown as WebApp, db);
+  web.operation("setCaptions", {
+    route: `PUT ${path}/{language}`,
+    right: "events.manage",
+    group: "Media",
+    summary: "Give an event captions in a language",
+    description: "A WebVTT text as text/vtt, or JSON with it; replaces what there was in the language.",
+    query: LabelQuery,
+    body: NewCaption,
+    bodyLimit: MAX_JSON_BYTES,
+    upload: { types: ["text/vtt"], maxBytes: MAX_BYTES },
+    answer: Type.Object({ language: Type.String(), label: Type.String() }),
+    handle: async ({ actor, client, event, params: { language }, query, body, file }) => {
+      const { label, vtt } = file ? { label: query.label, vtt: readText(await readFile(file.path)) } : body;
+      if (Buffer.byteLength(vtt) > MAX_BYTES) fail("body.tooLarge", { limit: MAX_BYTES });
+      return setCaption(db, { clientId: client.id, eventId: event.id, actor }, { language, label, vtt });
+    },
   });
 
-  web.delete(`${path}/:language`, {
-    schema: {
-      ...described,
-      operationId: "deleteCaptions",
-      summary: "Delete an event's captions in one language",
-      params: CaptionParams,
-      response: { 204: Type.Null(), ...problems },
-    },
-    handler: async ({ params: { clientId, eventId, language } }, reply) => {
-      const count = await deleteCaptions(db, { clientId, eventId, actor }, readLanguage(language));
-      if (count === 0) fail("captions.unknown", { language, eventId });
-      return reply.status(204).send(null);
+  web.operation("deleteCaptions", {
+    route: `DELETE ${path}/{language}`,
+    right: "events.manage",
+    group: "Media",
+    summary: "Delete an event's captions in one language",
+    handle: async ({ actor, client, event, params: { language } }) => {
+      const place = { clientId: client.id, eventId: event.id, actor };
+      const count = await deleteCaptions(db, place, readLanguage(language));
+      if (count === 0) fail("captions.unknown", { language, eventId: event.id });
     },
   });
 }
 
-function addPut(web: WebApp, db: Kysely<Database>): void {
-  web.put(`${path}/:language`, {
-    bodyLimit: MAX_BODY_BYTES,
-    schema: {
-      ...described,
-      operationId: "setCaptions",
-      summary: "Give an event captions in a language",
-      description: "A WebVTT text as text/vtt, or JSON with it; replaces what there was in the language.",
-      params: CaptionParams,
-      querystring: LabelQuery,
-      body: { content: { "application/json": { schema: NewCaption }, "text/vtt": { schema: Type.String() } } },
-      response: { 200: Type.Object({ language: Type.String(), label: Type.String() }), ...problems },
-    },
-    handler: async ({ params: { clientId, eventId, language }, query, body }) => {
-      if (!body) fail("body.invalid", { faults: "The request has no body." });
-      const { label, vtt } =
-        typeof body === "string" ? { label: query.label, vtt: body } : (body as Static<typeof NewCaption>);
-      if (Buffer.byteLength(vtt) > MAX_BYTES) fail("body.tooLarge", { limit: MAX_BYTES });
-      return setCaption(db, { clientId, eventId, actor }, { language, label, vtt });
-    },
-  });
+function readText(bytes: Buffer): string {
+  if (!isUtf8(bytes)) fail("captions.invalid", { fault: "It is not UTF-8" });
+  return bytes.toString();
 }
 
 /** Serves captions to the players of whoever knows the event's key. */

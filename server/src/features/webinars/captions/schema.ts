@@ -1,16 +1,6 @@
 import Type from "typebox";
 
-const id = Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER });
-
-export const EventParams = Type.Object({ clientId: id, eventId: id });
-
-export const CaptionParams = Type.Object({
-  clientId: id,
-  eventId: id,
-  language: Type.String({ maxLength: 100, description: "BCP 47: en, pt-BR, zh-Hant" }),
-});
-
-const label = Type.String({ minLength: 1, maxLength: 100, pattern: "^[^\\u0000]*$" });
+const label = Type.String({ minLength: 1, maxLength: 100 });
 
 export const LabelQuery = Type.Object({ label: Type.Optional(label) });
 

@@ -1,0 +1,67 @@
+import type { Readable } from "node:stream";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { fail, Refusal } from "../../errors.ts";
+import { type StagedFile, type Staging, TooLargeError } from "../../lib/staging.ts";
+import { isStorableText } from "../../lib/storable-text.ts";
+
+/** A body that is a file: it goes to disk as it comes. */
+export interface Upload {
+  /** Media types that are taken. */
+  readonly types: readonly string[];
+  readonly maxBytes: number;
+  readonly description?: string;
+}
+
+/** Removed once the call is answered, unless it was moved away. */
+export interface ReceivedFile extends StagedFile {
+  /** Media type that the sender named, one of the upload's. */
+  readonly type: string;
+}
+
+/** Lets a scope take JSON and nothing else. Callers name JSON with every request, also where there is nothing to send. */
+export function takeJson(scope: FastifyInstance): void {
+  const parseJson = scope.getDefaultJsonParser("error", "error");
+  scope.removeAllContentTypeParsers();
+  scope.addContentTypeParser("application/json", { parseAs: "string" }, (request, text, done) => {
+    if (text === "") return done(null, undefined);
+    parseJson(request, String(text), (error, body) => done(error ?? findUnstorable(body), body));
+  });
+}
+
+/** Lets a scope take files too. */
+export function takeFiles(scope: FastifyInstance, { types }: Upload): void {
+  scope.addContentTypeParser([...types], (_request, stream, done) => done(null, stream));
+}
+
+/** The file that a request consists of; undefined when it is JSON. Refuses body.tooLarge. */
+export async function receiveFile(
+  { headers, body }: FastifyRequest,
+  { types, maxBytes }: Upload,
+  staging: Staging,
+): Promise<ReceivedFile | undefined> {
+  const type = headers["content-type"]?.split(";")[0]?.trim().toLowerCase() ?? "";
+  if (!types.includes(type)) return undefined;
+  try {
+    return { ...(await staging.receive(body as Readable, { name: "body", maxBytes })), type };
+  } catch (error) {
+    if (error instanceof TooLargeError) fail("body.tooLarge", { limit: maxBytes });
+    throw error;
+  }
+}
+
+/** Nobody means more, and what walks through it would run out of stack. */
+const MOST_LEVELS = 100;
+
+/** Finds what PostgreSQL cannot keep before anything meets it there. */
+function findUnstorable(value: unknown, level = 0): Refusal | null {
+  if (typeof value === "string") return isStorableText(value) ? null : invalid("A text holds what is no character.");
+  if (typeof value !== "object" || value === null) return null;
+  if (level === MOST_LEVELS) return invalid(`The body is nested deeper than ${MOST_LEVELS} levels.`);
+  for (const [name, item] of Object.entries(value)) {
+    const fault = findUnstorable(name) ?? findUnstorable(item, level + 1);
+    if (fault) return fault;
+  }
+  return null;
+}
+
+const invalid = (faults: string) => new Refusal("body.invalid", { faults });

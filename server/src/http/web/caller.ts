@@ -1,0 +1,53 @@
+import { timingSafeEqual } from "node:crypto";
+import type { IncomingHttpHeaders } from "node:http";
+import { hashSecret } from "../../lib/secrets.ts";
+import { type Right, rights } from "./rights.ts";
+
+/** Who calls our own API: the operator; a member of staff who is signed in, or a service, once there are such. */
+export interface Caller {
+  readonly actor: Actor;
+  readonly grants: readonly Grant[];
+}
+
+/** As the record of changes names callers. */
+export type Actor = "operator" | `user:${number}` | `service:${number}`;
+
+/** Rights at a client and at all clients below it; without a client, everywhere. */
+export interface Grant {
+  readonly clientId?: number;
+  readonly rights: ReadonlySet<Right>;
+}
+
+/** The client of a path, as far as rights are about it. */
+export interface ClientRef {
+  readonly id: number;
+  /** The clients above and this one itself, outermost first. */
+  readonly path: readonly number[];
+}
+
+/** Finds who calls by what a request brings with it; undefined where it brings nothing that counts. */
+export type Identify = (headers: IncomingHttpHeaders) => Caller | undefined | Promise<Caller | undefined>;
+
+/** The one caller so far: whoever has the installation's key may do everything. */
+export function operatorByKey(operatorKey: string): Identify {
+  const expected = hashSecret(operatorKey);
+  const operator: Caller = { actor: "operator", grants: [{ rights: new Set(Object.keys(rights) as Right[]) }] };
+  return ({ authorization = "" }) => {
+    const given = /^Bearer (.+)$/i.exec(authorization)?.[1];
+    return given !== undefined && timingSafeEqual(hashSecret(given), expected) ? operator : undefined;
+  };
+}
+
+/** Whether anything at a client is the caller's business. */
+export function reaches({ grants }: Caller, client: ClientRef): boolean {
+  return grants.some((grant) => covers(grant, client));
+}
+
+/** @param client undefined for what belongs to no client. */
+export function mayDo({ grants }: Caller, right: Right, client: ClientRef | undefined): boolean {
+  return grants.some((grant) => grant.rights.has(right) && covers(grant, client));
+}
+
+function covers({ clientId }: Grant, client: ClientRef | undefined): boolean {
+  return clientId === undefined || (client?.path.includes(clientId) ?? false);
+}

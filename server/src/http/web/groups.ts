@@ -1,0 +1,14 @@
+/** Groups of the reference that our own operations stand in, in its order. */
+export const groups = {
+  Events: "Phases, times and addresses of events",
+  Console: "Widgets of the audience's console, and what is in them",
+  Media: "Uploads, videos, slides and captions",
+  Admission: "Who is let in by which doors, what the form asks, lists of people, proof of forgetting",
+  "E-mails": "What e-mails say, where they come from, and what became of them",
+  Hubs: "Engagement Hubs and their contents",
+  "Derivative content": "Texts made of webinars",
+  "Single sign-on": "Identity providers, and what we are to them",
+  Operator: "Clients, users and tokens",
+} as const;
+
+export type Group = keyof typeof groups;
