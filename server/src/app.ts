@@ -26,6 +26,7 @@ import { eventEmails } from "./features/webinars/event-emails/feature.ts";
 import { events } from "./features/webinars/events/feature.ts";
 import { media } from "./features/webinars/media/feature.ts";
 import { slides } from "./features/webinars/slides/feature.ts";
+import { compressAnswers } from "./http/compression.ts";
 import { assetRoutes } from "./http/pages/assets.ts";
 import { registerReference } from "./http/reference.ts";
 import { createServer } from "./http/server.ts";
@@ -72,6 +73,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     await services.registrantWriter.drain();
     await usage.close();
   });
+  compressAnswers(server);
   await registerReference(server, config);
   assetRoutes(server);
   for (const { pages = [] } of features) for (const serve of pages) await serve(server, services);

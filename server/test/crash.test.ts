@@ -2,6 +2,7 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { type FirstCall, firstCall, getEvent, listRegistrants, register } from "./first-call.ts";
 import { type Program, postgresPid, removeData, startProgram } from "./program.ts";
 
 // Acknowledged means committed: registrations run, something is killed without warning, everything is started again,
@@ -25,7 +26,7 @@ test.each([
 ])("kill -9 of %s loses nothing acknowledged and doubles nobody", async (_name, victims) => {
   const environment = { LECTERN_DATA: dataFolder, THROTTLE: "off" };
   program = await startProgram(environment);
-  const call = readFirstCall(program);
+  const call = firstCall(program);
   const acknowledged = new Map<string, number>();
   const callers = Array.from({ length: CALLERS }, (_, n) => registerUntilItFails(program, call, n, acknowledged));
   await vi.waitUntil(() => acknowledged.size > 500, { timeout: 30_000, interval: 5 });
@@ -38,13 +39,13 @@ test.each([
   expect(found.size).toBe(registrants.length);
   expect(totalregistrants).toBe(registrants.length);
   for (const [email, id] of acknowledged) expect(found.get(email)).toBe(id);
-  const { eventanalytics } = await get(program, call, "");
+  const { eventanalytics } = await getEvent(program, call);
   expect(eventanalytics.totalregistrants).toBe(registrants.length);
 });
 
 test("kill -9 of the database alone: the running server starts it again and goes on", async () => {
   program = await startProgram({ LECTERN_DATA: dataFolder, THROTTLE: "off", LOG_LEVEL: "silent" });
-  const call = readFirstCall(program);
+  const call = firstCall(program);
   const acknowledged = new Map<string, number>();
   const callers = Array.from({ length: CALLERS }, (_, n) => registerUntilItFails(program, call, n, acknowledged));
   await vi.waitUntil(() => acknowledged.size > 300, { timeout: 30_000, interval: 5 });
@@ -56,28 +57,6 @@ test("kill -9 of the database alone: the running server starts it again and goes
   for (const [email, id] of acknowledged) expect(found.get(email)).toBe(id);
   expect((await register(program, call, "after@example.com")).status).toBe(200);
 });
-
-interface FirstCall {
-  path: string;
-  headers: Record<string, string>;
-}
-
-/** Reads the path and headers off the curl line that the program prints. */
-function readFirstCall({ output }: Program): FirstCall {
-  const pair = (name: string) => [name, new RegExp(`${name}: (\\w+)`).exec(output())?.[1] ?? ""];
-  return {
-    path: /http:\/\/[^/]+(\/v2\S+)\/registrant/.exec(output())?.[1] ?? "",
-    headers: {
-      ...Object.fromEntries([pair("accesstokenkey"), pair("accesstokensecret")]),
-      "content-type": "application/x-www-form-urlencoded",
-    },
-  };
-}
-
-function register({ baseUrl }: Program, { path, headers }: FirstCall, email: string): Promise<Response> {
-  const body = new URLSearchParams({ email, firstname: "John", lastname: "Smith", company: "Acme" }).toString();
-  return fetch(`${baseUrl}${path}/registrant`, { method: "POST", headers, body });
-}
 
 async function registerUntilItFails(
   program: Program,
@@ -95,15 +74,4 @@ async function registerUntilItFails(
       return;
     }
   }
-}
-
-async function get({ baseUrl }: Program, { path, headers }: FirstCall, below: string) {
-  const answer = await fetch(`${baseUrl}${path}${below}`, { headers });
-  expect(answer.status).toBe(200);
-  return (await answer.json()) as { eventanalytics: { totalregistrants: number } };
-}
-
-async function listRegistrants(program: Program, call: FirstCall) {
-  const list: unknown = await get(program, call, "/registrant");
-  return list as { totalregistrants: number; registrants: { email: string; eventuserid: number }[] };
 }

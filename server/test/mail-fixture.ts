@@ -6,6 +6,7 @@ import type { MailKind } from "../src/features/base/outbox/mail-kinds.ts";
 import { composeMails } from "../src/features/mail/compose/compose-mail.ts";
 import { type ComposedMail, type DueMail, isSuppressed } from "../src/features/mail/compose/composed-mail.ts";
 import { emailKey } from "../src/lib/email-address.ts";
+import { checkCalendar } from "./calendar-grammar.ts";
 import type { TestApp } from "./harness.ts";
 
 /** A person and event to write mails to, as rows: who is let in and when is other tests' business. */
@@ -90,8 +91,9 @@ export async function received(mail: ComposedMail): Promise<ParsedMail> {
   return simpleParser(await toBytes(mail));
 }
 
-/** The one event of a calendar, by a reader that is not ours. */
+/** The one event of a calendar that is right by the grammar, by a reader that is not ours. */
 export function readCalendar(text: string): { method: string; event: ICAL.Event; component: ICAL.Component } {
+  checkCalendar(text);
   const calendar = new ICAL.Component(ICAL.parse(text));
   const components = calendar.getAllSubcomponents("vevent");
   const component = components[0];

@@ -17,23 +17,28 @@ export interface Program {
 
 export const programFile = new URL("../dist/src/program/main.js", import.meta.url).pathname;
 
-/** Starts the program and waits until it says that it is ready, or throws with what it printed. */
-export async function startProgram(environment: Record<string, string>): Promise<Program> {
+/**
+ * Starts the program and waits until it says that it is ready, or throws with what it printed.
+ * @param within a program that runs it as its child, such as `unshare`
+ */
+export async function startProgram(environment: Record<string, string>, within: string[] = []): Promise<Program> {
   const port = environment.PORT ?? String(await findFreePort());
-  const child = spawn(process.execPath, [programFile], {
+  const [command = "", ...args] = [...within, process.execPath, programFile];
+  const child = spawn(command, args, {
     env: { PATH: process.env.PATH, LOG_LEVEL: "error", ...environment, PORT: port },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
   await waitUntilReady(child, () => output);
+  const pid = within.length === 0 ? (child.pid ?? 0) : await childOf(child.pid ?? 0);
   return {
-    pid: child.pid ?? 0,
+    pid,
     baseUrl: `http://127.0.0.1:${port}`,
     output: () => output,
     async end(signal) {
       const isGone = once(child, "exit");
-      child.kill(signal);
+      process.kill(pid, signal);
       const [code] = (await isGone) as [number | null];
       return code;
     },
@@ -47,6 +52,11 @@ async function waitUntilReady(child: ChildProcess, output: () => string): Promis
   ended.catch(() => {});
   while (!output().includes("Lectern is ready"))
     await Promise.race([once(child.stdout as NodeJS.ReadableStream, "data"), ended]);
+}
+
+/** The only child of a process. */
+export async function childOf(pid: number): Promise<number> {
+  return Number(await readFile(`/proc/${pid}/task/${pid}/children`, "utf8"));
 }
 
 export async function findFreePort(): Promise<number> {

@@ -1,6 +1,7 @@
 import { chmod, cp, lstat, readdir, readFile, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
+import { waitForLock } from "../lib/lock-file.ts";
 import { makeSystemFolder, makeWhole, systemFolder } from "./embedded-folders.ts";
 import { canReach, type ServerUser } from "./embedded-user.ts";
 
@@ -39,12 +40,19 @@ export async function linkLibraries(root: string): Promise<void> {
 }
 
 async function copyBinaries(native: string, copy: string): Promise<string> {
-  if (await lstat(copy).catch(() => undefined)) return copy;
+  const isThere = () => lstat(copy).catch(() => undefined);
+  if (await isThere()) return copy;
   await makeSystemFolder();
-  await makeWhole(copy, async (temporary) => {
-    await cp(native, temporary, { recursive: true, verbatimSymlinks: true });
-    await makeReadable(temporary);
-  });
+  const lock = await waitForLock(`${copy}.lock`);
+  try {
+    if (!(await isThere()))
+      await makeWhole(copy, async (temporary) => {
+        await cp(native, temporary, { recursive: true, verbatimSymlinks: true });
+        await makeReadable(temporary);
+      });
+  } finally {
+    await lock.close();
+  }
   return copy;
 }
 

@@ -15,21 +15,24 @@ export interface Cluster {
   user: ServerUser | undefined;
 }
 
-/** Finds or makes the cluster that `folder` stands for. */
-export async function prepareCluster(folder: string, log: (line: string) => void): Promise<Cluster> {
+/** Finds the place of the cluster that `folder` stands for. */
+export async function findCluster(folder: string): Promise<Cluster> {
   const user = await findServerUser(folder);
-  const cluster: Cluster = { user, binaries: await prepareBinaries(user), folder: await placeCluster(folder, user) };
-  if (!(await isThere(cluster.folder))) {
-    const moved = [cluster.folder, cluster.binaries].filter((path) => path.startsWith(systemFolder));
+  return { user, binaries: await prepareBinaries(user), folder: await placeCluster(folder, user) };
+}
+
+/** Makes the cluster unless it is there. Only one process may be at it. */
+export async function makeCluster(cluster: Cluster, log: (line: string) => void): Promise<void> {
+  const { user, folder, binaries } = cluster;
+  if (!(await isThere(folder))) {
+    const moved = [folder, binaries].filter((path) => path.startsWith(systemFolder));
     if (user && moved.length > 0) {
       log(`PostgreSQL runs as ${user.name}, who may not enter the folders above ours: it uses ${moved.join(" and ")}`);
     }
-    await makeWhole(cluster.folder, (temporary) => initialise(cluster, temporary));
-    if (!(await isThere(cluster.folder)))
-      throw new Error(`${cluster.folder} is neither empty nor a PostgreSQL cluster`);
+    await makeWhole(folder, (temporary) => initialise(cluster, temporary));
+    if (!(await isThere(folder))) throw new Error(`${folder} is neither empty nor a PostgreSQL cluster`);
   }
-  await ownCluster(cluster.folder, user);
-  return cluster;
+  await ownCluster(folder, user);
 }
 
 async function isThere(folder: string): Promise<boolean> {
@@ -58,14 +61,25 @@ async function initialise(cluster: Cluster, folder: string): Promise<void> {
   if (code !== 0) throw new Error(`PostgreSQL could not make its cluster:\n${output.trim()}`);
 }
 
-/** `stdio` is for output; there is never input. */
-export function spawnProgram(cluster: Cluster, name: string, args: string[], output: "pipe" | number = "pipe") {
+interface Descriptors {
+  output: "pipe" | number;
+  /** Kept open by the program and its children. */
+  inherited?: number[];
+}
+
+/** There is never input. */
+export function spawnProgram(
+  cluster: Cluster,
+  name: string,
+  args: string[],
+  { output, inherited = [] }: Descriptors = { output: "pipe" },
+) {
   return spawn(join(cluster.binaries, "bin", name), args, {
     // Any folder that the user can enter: programs ask where they are.
     cwd: cluster.binaries,
     // Nothing of ours: PG* variables and locales would change what the server does.
     env: { PATH: process.env.PATH ?? "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" },
-    stdio: ["ignore", output, output],
+    stdio: ["ignore", output, output, ...inherited],
     // A process group of its own: Ctrl-C in the terminal reaches us alone, and we stop the server last.
     detached: true,
     ...(cluster.user && { uid: cluster.user.uid, gid: cluster.user.gid }),

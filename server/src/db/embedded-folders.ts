@@ -76,35 +76,20 @@ export async function makeSocketFolder(cluster: string, user: ServerUser | undef
   return folder;
 }
 
-/** Fills a new folder under a temporary name and renames it: after a kill it is there as a whole or not at all. */
+/**
+ * Fills a new folder under a temporary name and renames it: after a kill it is there as a whole or not at all. What a
+ * kill left goes; so only one process may be at it.
+ */
 export async function makeWhole(folder: string, fill: (temporary: string) => Promise<void>): Promise<void> {
-  await clearAbandoned(folder);
-  const temporary = `${folder}.${process.pid}.tmp`;
+  const temporary = `${folder}.new`;
+  await rm(temporary, { recursive: true, force: true });
   await mkdir(temporary, { mode: 0o700 });
   try {
     await fill(temporary);
-    // Another process may have been first: its folder is as good.
+    // Somebody else's folder stays, and whoever called finds out.
     await rename(temporary, folder).catch(ignoreCode("ENOTEMPTY", "EEXIST"));
   } finally {
     await rm(temporary, { recursive: true, force: true });
-  }
-}
-
-async function clearAbandoned(folder: string): Promise<void> {
-  for (const name of await readdir(dirname(folder))) {
-    if (!name.startsWith(basename(folder))) continue;
-    const pid = Number(/^\.(\d+)\.tmp$/.exec(name.slice(basename(folder).length))?.[1]);
-    if (pid === process.pid || (pid && !isAlive(pid))) {
-      await rm(join(dirname(folder), name), { recursive: true, force: true });
-    }
-  }
-}
-
-export function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
 

@@ -1,11 +1,14 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { cpSync, lstatSync, realpathSync } from "node:fs";
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, unlink, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { lockFile } from "../lib/lock-file.ts";
 import { linkLibraries } from "./embedded-binaries.ts";
 import { type EmbeddedPostgres, removeEmbeddedPostgres, startEmbeddedPostgres } from "./embedded-postgres.ts";
 
@@ -15,6 +18,7 @@ let parent: string;
 let folder: string;
 let lines: string[];
 let running: EmbeddedPostgres[];
+let patienceMs: number;
 
 beforeEach(async () => {
   parent = realpathSync(await mkdtemp(join(tmpdir(), "lectern-test-")));
@@ -23,6 +27,7 @@ beforeEach(async () => {
   folder = join(parent, "postgres");
   lines = [];
   running = [];
+  patienceMs = 600_000;
 });
 
 afterEach(async () => {
@@ -33,7 +38,8 @@ afterEach(async () => {
 
 async function start(settings: Record<string, string> = {}): Promise<EmbeddedPostgres> {
   const small = { shared_buffers: "16MB", ...settings };
-  const server = await startEmbeddedPostgres({ folder, log: (line) => lines.push(line), settings: small });
+  const log = (line: string) => void lines.push(line);
+  const server = await startEmbeddedPostgres({ folder, log, settings: small, patienceMs });
   running.push(server);
   return server;
 }
@@ -62,11 +68,11 @@ describe("a fresh cluster", () => {
   });
 
   it("replaces what a killed first start left", async () => {
-    const half = `${folder}.${await deadPid()}.tmp`;
+    const half = `${folder}.new`;
     await mkdir(half);
     await writeFile(join(half, "PG_VERSION"), "18");
     await query(await start(), "select 1");
-    expect((await readdir(parent)).sort()).toEqual(["postgres", "postgres.log"]);
+    expect((await readdir(parent)).sort()).toEqual(["postgres", "postgres.lock", "postgres.log"]);
   });
 
   it("refuses a folder that holds something else", async () => {
@@ -139,6 +145,36 @@ describe("a server that is there already", () => {
     expect(await query(await start(), "select 1")).toEqual([1]);
     stranger.kill();
   });
+
+  it("is not another PostgreSQL that has its number by now", async () => {
+    const first = await start();
+    await first.stop();
+    const stranger = await startEmbeddedPostgres({ folder: join(parent, "other"), log: () => {} });
+    running.push(stranger);
+    await writeFile(join(folder, "postmaster.pid"), `${stranger.pid}\n${folder}\n`);
+    expect(await query(await start(), "select 1")).toEqual([1]);
+    await stranger.stop();
+    await removeEmbeddedPostgres(join(parent, "other"));
+  });
+
+  it("is left alone when its lock is held by somebody this process cannot see", async () => {
+    await (await start()).stop();
+    const holder = await lockFile(`${folder}.lock`);
+    patienceMs = 0;
+    await expect(start()).rejects.toThrow(/runs on .*postgres where this program cannot see it/);
+    await holder?.close();
+    patienceMs = 600_000;
+    expect(await query(await start(), "select 1")).toEqual([1]);
+  });
+
+  it("is left alone when its socket answers, on a disk that knows no locks", async () => {
+    await (await start()).stop();
+    const server = createServer().listen(join(folder, ".s.PGSQL.5432"));
+    await once(server, "listening");
+    await expect(start()).rejects.toThrow(/answers at .*PGSQL.5432/);
+    server.close();
+    expect(await query(await start(), "select 1")).toEqual([1]);
+  });
 });
 
 describe("a lock file without content", () => {
@@ -199,9 +235,3 @@ describe("surroundings", () => {
     for (const { source, target } of links) expect(await readFile(join(parent, target), "utf8")).toBe(source);
   });
 });
-
-async function deadPid(): Promise<number> {
-  const child = spawn("true");
-  await new Promise((resolve) => child.once("exit", resolve));
-  return child.pid as number;
-}

@@ -1,10 +1,17 @@
-import { open, realpath, rm, stat } from "node:fs/promises";
+import { type FileHandle, open, realpath, rm, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { type Cluster, prepareCluster } from "./embedded-cluster.ts";
+import { lockFile } from "../lib/lock-file.ts";
+import { type Cluster, findCluster, makeCluster } from "./embedded-cluster.ts";
 import { makeSocketFolder } from "./embedded-folders.ts";
-import { findRunningServer, launchServer, readLock, type ServerProcess } from "./embedded-process.ts";
+import {
+  clearRemnants,
+  findRunningServer,
+  launchServer,
+  readServerFile,
+  type ServerProcess,
+} from "./embedded-process.ts";
 
 export interface EmbeddedPostgres {
   /** postgres://… over the unix socket, as the owner of the database. */
@@ -22,10 +29,14 @@ export interface EmbeddedPostgresOptions {
   log: (line: string) => void;
   /** PostgreSQL settings that replace ours. */
   settings?: Record<string, string>;
+  /** How long another server may take to end, and this one to answer. */
+  patienceMs?: number;
 }
 
 const startLimitMs = 60_000;
 const pollEveryMs = 10;
+/** Between two tries of a lock that somebody else has. */
+const lockedPollMs = 50;
 const port = "5432";
 
 /** One machine that writes steadily: room between checkpoints, yet few seconds of recovery after a kill. */
@@ -47,27 +58,37 @@ const defaultSettings = {
 /** Starts PostgreSQL on `folder`, or takes over the one that a killed process left running on it. */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const folder = resolve(options.folder);
-  const cluster = await prepareCluster(folder, options.log);
+  const cluster = await findCluster(folder);
   const attempt: Attempt = {
     cluster,
     socketFolder: await makeSocketFolder(cluster.folder, cluster.user),
     logFile: `${folder}.log`,
     settings: options.settings ?? {},
-    deadline: Date.now() + startLimitMs,
+    log: options.log,
+    deadline: Date.now() + (options.patienceMs ?? startLimitMs),
   };
   for (;;) {
-    const adopted = await adopt(attempt);
-    if (adopted) options.log(`PostgreSQL was still running (process ${adopted.pid}): it is used on`);
-    const running = adopted ?? (await launch(attempt));
+    const running = (await adopt(attempt)) ?? (await launch(attempt));
     if (running) return running;
-    await sleep(pollEveryMs);
+    if (Date.now() > attempt.deadline) {
+      throw new Error(
+        `PostgreSQL runs on ${cluster.folder} where this program cannot see it, perhaps in another container: stop it first`,
+      );
+    }
+    await sleep(lockedPollMs);
   }
 }
 
 /** Removes the data of a stopped server, wherever `folder` leads to; for servers that tests and tools make. */
 export async function removeEmbeddedPostgres(folder: string): Promise<void> {
   const cluster = await realpath(folder).catch(() => folder);
-  for (const path of [cluster, folder, `${folder}.log`]) await rm(path, { recursive: true, force: true });
+  for (const path of [cluster, folder, lockOf(cluster), `${folder}.log`])
+    await rm(path, { recursive: true, force: true });
+}
+
+/** Beside the cluster, because it is there before. */
+function lockOf(cluster: string): string {
+  return `${cluster}.lock`;
 }
 
 interface Attempt {
@@ -75,26 +96,41 @@ interface Attempt {
   socketFolder: string;
   logFile: string;
   settings: Record<string, string>;
+  log: (line: string) => void;
   /** Milliseconds since the epoch. */
   deadline: number;
 }
 
 /** Undefined when nothing runs, or when what ran was stopping and is gone now. */
-async function adopt({ cluster, socketFolder, deadline }: Attempt): Promise<EmbeddedPostgres | undefined> {
+async function adopt({ cluster, socketFolder, log, deadline }: Attempt): Promise<EmbeddedPostgres | undefined> {
   const server = await findRunningServer(cluster.folder);
   if (!server) return undefined;
   // Its own folder, should TMPDIR have been another one then; empty until it listens.
   const itsFolder = server.socketFolder || socketFolder;
-  return (await becomesReady(server, cluster.folder, itsFolder, deadline)) ? supervise(server, itsFolder) : undefined;
+  if (!(await becomesReady(server, cluster.folder, itsFolder, deadline))) return undefined;
+  log(`PostgreSQL was still running (process ${server.pid}): it is used on`);
+  return supervise(server, itsFolder);
 }
 
 /** Undefined when another server has the folder, or when processes of a killed one are still leaving it. */
 async function launch(attempt: Attempt): Promise<EmbeddedPostgres | undefined> {
+  const lock = await lockFile(lockOf(attempt.cluster.folder));
+  try {
+    return lock && (await launchLocked(attempt, lock));
+  } finally {
+    // The server has a copy, and with it the lock.
+    await lock?.close();
+  }
+}
+
+async function launchLocked(attempt: Attempt, lock: FileHandle): Promise<EmbeddedPostgres | undefined> {
   const { cluster, socketFolder, logFile, settings, deadline } = attempt;
+  await makeCluster(cluster, attempt.log);
+  await clearRemnants(cluster.folder, socketFolder);
   const logStart = (await stat(logFile).catch(() => undefined))?.size ?? 0;
   const all = { ...defaultSettings, ...settings, port, unix_socket_directories: socketFolder };
   const args = Object.entries(all).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
-  const server = await launchServer(cluster, args, logFile);
+  const server = await launchServer(cluster, args, logFile, lock);
   let reason = "PostgreSQL ended while starting";
   try {
     if (await becomesReady(server, cluster.folder, socketFolder, deadline)) return supervise(server, socketFolder);
@@ -103,7 +139,8 @@ async function launch(attempt: Attempt): Promise<EmbeddedPostgres | undefined> {
     reason = (error as Error).message;
   }
   const lines = await readLog(logFile, logStart);
-  if (/lock file ".*" (already exists|is empty)|is still in use/.test(lines) && Date.now() < deadline) return undefined;
+  // Its own look at who shares its memory.
+  if (/is still in use/.test(lines) && Date.now() < deadline) return undefined;
   throw new Error(`${reason}. Its log ${logFile} ends:\n${lines.split("\n").slice(-15).join("\n")}`);
 }
 
@@ -118,7 +155,7 @@ async function becomesReady(
   while (server.isRunning()) {
     try {
       // Asking the file first keeps a line for every refused connection out of the server's log.
-      if ((await readLock(folder))?.isReady) {
+      if ((await readServerFile(folder))?.isReady) {
         await openDatabase(socketFolder);
         return true;
       }

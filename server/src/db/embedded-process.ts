@@ -1,11 +1,12 @@
 import { type ChildProcess, execFile } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import { open, readFile, rm, stat } from "node:fs/promises";
+import { type FileHandle, open, readFile, rm } from "node:fs/promises";
+import { connect } from "node:net";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { isErrorCode } from "../lib/error-code.ts";
 import { type Cluster, explainSpawnError, spawnProgram } from "./embedded-cluster.ts";
-import { isAlive } from "./embedded-folders.ts";
 
 /** A postmaster: our child, or one that an earlier process of ours left behind. */
 export interface ServerProcess {
@@ -15,18 +16,22 @@ export interface ServerProcess {
 }
 
 const lockName = "postmaster.pid";
-const socketLockName = ".s.PGSQL.5432.lock";
+const socketName = ".s.PGSQL.5432";
 
 /** Between two looks at a process that is not our child. */
 const lookEveryMs = 50;
 
-/** A lock that is empty for longer is a remnant: filling it takes a server no time at all. */
-const emptyLockMs = 2_000;
-
-export async function launchServer(cluster: Cluster, args: string[], logFile: string): Promise<ServerProcess> {
+/** Launches a server that holds the lock for as long as it, or any process of its, lives. */
+export async function launchServer(
+  cluster: Cluster,
+  args: string[],
+  logFile: string,
+  lock: FileHandle,
+): Promise<ServerProcess> {
   const log = await open(logFile, "a", 0o600);
   try {
-    const child = spawnProgram(cluster, "postgres", ["-D", cluster.folder, ...args], log.fd);
+    const descriptors = { output: log.fd, inherited: [lock.fd] };
+    const child = spawnProgram(cluster, "postgres", ["-D", cluster.folder, ...args], descriptors);
     await once(child, "spawn").catch(explainSpawnError);
     return watchChild(child);
   } finally {
@@ -43,40 +48,51 @@ function watchChild(child: ChildProcess): ServerProcess {
 }
 
 /** The server that an earlier process started on this folder and did not stop. */
-export async function findRunningServer(folder: string): Promise<(ServerProcess & Lock) | undefined> {
-  const lockFile = join(folder, lockName);
-  await clearEmptyLock(lockFile);
-  const lock = await readLock(folder);
-  if (!lock || !isAlive(lock.pid)) return undefined;
-  const command = await readCommand(lock.pid);
-  if (command.includes(`/postgres -D ${folder} `)) return { ...lock, ...watchProcess(lock.pid) };
-  // Some other program has the number by now, or a zombie keeps it (both usual in containers), and PostgreSQL would
-  // refuse to start. A postgres that we do not recognise keeps its locks: it may serve this folder under an older name.
-  if (!/(^|\/)postgres( |$)/.test(command)) {
-    await rm(lockFile, { force: true });
-    if (lock.socketFolder) await rm(join(lock.socketFolder, socketLockName), { force: true });
+export async function findRunningServer(folder: string): Promise<(ServerProcess & ServerFile) | undefined> {
+  const file = await readServerFile(folder);
+  if (!file || !isAlive(file.pid)) return undefined;
+  // Some other program may have the number by now, or a zombie keeps it: both are usual in containers.
+  const command = await readCommand(file.pid);
+  return command.includes(`/postgres -D ${folder} `) ? { ...file, ...watchProcess(file.pid) } : undefined;
+}
+
+/**
+ * Removes what a dead server left behind: PostgreSQL takes any process that has its number for it, and would not start.
+ * Only for whoever has the cluster's lock. The sockets are asked all the same: a disk may know no locks.
+ */
+export async function clearRemnants(folder: string, socketFolder: string): Promise<void> {
+  const itsFolder = (await readServerFile(folder))?.socketFolder || socketFolder;
+  for (const socket of new Set([socketFolder, itsFolder].map((path) => join(path, socketName))))
+    if (await isListening(socket)) throw new Error(`a PostgreSQL that is not ours answers at ${socket}: stop it first`);
+  await rm(join(folder, lockName), { force: true });
+  await rm(join(socketFolder, `${socketName}.lock`), { force: true });
+}
+
+/** A socket's file outlives its server; a connection tells, across containers too. */
+async function isListening(socket: string): Promise<boolean> {
+  const connection = connect(socket);
+  try {
+    await once(connection, "connect");
+    return true;
+  } catch (error) {
+    return !isErrorCode(error, "ENOENT", "ECONNREFUSED");
+  } finally {
+    connection.destroy();
   }
-  return undefined;
 }
 
 /** What a server says about itself in its folder. */
-export interface Lock {
+export interface ServerFile {
   pid: number;
   /** Empty until it listens. */
   socketFolder: string;
   isReady: boolean;
 }
 
-export async function readLock(folder: string): Promise<Lock | undefined> {
+export async function readServerFile(folder: string): Promise<ServerFile | undefined> {
   const lines = (await readFile(join(folder, lockName), "utf8").catch(() => "")).split("\n");
   const pid = Number(lines[0]);
   return pid > 0 ? { pid, socketFolder: lines[4] ?? "", isReady: lines[7]?.trim() === "ready" } : undefined;
-}
-
-/** PostgreSQL makes its lock and then fills it; killed in between, it would never start again. */
-async function clearEmptyLock(lockFile: string): Promise<void> {
-  const info = await stat(lockFile).catch(() => undefined);
-  if (info?.size === 0 && Date.now() - info.mtimeMs > emptyLockMs) await rm(lockFile, { force: true });
 }
 
 /** Program and arguments of a process; empty when it is gone, or a zombie that nobody reaps. */
@@ -91,6 +107,14 @@ function readLinuxCommand(pid: number): string {
     return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
   } catch {
     return "";
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return isErrorCode(error, "EPERM");
   }
 }
 

@@ -1,23 +1,18 @@
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
+import { hostname } from "node:os";
 import { join } from "node:path";
+import { lockFile } from "./lock-file.ts";
 
-/** Keeps a second program off a folder; answers how to let go. A claim whose process is gone is taken over. */
+/** Keeps a second program off a folder, in whatever container it runs; answers how to let go. */
 export async function claimFolder(folder: string): Promise<() => Promise<void>> {
-  const file = join(folder, "lectern.pid");
-  const owner = Number(await readFile(file, "utf8").catch(() => ""));
-  if (owner > 0 && owner !== process.pid && (await isRunning(owner)))
-    throw new Error(`process ${owner} runs on ${folder} already; stop it, or set LECTERN_DATA to another folder`);
-  await writeFile(file, `${process.pid}\n`);
-  return () => rm(file, { force: true });
-}
-
-/** Whether the process lives and is a Node program: after a restart of the machine the number may be somebody else's. */
-async function isRunning(pid: number): Promise<boolean> {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    return (error as { code?: string }).code === "EPERM";
+  const file = join(folder, "lectern.lock");
+  const lock = await lockFile(file);
+  if (!lock) {
+    // For people: where the other one runs. What counts is the lock.
+    const owner = (await readFile(file, "utf8").catch(() => "")).trim() || "another Lectern";
+    throw new Error(`${owner} runs on ${folder} already; stop it, or set LECTERN_DATA to another folder`);
   }
-  const commandLine = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "node");
-  return commandLine.includes("node");
+  await lock.truncate();
+  await lock.write(`process ${process.pid} of ${hostname()}\n`, 0);
+  return () => lock.close();
 }

@@ -14,6 +14,7 @@ import { type MailerSettings, startMailerThread } from "../features/mail/send/st
 import { createFirstDemo } from "../features/staff/demo/create-demo.ts";
 import { migrateJobs, startJobs } from "../jobs/jobs.ts";
 import { claimFolder } from "../lib/claim-folder.ts";
+import { networkDiskOf } from "../lib/network-disk.ts";
 import { redactedInLogs } from "../lib/redacted-in-logs.ts";
 import { createSealer } from "../lib/sealer.ts";
 import { createStorage } from "../lib/storage.ts";
@@ -61,7 +62,12 @@ export async function startLectern(given: Config, aborted: AbortSignal): Promise
   }
 }
 
+const NETWORK_DISK =
+  "nothing may keep a server of another machine off it, and such a disk can lose what it said it has written. Use a disk of this machine's own, or DATABASE_URL";
+
 async function startOwnDatabase(config: Config, log: Logger, stops: (() => Promise<void>)[]): Promise<string> {
+  const disk = await networkDiskOf(config.dataFolder);
+  if (disk !== undefined) log.warn(`LECTERN_DATA lies on a network disk (${disk}): ${NETWORK_DISK}`);
   stops.push(await claimFolder(config.dataFolder));
   const postgres = await superviseEmbeddedPostgres(join(config.dataFolder, "postgres"), log);
   stops.push(postgres.stop);

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename, extname } from "node:path";
-import { gzipSync } from "node:zlib";
 import type { FastifyInstance } from "fastify";
 import { fail } from "../../errors.ts";
+import { sendKept } from "../compression.ts";
 
 /** The folder of what browsers get as it is: server/browser, also when this runs from server/dist/src/http/pages. */
 const folder = new URL(
@@ -23,7 +23,6 @@ interface Asset {
   readonly mediaType: string;
   /** Named after the content: an address never means other bytes, so a browser need not ask twice. */
   readonly address: string;
-  gzipped?: Buffer;
 }
 
 /** Joined to one stylesheet in this order. */
@@ -82,16 +81,15 @@ const embedScript = read("embed.js");
 
 /** Serves what pages load. */
 export function assetRoutes(app: FastifyInstance): void {
-  app.get("/wcc/embed.js", { schema: { hide: true } }, async (_request, reply) =>
-    reply
-      .headers({
-        "Content-Type": mediaTypes.js,
-        "Cache-Control": "public, max-age=3600",
-        "X-Content-Type-Options": "nosniff",
-        "Cross-Origin-Resource-Policy": "cross-origin",
-      })
-      .send(embedScript),
-  );
+  app.get("/wcc/embed.js", { schema: { hide: true } }, async (request, reply) => {
+    reply.headers({
+      "Content-Type": mediaTypes.js,
+      "Cache-Control": "public, max-age=3600",
+      "X-Content-Type-Options": "nosniff",
+      "Cross-Origin-Resource-Policy": "cross-origin",
+    });
+    return sendKept(request, reply, embedScript);
+  });
   app.get<{ Params: { hash: string; name: string } }>(
     "/assets/:hash/:name",
     { schema: { hide: true } },
@@ -103,11 +101,8 @@ export function assetRoutes(app: FastifyInstance): void {
         "Content-Type": asset.mediaType,
         "Cache-Control": "public, max-age=31536000, immutable",
         "X-Content-Type-Options": "nosniff",
-        Vary: "Accept-Encoding",
       });
-      if (!/\bgzip\b/.test(request.headers["accept-encoding"] ?? "")) return reply.send(asset.content);
-      asset.gzipped ??= gzipSync(asset.content, { level: 9 });
-      return reply.header("Content-Encoding", "gzip").send(asset.gzipped);
+      return sendKept(request, reply, asset.content);
     },
   );
 }

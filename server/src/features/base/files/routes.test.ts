@@ -52,6 +52,17 @@ describe("ranges", () => {
     expect(answer.headers["content-range"]).toBeUndefined();
   });
 
+  test("texts too are sent as they are stored, whatever the client would unpack", async () => {
+    const text = "name,company\n".repeat(200);
+    const address = await store(text, "people.csv", "text/csv");
+    for (const method of ["GET", "HEAD"] as const) {
+      const answer = await get(address, { "accept-encoding": "br, gzip" }, method);
+      expect(answer.headers).toMatchObject({ "content-length": String(text.length), "accept-ranges": "bytes" });
+      expect(answer.headers["content-encoding"]).toBeUndefined();
+      expect(answer.headers.etag).toMatch(/^"/);
+    }
+  });
+
   test.each([
     ["first", "bytes=0-0", "0", "0-0"],
     ["middle", "bytes=3-5", "345", "3-5"],

@@ -41,10 +41,12 @@ export function fileRoutes(app: FastifyInstance, { db, files }: FileDeps): void 
   // HEAD by itself: Fastify's own would read the whole file to throw it away.
   const method = ["GET", "HEAD"];
   const schema = { hide: true };
+  const config = { isSentAsStored: true };
 
   app.route<{ Params: { key: string } }>({
     method,
     schema,
+    config,
     url: "/files/:key",
     handler: async (request, reply) => {
       const { key } = request.params;
@@ -65,6 +67,7 @@ export function fileRoutes(app: FastifyInstance, { db, files }: FileDeps): void 
   app.route<{ Params: { key: string; part: string } }>({
     method,
     schema,
+    config,
     url: "/files/:key/:part",
     handler: async (request, reply) => {
       const { key, part } = request.params;

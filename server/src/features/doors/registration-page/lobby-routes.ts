@@ -1,16 +1,13 @@
-import type { FastifyInstance, FastifyReply } from "fastify";
-import { sendPage } from "../../../http/pages/layout.ts";
+import type { FastifyInstance } from "fastify";
 import { one } from "../../../http/v2/forms.ts";
 import { readHandedSeat } from "../../admission/registration/people/handed-seat.ts";
 import { giveSeat, readSeat, takeSeat } from "../../admission/registration/people/seat-cookie.ts";
 import { findInvite } from "../../mail/compose/find-invite.ts";
 import { eventAddresses } from "../../webinars/events/addresses.ts";
-import type { Words } from "../../webinars/events/words.ts";
 import { findSeated } from "./find-seated.ts";
-import { lobbyPage } from "./lobby-page.ts";
 import { openPage, type PageRequest, type RegistrationPageDeps } from "./open-page.ts";
-import type { FormEvent } from "./page-event.ts";
 import { sendShut } from "./send-form.ts";
+import { sendLobby } from "./send-lobby.ts";
 import { queryOf, wordsOf } from "./show-form.ts";
 
 const hidden = { schema: { hide: true } };
@@ -57,26 +54,4 @@ export function lobbyRoutes(app: FastifyInstance, deps: RegistrationPageDeps): v
       .headers({ "Content-Disposition": `attachment; filename="event-${eventId}.ics"`, "Cache-Control": "no-store" })
       .send(invite);
   });
-}
-
-/** @param isKnown whether the browser brings a cookie when it comes again. */
-export function sendLobby(
-  deps: RegistrationPageDeps,
-  reply: FastifyReply,
-  shown: FormEvent,
-  words: Words,
-  isKnown = false,
-) {
-  const { id, audienceKey } = shown.event;
-  const addresses = eventAddresses(shown.event, deps.publicUrl);
-  const text = lobbyPage(shown, {
-    words,
-    now: deps.now(),
-    ownAddresses: isKnown
-      ? { calendar: `/wcc/lobby/${id}/${audienceKey}/calendar.ics`, signOut: `/wcc/signout/${id}/${audienceKey}` }
-      : undefined,
-    audienceAddress: addresses.audience,
-  });
-  const isForeignPicture = shown.settings.banner?.startsWith("https:") ?? false;
-  return sendPage(reply, text, { isSecret: true, showsForeignImages: isForeignPicture });
 }

@@ -6,9 +6,9 @@ import { giveSeat } from "../../admission/registration/people/seat-cookie.ts";
 import { eventAddresses } from "../../webinars/events/addresses.ts";
 import { getPlaceInQueue } from "../personal-links/queries.ts";
 import { embeddedDonePage } from "./embed-page.ts";
-import { sendLobby } from "./lobby-routes.ts";
 import type { RegistrationPageDeps } from "./open-page.ts";
 import { isCookieUnwanted, type Taken } from "./send-form.ts";
+import { sendLobby } from "./send-lobby.ts";
 import { waitingPage } from "./waiting-page.ts";
 
 export interface Known {

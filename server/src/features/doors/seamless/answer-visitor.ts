@@ -10,8 +10,8 @@ import { giveSeat, takeSeat } from "../../admission/registration/people/seat-coo
 import { findClient } from "../../base/accounts/queries.ts";
 import { eventAddresses } from "../../webinars/events/addresses.ts";
 import type { Words } from "../../webinars/events/words.ts";
-import { sendLobby } from "../registration-page/lobby-routes.ts";
 import type { RegistrationPageDeps } from "../registration-page/open-page.ts";
+import { sendLobby } from "../registration-page/send-lobby.ts";
 import { waitingPage } from "../registration-page/waiting-page.ts";
 import { findHubPage, type OpenedEvent } from "./open-event.ts";
 import { asksForJson, type Sent, text } from "./read-sent.ts";

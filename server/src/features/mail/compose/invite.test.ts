@@ -1,8 +1,11 @@
 import fc from "fast-check";
+import type ICAL from "ical.js";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { checkCalendar } from "../../../../test/calendar-grammar.ts";
 import { startTestApp, type TestApp } from "../../../../test/harness.ts";
 import { addPerson, composed, type Person, readCalendar, received } from "../../../../test/mail-fixture.ts";
 import { addressesOf } from "../../webinars/event-emails/addresses.ts";
+import { calendarReminderChoices } from "../../webinars/event-emails/calendar-reminder-choices.ts";
 import { findInvite } from "./find-invite.ts";
 import { calendarUid, type Invitation, inviteOf } from "./invite.ts";
 
@@ -34,7 +37,7 @@ test("the confirmation brings an invite that a calendar understands", async () =
   expect([entry.uid, entry.sequence]).toEqual([calendarUid(event, { id: gina.registrantId }), 0]);
   expect(entry.organizer).toBe("mailto:webinars@example.com");
   const [attendee] = entry.attendees;
-  expect(attendee?.getFirstValue()).toBe("MAILTO:gina@acme.com");
+  expect(attendee?.getFirstValue()).toBe("mailto:gina@acme.com");
   expect(attendee?.getParameter("cn")).toBe("Gina Smith");
   expect(component.getFirstPropertyValue("dtstamp")?.toString()).toBe("2030-03-01T12:00:00Z");
   const alarm = component.getFirstSubcomponent("valarm");
@@ -47,6 +50,21 @@ test("its part says the method, so that mail programs take it for an invite", as
   expect(calendar?.content).toContain("METHOD:REQUEST\r\n");
   expect(rest).not.toHaveProperty("attachments");
   for (const line of calendar?.content.split("\r\n") ?? []) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+});
+
+test("an alarm stands last, and addresses are escaped as addresses are", async () => {
+  const calendar = async (email: string) =>
+    (await composed(app, await addPerson(app, event, { email }), "confirmation")).calendar?.content ?? "";
+  expect(await calendar("gina.%2f@acme.com")).toMatch(/BEGIN:VALARM\r\n[\s\S]+END:VALARM\r\nEND:VEVENT\r\n/);
+  const addresses = {
+    "100%@acme.com": "mailto:100%25@acme.com",
+    "a%41b@acme.com": "mailto:a%2541b@acme.com",
+    "gina+w/x?y#z&=@acme.com": "mailto:gina+w%2Fx%3Fy%23z%26%3D@acme.com",
+    "{g|i}^`n'a@acme.com": "mailto:%7Bg%7Ci%7D%5E%60n'a@acme.com",
+    "jörg@bücher.example": "mailto:j%C3%B6rg@xn--bcher-kva.example",
+  };
+  for (const [email, address] of Object.entries(addresses))
+    expect(checkCalendar(await calendar(email)).event.get("ATTENDEE")).toBe(address);
 });
 
 test("reminders bring none, and events without a time of their own have none", async () => {
@@ -70,6 +88,17 @@ test("the producer's texts, and no alarm where none is wanted", async () => {
   expect(component.getFirstSubcomponent("valarm")).toBeNull();
 });
 
+test.each(calendarReminderChoices.map(({ minutesBefore }) => minutesBefore))(
+  "an alarm %s minutes before",
+  (minutesBefore) => {
+    const reminder = { subject: "S", location: "L", body: "B", minutesBefore };
+    const { component } = readCalendar(inviteOf(invitationWith({ reminder })));
+    const trigger = component.getFirstSubcomponent("valarm")?.getFirstPropertyValue("trigger");
+    const seconds = trigger && (trigger as ICAL.Duration).toSeconds();
+    expect(seconds ?? null).toBe(minutesBefore === null ? null : 0 - minutesBefore * 60);
+  },
+);
+
 test("a page offers the same entry, which invites nobody", async () => {
   const invite = await findInvite(
     app.database.db,
@@ -91,6 +120,27 @@ test("a page offers the same entry, which invites nobody", async () => {
   ).rejects.toMatchObject({ code: "event.unknown" });
 });
 
+function invitationWith(own: Partial<Invitation>): Invitation {
+  return {
+    event: { ...event, clientName: "Acme", presenterNames: [] },
+    registrant: {
+      id: 1,
+      email: "a@b.de",
+      firstName: "A",
+      lastName: "B",
+      company: null,
+      jobTitle: null,
+      languageCode: null,
+    },
+    addresses: addressesOf("https://w.example.com", event, "key"),
+    reminder: undefined,
+    method: "REQUEST",
+    organizer: { name: "N", email: "o@b.de" },
+    now: new Date("2030-01-01T00:00:00Z"),
+    ...own,
+  };
+}
+
 const text = fc.oneof(
   fc.string({ unit: "binary", maxLength: 60 }),
   fc.constantFrom(
@@ -107,15 +157,13 @@ test("no title, name or text breaks out of its line", () => {
   const values = fc.record({ title: text, firstName: text, lastName: text, location: text, body: text, name: text });
   fc.assert(
     fc.property(values, ({ title, firstName, lastName, location, body, name }) => {
-      const invitation: Invitation = {
-        event: { ...event, title, clientName: "Acme", presenterNames: [] },
-        registrant: { id: 1, email: "a@b.de", firstName, lastName, company: null, jobTitle: null, languageCode: null },
-        addresses: addressesOf("https://w.example.com", event, "key"),
+      const plain = invitationWith({});
+      const invitation = invitationWith({
+        event: { ...plain.event, title },
+        registrant: { ...plain.registrant, firstName, lastName },
         reminder: { subject: "S #EVENTTITLE#", location, body: `B #FIRSTNAME# ${body}`, minutesBefore: 5 },
-        method: "REQUEST",
         organizer: { name: `N ${name}`, email: "o@b.de" },
-        now: new Date("2030-01-01T00:00:00Z"),
-      };
+      });
       const { component } = readCalendar(inviteOf(invitation));
       expect(
         component

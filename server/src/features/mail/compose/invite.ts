@@ -1,14 +1,6 @@
 import { createHash } from "node:crypto";
-import ical, {
-  ICalAlarmType,
-  ICalAttendeeRole,
-  ICalAttendeeStatus,
-  ICalAttendeeType,
-  type ICalCalendarMethod,
-  ICalEventBusyStatus,
-  type ICalEventData,
-  ICalEventStatus,
-} from "ical-generator";
+import ICAL from "ical.js";
+import { mailtoOf } from "../../../lib/wire-address.ts";
 import type { Addresses } from "../../webinars/event-emails/addresses.ts";
 import { calendarTextsFor } from "../../webinars/event-emails/default-texts.ts";
 import { inLanguageOf } from "../../webinars/event-emails/event-language.ts";
@@ -32,25 +24,17 @@ export interface Invitation {
   readonly now: Date;
 }
 
+// A line goes on after a blank, which is not counted otherwise.
+ICAL.foldLength = 74;
+
 /** A person's entry in the calendar (RFC 5545), in the person's language: with its method it creates, moves or removes it. */
 export function inviteOf(invitation: Invitation): string {
-  const { method } = invitation;
-  const calendar = ical({
-    prodId: { company: "Lectern", product: "Webinars", language: "EN" },
-    method: method as ICalCalendarMethod,
-  });
-  calendar.createEvent({
-    ...describe(invitation),
-    id: calendarUid(invitation.event, invitation.registrant),
-    sequence: invitation.event.calendarSequence,
-    stamp: invitation.now,
-    start: invitation.event.startsAt,
-    end: invitation.event.liveEndsAt,
-    organizer: { name: quotable(invitation.organizer.name), email: invitation.organizer.email },
-    status: method === "CANCEL" ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    busystatus: method === "CANCEL" ? ICalEventBusyStatus.FREE : ICalEventBusyStatus.BUSY,
-  });
-  return calendar.toString();
+  const calendar = new ICAL.Component("vcalendar");
+  calendar.addPropertyWithValue("version", "2.0");
+  calendar.addPropertyWithValue("prodid", "-//Lectern//Webinars//EN");
+  calendar.addPropertyWithValue("method", invitation.method);
+  calendar.addSubcomponent(entryOf(invitation));
+  return `${calendar}\r\n`;
 }
 
 /** The same for all mails of a person and event, and for nobody else, on other installations too. */
@@ -59,25 +43,38 @@ export function calendarUid(event: { id: number; audienceKey: string }, registra
   return `${whole.slice(0, 32)}@lectern`;
 }
 
-/** What is read of the entry. */
-function describe({ event, registrant, addresses, reminder, method }: Invitation): Partial<ICalEventData> {
+function entryOf({ event, registrant, addresses, reminder, method, organizer, now }: Invitation): ICAL.Component {
   const spoken = inLanguageOf(event, registrant.languageCode);
   const context = { event: spoken, recipient: registrant, addresses };
   const texts = calendarTextsFor(reminder, spoken.languageCode);
-  const minutesBefore = reminder?.minutesBefore ?? null;
   const summary = oneLine(renderText(texts.subject, context));
-  return {
-    summary,
-    location: oneLine(renderText(texts.location, context)),
-    description: withoutControls(bodyText(texts.body, context)),
-    url: addresses.join,
-    // RFC 5546: an entry that is fetched invites nobody.
-    ...(method !== "PUBLISH" && { attendees: [attendeeOf(registrant)] }),
-    ...(method !== "CANCEL" &&
-      minutesBefore !== null && {
-        alarms: [{ type: ICalAlarmType.display, triggerBefore: minutesBefore * 60, description: summary }],
-      }),
-  };
+  const isCancelled = method === "CANCEL";
+  const entry = new ICAL.Component("vevent");
+  entry.addPropertyWithValue("uid", calendarUid(event, registrant));
+  entry.addPropertyWithValue("sequence", event.calendarSequence);
+  entry.addPropertyWithValue("dtstamp", ICAL.Time.fromJSDate(now, true));
+  entry.addPropertyWithValue("dtstart", ICAL.Time.fromJSDate(event.startsAt, true));
+  entry.addPropertyWithValue("dtend", ICAL.Time.fromJSDate(event.liveEndsAt, true));
+  entry.addPropertyWithValue("summary", summary);
+  entry.addPropertyWithValue("location", oneLine(renderText(texts.location, context)));
+  entry.addPropertyWithValue("description", withoutControls(bodyText(texts.body, context)));
+  entry.addPropertyWithValue("url", addresses.join);
+  entry.addPropertyWithValue("status", isCancelled ? "CANCELLED" : "CONFIRMED");
+  entry.addPropertyWithValue("x-microsoft-cdo-busystatus", isCancelled ? "FREE" : "BUSY");
+  entry.addProperty(personOf("organizer", organizer));
+  // RFC 5546: an entry that is fetched invites nobody.
+  if (method !== "PUBLISH") entry.addProperty(attendeeOf(registrant));
+  const minutesBefore = reminder?.minutesBefore ?? null;
+  if (!isCancelled && minutesBefore !== null) entry.addSubcomponent(alarmOf(minutesBefore, summary));
+  return entry;
+}
+
+function alarmOf(minutesBefore: number, summary: string): ICAL.Component {
+  const alarm = new ICAL.Component("valarm");
+  alarm.addPropertyWithValue("action", "DISPLAY");
+  alarm.addPropertyWithValue("trigger", ICAL.Duration.fromSeconds(-minutesBefore * 60));
+  alarm.addPropertyWithValue("description", summary);
+  return alarm;
 }
 
 function bodyText(body: string, context: RenderContext): string {
@@ -85,16 +82,21 @@ function bodyText(body: string, context: RenderContext): string {
 }
 
 /** Whoever registered has accepted already: no answer is asked for. */
-function attendeeOf({ email, firstName, lastName }: Recipient) {
-  const name = quotable([firstName, lastName].filter(Boolean).join(" "));
-  return {
-    email,
-    ...(name !== "" && { name }),
-    rsvp: false,
-    role: ICalAttendeeRole.REQ,
-    type: ICalAttendeeType.INDIVIDUAL,
-    status: ICalAttendeeStatus.ACCEPTED,
-  };
+function attendeeOf({ email, firstName, lastName }: Recipient): ICAL.Property {
+  const attendee = personOf("attendee", { name: [firstName, lastName].filter(Boolean).join(" "), email });
+  attendee.setParameter("role", "REQ-PARTICIPANT");
+  attendee.setParameter("cutype", "INDIVIDUAL");
+  attendee.setParameter("partstat", "ACCEPTED");
+  attendee.setParameter("rsvp", "FALSE");
+  return attendee;
+}
+
+function personOf(property: "organizer" | "attendee", { name, email }: { name: string; email: string }): ICAL.Property {
+  const person = new ICAL.Property(property);
+  person.setValue(mailtoOf(email));
+  const common = quotable(name);
+  if (common !== "") person.setParameter("cn", common);
+  return person;
 }
 
 /** RFC 5545 has no way to write a quotation mark or a control character into a parameter. */

@@ -1,0 +1,76 @@
+// Who may import whom, types included. `npm run check` holds it and prints the graph (scripts/floors.mjs).
+
+/** From the ground up: a feature imports only features before it. A new feature gets a word here. */
+const floors = {
+  base: ["changes", "lookups", "accounts", "files", "outbox", "status"],
+  webinars: ["events", "console", "captions", "slides", "media", "event-emails"],
+  content: ["hubs", "derivatives"],
+  admission: ["registration", "unsubscriptions"],
+  mail: ["compose", "send", "mailbox", "tracking"],
+  doors: ["import", "personal-links", "single-sign-on", "registration-page", "seamless"],
+  staff: ["staff-pages", "demo", "forget"],
+};
+
+const root = "^server/src";
+const features = Object.entries(floors).flatMap(([group, names]) => names.map((name) => `${group}/${name}`));
+
+/** What lies below the features: each may import only the layers named beside it, and errors.ts and config.ts. */
+const layers = {
+  lib: [],
+  "media-tools": ["lib"],
+  db: ["lib"],
+  jobs: ["lib", "db", "media-tools"],
+  http: ["lib", "db"],
+};
+
+const ground = "(errors|config)\\.ts$";
+
+const belowFeatures = Object.entries(layers).map(([layer, allowed]) => ({
+  name: `${layer} knows only what is below it`,
+  severity: "error",
+  from: { path: `${root}/${layer}/` },
+  to: { path: root, pathNot: `${root}/((${[layer, ...allowed].join("|")})/|${ground})` },
+}));
+
+const upwards = features.slice(0, -1).map((feature, index) => ({
+  name: `${feature} knows only features before it`,
+  severity: "error",
+  from: { path: `${root}/features/${feature}/` },
+  to: { path: `${root}/features/(${features.slice(index + 1).join("|")})/` },
+}));
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+export const configuration = {
+  forbidden: [
+    ...belowFeatures,
+    ...upwards,
+    {
+      name: "every feature has its place in .dependency-cruiser.mjs",
+      severity: "error",
+      from: { path: `${root}/features/`, pathNot: `${root}/features/(${features.join("|")})/` },
+      to: {},
+    },
+    {
+      name: "nobody uses another feature's doors",
+      severity: "error",
+      from: { path: `${root}/features/([^/]+/[^/]+)/` },
+      to: {
+        path: `${root}/features/.*/(v2[^/]*|[^/]*routes|[^/]*pages|socket|feature)\\.ts$`,
+        pathNot: `${root}/features/$1/`,
+      },
+    },
+    {
+      name: "a feature does not know the program around it",
+      severity: "error",
+      from: { path: `${root}/features/` },
+      to: { path: `${root}/(app\\.ts|services\\.ts|program/)` },
+    },
+    { name: "no circles", severity: "error", from: {}, to: { circular: true } },
+  ],
+  options: {
+    parser: "swc",
+    tsPreCompilationDeps: true,
+    exclude: { path: "\\.test\\.ts$" },
+    doNotFollow: { path: "node_modules" },
+  },
+};
