@@ -4,12 +4,13 @@ import type { Config } from "./config.ts";
 import type { DatabaseConnection } from "./db/database.ts";
 import type { Database } from "./db/types.ts";
 import type { EventPart } from "./feature.ts";
+import type { AdmissionEvent } from "./features/admission/registration/admission-event.ts";
+import { createEventCache } from "./features/admission/registration/event-cache.ts";
 import {
   createRegistrantWriter,
   type RegistrantWriter,
 } from "./features/admission/registration/writer/registrant-writer.ts";
 import { type AccountCache, createAccountCache } from "./features/base/accounts/account-cache.ts";
-import { type CachedEvent, createEventCache } from "./features/webinars/events/event-cache.ts";
 import type { LoadCache } from "./lib/load-cache.ts";
 import type { Sealer } from "./lib/sealer.ts";
 import type { Storage } from "./lib/storage.ts";
@@ -35,7 +36,7 @@ export interface Services extends Storage {
   readonly pool: pg.Pool;
   readonly accounts: AccountCache;
   readonly clients: AccountCache["clients"];
-  readonly events: LoadCache<number, CachedEvent>;
+  readonly events: LoadCache<number, AdmissionEvent>;
   readonly eventParts: readonly EventPart[];
   readonly registrantWriter: RegistrantWriter;
   readonly sealer: Sealer;

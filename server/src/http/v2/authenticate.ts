@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import { type AccessName, COPY_ACCESS, type Operation } from "@lectern/contract/operations";
 import { fail } from "../../errors.ts";
 import { hashSecret } from "../../lib/secrets.ts";
-import type { ClientRecord, Directory, EventRecord, TokenRecord } from "./directory.ts";
+import type { CalledClient, CalledEvent, Directory, TokenRecord } from "./directory.ts";
 
 /** Finds the token of a header pair, or refuses the call. */
 export async function authenticate(directory: Directory, headers: IncomingHttpHeaders): Promise<TokenRecord> {
@@ -30,7 +30,7 @@ export function hasAccess(token: TokenRecord, operation: Operation, isCopy: bool
 }
 
 /** Finds the client that a path names, if the token reaches it: its own client, or one below at any depth. */
-export async function reachClient(directory: Directory, token: TokenRecord, idText: string): Promise<ClientRecord> {
+export async function reachClient(directory: Directory, token: TokenRecord, idText: string): Promise<CalledClient> {
   const client = await findById(idText, (id) => directory.findClient(id));
   if (!client) fail("client.unknown", { clientId: idText });
   if (!client.path.includes(token.clientId)) fail("token.noPermission");
@@ -38,7 +38,7 @@ export async function reachClient(directory: Directory, token: TokenRecord, idTe
 }
 
 /** A client whose account is closed, or whose contract has ended, is refused everything. */
-export function requireOpenAccount(client: ClientRecord, now: Date): void {
+export function requireOpenAccount(client: CalledClient, now: Date): void {
   if (!client.isActive) fail("client.inactive", { clientId: client.id });
   if (client.contractEndsAt && client.contractEndsAt <= now) fail("client.contractExpired", { clientId: client.id });
 }
@@ -46,10 +46,10 @@ export function requireOpenAccount(client: ClientRecord, now: Date): void {
 /** Finds an active event of exactly this client, or of one below it if children are reached, with the client it belongs to. */
 export async function reachEvent(
   directory: Directory,
-  client: ClientRecord,
+  client: CalledClient,
   idText: string,
   areChildrenReached: boolean,
-): Promise<{ client: ClientRecord; event: EventRecord } | undefined> {
+): Promise<{ client: CalledClient; event: CalledEvent } | undefined> {
   const event = await findById(idText, (id) => directory.findEvent(id));
   if (!event) return undefined;
   const owner = event.clientId === client.id ? client : await directory.findClient(event.clientId);

@@ -8,7 +8,7 @@ import { type Streamable, sendAnswer, sendRefusal } from "./answers.ts";
 import { authenticate, hasAccess, reachClient, reachEvent, requireOpenAccount } from "./authenticate.ts";
 import { readMultipart, registerBodies, type Upload } from "./bodies.ts";
 import { describeOperation, namesOf } from "./describe-operation.ts";
-import type { ClientRecord, Directory, EventRecord, TokenRecord } from "./directory.ts";
+import type { CalledClient, CalledEvent, Directory, TokenRecord } from "./directory.ts";
 import { decodeBody, emptyFields, type Fields, parseUrlEncoded } from "./forms.ts";
 import { canonicalName } from "./names.ts";
 import { createThrottle } from "./throttle.ts";
@@ -16,7 +16,7 @@ import { createThrottle } from "./throttle.ts";
 /** What a handler gets: the caller is known, allowed, and the client and event of the path exist and are open. */
 export interface OperationCall {
   readonly token: TokenRecord;
-  readonly client: ClientRecord;
+  readonly client: CalledClient;
   /** By canonical name, see names.ts. */
   readonly query: Fields;
   readonly form: Fields;
@@ -28,7 +28,7 @@ export interface OperationCall {
 }
 
 export interface EventOperationCall extends OperationCall {
-  readonly event: EventRecord;
+  readonly event: CalledEvent;
 }
 
 /** An operation as a feature builds it. Query and form list what is understood; everything else is warned about. */
@@ -38,7 +38,7 @@ export interface OperationDefinition<Call, Answer extends TSchema> {
   readonly upload?: Upload;
   readonly answer: Answer;
   /** Asked when the client has no event of that id: may refuse with more than that it is unknown. */
-  refuseMissing?(client: ClientRecord, eventId: string): Promise<void>;
+  refuseMissing?(client: CalledClient, eventId: string): Promise<void>;
   handle(call: Call): Promise<Streamable<Static<Answer>>> | Streamable<Static<Answer>>;
 }
 
@@ -62,7 +62,7 @@ export interface V2Options {
 
 declare module "fastify" {
   interface FastifyRequest {
-    v2: (Omit<OperationCall, "form" | "file"> & { event?: EventRecord }) | undefined;
+    v2: (Omit<OperationCall, "form" | "file"> & { event?: CalledEvent }) | undefined;
   }
   interface FastifyContextConfig {
     operation?: Operation;
@@ -142,7 +142,7 @@ function createEntrance({ directory, throttleFactor, throttleStatus, now }: V2Op
 }
 
 /** The event of the path and its client: a sub-client where the operation's page says "this client or its children". */
-async function enterEvent(directory: Directory, client: ClientRecord, request: FastifyRequest) {
+async function enterEvent(directory: Directory, client: CalledClient, request: FastifyRequest) {
   const { operation, refuseMissing } = request.routeOptions.config;
   const { eventId = "" } = request.params as Record<string, string>;
   const areChildrenReached = operation?.wording === "children";

@@ -3,8 +3,8 @@ import type { AccessName } from "@lectern/contract/operations";
 /** What the dialect must know of the product to let a call in; the features keep these in memory. */
 export interface Directory {
   findToken(key: string): Found<TokenRecord>;
-  findClient(id: number): Found<ClientRecord>;
-  findEvent(id: number): Found<EventRecord>;
+  findClient(id: number): Found<CalledClient>;
+  findEvent(id: number): Found<CalledEvent>;
   /** Remembers that a token was used now; must not cost a write per call. */
   recordUse(token: TokenRecord): void;
 }
@@ -24,7 +24,8 @@ export interface TokenRecord {
   readonly userName: string | null;
 }
 
-export interface ClientRecord {
+/** The client of a call's path. */
+export interface CalledClient {
   readonly id: number;
   readonly name: string;
   /** The clients above and this one itself, outermost first. */
@@ -32,39 +33,13 @@ export interface ClientRecord {
   readonly isActive: boolean;
   readonly isGlobal: boolean;
   readonly contractEndsAt: Date | null;
-  /** The client's own sender of e-mails. */
-  readonly mailFrom: string | null;
 }
 
-/** Page fields and options of a registration page, as admission needs them. */
-export interface RegistrationField {
-  readonly field: string;
-  readonly caption: string;
-  readonly type: string;
-  readonly validation: string;
-  readonly isRequired: boolean;
-  readonly options: readonly string[] | null;
-}
-
-/** A condition of being let in, see features/registration/gates.ts. */
-export interface EventGate {
-  readonly gate: string;
-  readonly doors: readonly string[];
-  readonly settings: unknown;
-}
-
-export interface EventRecord {
+/** The event of a call's path. */
+export interface CalledEvent {
   readonly id: number;
   readonly clientId: number;
   readonly isActive: boolean;
-  readonly isRegistrationOpen: boolean;
+  /** What times in forms are read in. */
   readonly timeZone: string;
-  readonly liveStartsAt: Date;
-  readonly campaignCode: string | null;
-  readonly registrationFields: readonly RegistrationField[];
-  readonly gates: readonly EventGate[];
-  /** Every gate guards every door. */
-  readonly guardsAllDoors: boolean;
-  /** Whether a registration is confirmed by mail. */
-  readonly isConfirmedByMail: boolean;
 }

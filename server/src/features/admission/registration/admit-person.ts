@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import Bowser from "bowser";
 import type { Db } from "../../../db/database.ts";
 import { fail } from "../../../errors.ts";
-import type { EventRecord } from "../../../http/v2/directory.ts";
 import { emailKey } from "../../../lib/email-address.ts";
+import type { AdmissionEvent } from "./admission-event.ts";
 import { checkPerson, type PersonRules } from "./form/check-person.ts";
 import type { Person } from "./form/fields.ts";
 import { checkGates, checkNewcomer, keepsNewcomersOut } from "./gates/check-gates.ts";
@@ -17,7 +17,7 @@ import type { RegistrantWrite, Trace, WrittenRegistrant } from "./writer/write-r
 export interface Admission {
   readonly door: Door;
   readonly visit?: Visit;
-  readonly event: EventRecord;
+  readonly event: AdmissionEvent;
   readonly given: Person;
   readonly rules: PersonRules;
   readonly sourceEventId?: number;
@@ -75,7 +75,7 @@ async function submit(
 }
 
 /** Refuses whoever is not registered, or has cancelled and would come in anew. */
-async function checkKnown(db: Db, event: EventRecord, door: Door, email: string): Promise<void> {
+async function checkKnown(db: Db, event: AdmissionEvent, door: Door, email: string): Promise<void> {
   const known = await findByAddress(db, { clientId: event.clientId, eventId: event.id, email });
   const isComingAnew = known?.status === "deleted" && termsOf(event, door).isRevived;
   if (known === undefined || isComingAnew) checkNewcomer(event, door);

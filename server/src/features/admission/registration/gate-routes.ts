@@ -2,9 +2,9 @@ import type { Kysely } from "kysely";
 import Type, { type TObject } from "typebox";
 import type { Database } from "../../../db/types.ts";
 import { fail } from "../../../errors.ts";
-import type { EventRecord } from "../../../http/v2/directory.ts";
 import { problems, type WebApp } from "../../../http/web/dialect.ts";
 import type { LoadCache } from "../../../lib/load-cache.ts";
+import type { AdmissionEvent } from "./admission-event.ts";
 import { doors } from "./gates/doors.ts";
 import { defaultDoors, type GateName, gateNames, gateSettings } from "./gates/gates.ts";
 import { guardAllDoors, removeGate, setGate } from "./set-gate.ts";
@@ -31,7 +31,7 @@ const common = { tags: ["Admission"], security: [{ operatorKey: [] }], response:
 
 export interface GateRouteDeps {
   db: Kysely<Database>;
-  events: LoadCache<number, EventRecord>;
+  events: LoadCache<number, AdmissionEvent>;
 }
 
 /** Who is let in to an event, and by which doors. */
@@ -105,7 +105,7 @@ function givenSettings(gate: GateName): TObject {
   return Type.Object({ password: Type.String({ minLength: 1, maxLength: 100 }), ownText });
 }
 
-function presentGates({ guardsAllDoors, gates }: EventRecord) {
+function presentGates({ guardsAllDoors, gates }: AdmissionEvent) {
   return {
     guardsAllDoors,
     gates: gates.map(({ gate, doors: guarded, settings }) => {

@@ -5,11 +5,11 @@ import { fail } from "../../../errors.ts";
 import { isRange } from "../../../lib/address-range.ts";
 import { recordChange } from "../../base/changes/queries.ts";
 import { lockEvent } from "../../webinars/events/queries.ts";
+import { getAdmissionEvent } from "./admission-event.ts";
 import { readEntry } from "./gates/address-lists.ts";
 import type { Door } from "./gates/doors.ts";
 import { deleteGate, type EventKey, listWaitingSteps, setGuardsAllDoors, upsertGate } from "./gates/gate-queries.ts";
 import { defaultDoors, type GateName, type GateSettings } from "./gates/gates.ts";
-import { getEventRecord } from "./people/person-queries.ts";
 import { passOn } from "./waiting/pass-on.ts";
 import { fillSeats, lockSeats } from "./waiting/seats.ts";
 
@@ -57,7 +57,7 @@ async function change(db: Db, key: EventKey, actor: string, write: (tx: Db) => P
 
 /** Whoever waits before a gate that is gone, or was widened, goes on in the order they came. */
 async function letWaitingPass(tx: Db, key: EventKey, actor: string): Promise<void> {
-  const event = await getEventRecord(tx, key.eventId);
+  const event = await getAdmissionEvent(tx, key.eventId);
   for (const registrant of await listWaitingSteps(tx, key))
     await passOn(tx, event, registrant, {}, { kind: "registrant.promoted", actor });
   await fillSeats(tx, event, actor);

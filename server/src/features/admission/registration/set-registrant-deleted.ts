@@ -1,7 +1,7 @@
 import type { Db } from "../../../db/database.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { fail } from "../../../errors.ts";
-import type { EventRecord } from "../../../http/v2/directory.ts";
+import type { AdmissionEvent } from "./admission-event.ts";
 import { lockByAddress } from "./people/address-queries.ts";
 import { takeOut } from "./take-out.ts";
 import { passOn } from "./waiting/pass-on.ts";
@@ -13,7 +13,7 @@ import { lockSeatsIfShort } from "./waiting/seats.ts";
  */
 export async function setRegistrantDeleted(
   db: Db,
-  event: EventRecord,
+  event: AdmissionEvent,
   email: string,
   isDeleted: boolean,
   context: { actor: string; now: Date },

@@ -1,8 +1,8 @@
 import type { Selectable } from "kysely";
 import type { Db } from "../../../db/database.ts";
 import type { Registrants } from "../../../db/types.ts";
-import type { EventRecord } from "../../../http/v2/directory.ts";
 import { recordChange } from "../../base/changes/queries.ts";
+import type { AdmissionEvent } from "./admission-event.ts";
 import { updateRegistrantRow } from "./people/person-queries.ts";
 import { addToTotals } from "./people/queries.ts";
 import { fillSeats } from "./waiting/seats.ts";
@@ -10,7 +10,7 @@ import { fillSeats } from "./waiting/seats.ts";
 /** Takes a locked registrant out of the event, in this transaction; the seat goes to who has waited longest. */
 export async function takeOut(
   tx: Db,
-  event: EventRecord,
+  event: AdmissionEvent,
   registrant: Selectable<Registrants>,
   actor: string,
 ): Promise<void> {

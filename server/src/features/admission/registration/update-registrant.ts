@@ -3,10 +3,10 @@ import type { Db } from "../../../db/database.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import type { Registrants } from "../../../db/types.ts";
 import { fail } from "../../../errors.ts";
-import type { EventRecord } from "../../../http/v2/directory.ts";
 import { emailKey } from "../../../lib/email-address.ts";
 import { isErrorCode } from "../../../lib/error-code.ts";
 import { recordChange } from "../../base/changes/queries.ts";
+import type { AdmissionEvent } from "./admission-event.ts";
 import { checkPerson, type PersonRules, trimPerson } from "./form/check-person.ts";
 import type { Person } from "./form/fields.ts";
 import { lockActiveByAddress } from "./people/address-queries.ts";
@@ -23,7 +23,7 @@ export interface RegistrantUpdate {
 /** Changes what is known of a registrant of one event, found by the address, as far as the event's page allows. */
 export async function updateRegistrant(
   db: Db,
-  event: EventRecord,
+  event: AdmissionEvent,
   rules: PersonRules,
   update: RegistrantUpdate & { given: Person & { email: string } },
 ): Promise<Selectable<Registrants>> {

@@ -1,9 +1,9 @@
 import { fail } from "../../../errors.ts";
-import type { RegistrationField } from "../../../http/v2/directory.ts";
 import { readFlag, yesNo } from "../../../http/v2/flags.ts";
 import { type Fields, many, one, oneEmail } from "../../../http/v2/forms.ts";
 import type { PersonRules } from "./form/check-person.ts";
 import { type Field, findFieldByWireName, type Person } from "./form/fields.ts";
+import type { RegistrationField } from "./form/registration-field.ts";
 
 /** What a form tells of a person. */
 export function readPerson(form: Fields, page: readonly RegistrationField[]): Person {

@@ -1,9 +1,9 @@
 import { formatPacific } from "../../../http/v2/dates.ts";
-import type { RegistrationField } from "../../../http/v2/directory.ts";
 import { yesNo } from "../../../http/v2/flags.ts";
 import type { AdmittedPerson } from "./admit-person.ts";
 import { optionsOf } from "./form/check-person.ts";
 import { type FieldName, fieldOf, namesOfPerson, type Person, registrantFields } from "./form/fields.ts";
+import type { RegistrationField } from "./form/registration-field.ts";
 import type { ListedRegistrant } from "./people/queries.ts";
 import type { Registrant } from "./v2-schema.ts";
 

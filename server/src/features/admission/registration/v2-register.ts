@@ -3,7 +3,10 @@ import type { Database } from "../../../db/types.ts";
 import { fail } from "../../../errors.ts";
 import type { V2 } from "../../../http/v2/dialect.ts";
 import { type Fields, one } from "../../../http/v2/forms.ts";
+import type { LoadCache } from "../../../lib/load-cache.ts";
+import type { AdmissionEvent } from "./admission-event.ts";
 import { admitPerson, requireLetIn } from "./admit-person.ts";
+import { getKnown } from "./event-cache.ts";
 import { checkPerson } from "./form/check-person.ts";
 import { setRegistrantDeleted } from "./set-registrant-deleted.ts";
 import { readPerson, readRules, readStrictFlag } from "./v2-form.ts";
@@ -14,15 +17,17 @@ import type { RegistrantWriter } from "./writer/registrant-writer.ts";
 export interface RegisterDeps {
   db: Kysely<Database>;
   registrantWriter: RegistrantWriter;
+  events: LoadCache<number, AdmissionEvent>;
 }
 
 /** The REST door of registration, and what the page asks. */
-export function registerOperations(v2: V2, { db, registrantWriter }: RegisterDeps): void {
+export function registerOperations(v2: V2, { db, registrantWriter, events }: RegisterDeps): void {
   v2.eventOperation("Registration.RESTRegistrationAPI", {
     query: RegisterQuery,
     form: RegisterForm,
     answer: RegisteredPerson,
-    handle: async ({ event, token, query, form, now }) => {
+    handle: async ({ event: { id }, token, query, form, now }) => {
+      const event = await getKnown(events, id);
       const rules = readRules(query);
       const given = readPerson(form, event.registrationFields);
       const sourceEventId = readEventId(form);
@@ -53,7 +58,10 @@ export function registerOperations(v2: V2, { db, registrantWriter }: RegisterDep
 
   v2.eventOperation("Helpers.RetrieveRegistrationFields", {
     answer: RegistrationFields,
-    handle: ({ event }) => ({ registrationfields: event.registrationFields.map(presentField) }),
+    handle: async ({ event: { id } }) => {
+      const event = await getKnown(events, id);
+      return { registrationfields: event.registrationFields.map(presentField) };
+    },
   });
 }
 

@@ -4,20 +4,29 @@ import { fail } from "../../../errors.ts";
 import type { V2 } from "../../../http/v2/dialect.ts";
 import { yesNo } from "../../../http/v2/flags.ts";
 import { type Fields, one, oneEmail } from "../../../http/v2/forms.ts";
+import type { LoadCache } from "../../../lib/load-cache.ts";
 import { listReach } from "../../base/accounts/queries.ts";
+import type { AdmissionEvent } from "./admission-event.ts";
+import { getKnown } from "./event-cache.ts";
 import type { Person } from "./form/fields.ts";
 import { updateRegistrant, updateRegistrants } from "./update-registrant.ts";
 import { readPerson, readRules } from "./v2-form.ts";
 import { presentRegistrant } from "./v2-present.ts";
 import { RegisteredPerson, RegisterQuery, UpdateClientForm, UpdatedRegistrants, UpdateForm } from "./v2-schema.ts";
 
+export interface UpdateDeps {
+  db: Kysely<Database>;
+  events: LoadCache<number, AdmissionEvent>;
+}
+
 /** Changing people who are registered, in one event and in all. */
-export function updateOperations(v2: V2, { db }: { db: Kysely<Database> }): void {
+export function updateOperations(v2: V2, { db, events }: UpdateDeps): void {
   v2.eventOperation("Registration.UpdateRegistrantEventlevel", {
     query: RegisterQuery,
     form: UpdateForm,
     answer: RegisteredPerson,
-    handle: async ({ event, token, query, form }) => {
+    handle: async ({ event: { id }, token, query, form }) => {
+      const event = await getKnown(events, id);
       const rules = readRules(query);
       const given = { ...readPerson(form, event.registrationFields), email: requireEmail(form) };
       const isBlocked = readBlocked(form);

@@ -1,7 +1,8 @@
 import type { AccessName } from "@lectern/contract/operations";
 import type { Db } from "../../../db/database.ts";
-import type { ClientRecord, TokenRecord } from "../../../http/v2/directory.ts";
+import type { TokenRecord } from "../../../http/v2/directory.ts";
 import { createLoadCache, type LoadCache } from "../../../lib/load-cache.ts";
+import type { ClientRecord } from "./client-record.ts";
 import { findClient, findTokenByKey } from "./queries.ts";
 
 export interface AccountCache {

@@ -1,5 +1,5 @@
 import type { Db } from "../../../db/database.ts";
-import type { EventRecord } from "../../../http/v2/directory.ts";
+import type { AdmissionEvent } from "../../admission/registration/admission-event.ts";
 import { type AdmittedPerson, admitPerson } from "../../admission/registration/admit-person.ts";
 import type { RegistrantWriter } from "../../admission/registration/writer/registrant-writer.ts";
 import { outcomeOf, refusedOutcome } from "./outcome.ts";
@@ -11,7 +11,7 @@ interface Admitting {
   readonly db: Db;
   readonly writer: RegistrantWriter;
   readonly anImport: Import;
-  readonly event: EventRecord;
+  readonly event: AdmissionEvent;
 }
 
 /**

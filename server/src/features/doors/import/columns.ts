@@ -1,5 +1,5 @@
-import type { RegistrationField } from "../../../http/v2/directory.ts";
 import { type FieldName, fieldOf, registrantFields } from "../../admission/registration/form/fields.ts";
+import type { RegistrationField } from "../../admission/registration/form/registration-field.ts";
 
 export type FindColumn = (header: string) => FieldName | undefined;
 

@@ -1,5 +1,5 @@
 import type { Db } from "../../../db/database.ts";
-import type { EventRecord } from "../../../http/v2/directory.ts";
+import type { AdmissionEvent } from "../../admission/registration/admission-event.ts";
 import { findGate } from "../../admission/registration/gates/gates.ts";
 import { previewAdmission } from "../../admission/registration/preview-admission.ts";
 import { outcomeOf, refusedOutcome } from "./outcome.ts";
@@ -14,7 +14,7 @@ import type { WaitingRow, WorkedRow } from "./row-queries.ts";
  */
 export function createPreview(db: Db, anImport: Import) {
   let seatsTaken: number | undefined;
-  return async (event: EventRecord, rows: readonly WaitingRow[]): Promise<WorkedRow[]> => {
+  return async (event: AdmissionEvent, rows: readonly WaitingRow[]): Promise<WorkedRow[]> => {
     const known = await listKnownPeople(
       db,
       anImport,

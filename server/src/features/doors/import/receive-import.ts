@@ -5,9 +5,9 @@ import type { Db } from "../../../db/database.ts";
 import { queueJob } from "../../../db/queue-job.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { fail } from "../../../errors.ts";
-import type { EventRecord } from "../../../http/v2/directory.ts";
 import { isErrorCode } from "../../../lib/error-code.ts";
 import type { StagedFile } from "../../../lib/staging.ts";
+import type { AdmissionEvent } from "../../admission/registration/admission-event.ts";
 import type { PersonRules } from "../../admission/registration/form/check-person.ts";
 import { recordChange } from "../../base/changes/queries.ts";
 import { createFindColumn } from "./columns.ts";
@@ -18,7 +18,7 @@ import { analyzeRows, insertRows, type NewRow } from "./row-queries.ts";
 import { keyOfImport, runImportName } from "./work-import.ts";
 
 export interface NewImport {
-  readonly event: Pick<EventRecord, "clientId" | "id" | "registrationFields">;
+  readonly event: Pick<AdmissionEvent, "clientId" | "id" | "registrationFields">;
   readonly staged: StagedFile;
   readonly format: ListFormat;
   readonly isDryRun: boolean;

@@ -2,10 +2,10 @@ import { Readable } from "node:stream";
 import type { Kysely } from "kysely";
 import type { Database } from "../../../db/types.ts";
 import { fail } from "../../../errors.ts";
-import type { EventRecord } from "../../../http/v2/directory.ts";
 import { problems, type WebApp } from "../../../http/web/dialect.ts";
 import type { LoadCache } from "../../../lib/load-cache.ts";
 import { type Staging, TooLargeError } from "../../../lib/staging.ts";
+import type { AdmissionEvent } from "../../admission/registration/admission-event.ts";
 import { endImport } from "./end-import.ts";
 import { presentImport, presentRow } from "./present.ts";
 import { findImport, listImports } from "./queries.ts";
@@ -21,7 +21,7 @@ const MOST_BYTES = 100 * 1024 * 1024;
 
 export interface ImportRouteDeps {
   db: Kysely<Database>;
-  events: LoadCache<number, EventRecord>;
+  events: LoadCache<number, AdmissionEvent>;
   staging: Staging;
 }
 

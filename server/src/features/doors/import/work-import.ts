@@ -4,9 +4,9 @@ import { inTransaction } from "../../../db/transaction.ts";
 import type { Claim } from "../../../jobs/claimed-work.ts";
 import type { JobContext } from "../../../jobs/jobs.ts";
 import { ConversionError } from "../../../media-tools/conversion-error.ts";
+import { findAdmissionEvent } from "../../admission/registration/admission-event.ts";
 import { createRegistrantWriter } from "../../admission/registration/writer/registrant-writer.ts";
 import { recordChange } from "../../base/changes/queries.ts";
-import { findEventWithFields } from "../../webinars/events/queries.ts";
 import { admitRows } from "./admit-rows.ts";
 import { createPreview } from "./preview-rows.ts";
 import { findImport, type Import, setImportEnded } from "./queries.ts";
@@ -55,7 +55,7 @@ function createWork({ db, pool }: Pick<JobContext, "db" | "pool">, anImport: Imp
   const writer = createRegistrantWriter(pool);
   const preview = createPreview(db, anImport);
   return async (rows: readonly WaitingRow[], isRepeated: boolean): Promise<WorkedRow[]> => {
-    const event = await findEventWithFields(db, anImport.eventId);
+    const event = await findAdmissionEvent(db, anImport.eventId);
     if (!event) throw new ConversionError("The event was deleted");
     return anImport.isDryRun ? preview(event, rows) : admitRows({ db, writer, anImport, event }, rows, isRepeated);
   };

@@ -1,13 +1,13 @@
 import { type Html, html } from "../../../http/pages/html.ts";
 import { writtenText } from "../../../http/pages/written-text.ts";
 import { keptWith } from "../../../lib/kept-with.ts";
+import type { AdmissionEvent } from "../../admission/registration/admission-event.ts";
 import { speakerList } from "../../webinars/console/speaker-list.ts";
-import type { CachedEvent } from "../../webinars/events/event-cache.ts";
 import type { Words } from "../../webinars/events/words.ts";
 import type { FormEvent } from "./page-event.ts";
 
 /** Making a producer's HTML harmless is costly. */
-const kept = keptWith<CachedEvent, Html>();
+const kept = keptWith<AdmissionEvent, Html>();
 
 /** What the event is about, and who speaks. */
 export function about(shown: FormEvent, words: Words): Html {

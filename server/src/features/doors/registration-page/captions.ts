@@ -1,8 +1,8 @@
 import { Html, html } from "../../../http/pages/html.ts";
-import type { RegistrationField } from "../../../http/v2/directory.ts";
 import { keptWith } from "../../../lib/kept-with.ts";
 import { sanitiseInlineHtml, textOfInlineHtml } from "../../../lib/safe-html.ts";
 import { defaultRegistrationFields } from "../../admission/registration/form/default-fields.ts";
+import type { RegistrationField } from "../../admission/registration/form/registration-field.ts";
 import type { Words } from "../../webinars/events/words.ts";
 
 /** A caption that nobody has changed is told in the visitor's language. */

@@ -1,7 +1,7 @@
 import { type Html, html } from "../../../http/pages/html.ts";
-import type { RegistrationField } from "../../../http/v2/directory.ts";
 import { optionsOf } from "../../admission/registration/form/check-person.ts";
 import { type FieldName, fieldOf, type Person } from "../../admission/registration/form/fields.ts";
+import type { RegistrationField } from "../../admission/registration/form/registration-field.ts";
 import type { Words } from "../../webinars/events/words.ts";
 import { captionOf } from "./captions.ts";
 import { optionList } from "./option-list.ts";

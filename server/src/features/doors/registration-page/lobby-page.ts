@@ -1,8 +1,8 @@
 import { assetAddress } from "../../../http/pages/assets.ts";
 import { type Html, html } from "../../../http/pages/html.ts";
 import { page } from "../../../http/pages/layout.ts";
+import type { AdmissionEvent } from "../../admission/registration/admission-event.ts";
 import { isLive } from "../../base/lookups/event-types.ts";
-import type { CachedEvent } from "../../webinars/events/event-cache.ts";
 import { phaseOf } from "../../webinars/events/event-phase.ts";
 import { phaseBadge } from "../../webinars/events/phases.ts";
 import type { Words } from "../../webinars/events/words.ts";
@@ -47,16 +47,16 @@ ${about(shown, words)}
 }
 
 /** What comes next for whoever is registered. */
-export function toldInLobby(event: CachedEvent, { say }: Words, now: Date): string {
+export function toldInLobby(event: AdmissionEvent, { say }: Words, now: Date): string {
   return say(`form:lobby.${phaseOf(event, now)}`);
 }
 
 /** Empty without script: the start is told beside it anyway. */
-function countdown(event: CachedEvent, words: Words): Html {
+function countdown(event: AdmissionEvent, words: Words): Html {
   return html`<p class="countdown" data-countdown="${event.startsAt.toISOString()}" role="timer" hidden><span class="quiet">${words.say("form:lobby.untilStart")}</span> <strong></strong></p>`;
 }
 
-function calendarLinks(event: CachedEvent, { words, ownAddresses, audienceAddress }: LobbyView): Html {
+function calendarLinks(event: AdmissionEvent, { words, ownAddresses, audienceAddress }: LobbyView): Html {
   const end = new Date(event.startsAt.getTime() + event.durationMinutes * 60_000);
   const compact = (date: Date) => date.toISOString().replace(/[-:]|\.\d+/g, "");
   const google = new URLSearchParams({

@@ -2,17 +2,17 @@ import type { FastifyRequest } from "fastify";
 import type { Kysely } from "kysely";
 import type { Database } from "../../../db/types.ts";
 import { type Problem, problems } from "../../../http/pages/problem-page.ts";
-import type { ClientRecord } from "../../../http/v2/directory.ts";
 import type { LoadCache } from "../../../lib/load-cache.ts";
 import type { Sealer } from "../../../lib/sealer.ts";
+import type { AdmissionEvent } from "../../admission/registration/admission-event.ts";
 import type { RegistrantWriter } from "../../admission/registration/writer/registrant-writer.ts";
-import type { CachedEvent } from "../../webinars/events/event-cache.ts";
+import type { ClientRecord } from "../../base/accounts/client-record.ts";
 import { isSameKey, openEvent } from "../../webinars/events/open-event.ts";
 import { type FormEvent, getPageParts } from "./page-event.ts";
 
 export interface RegistrationPageDeps {
   readonly db: Kysely<Database>;
-  readonly events: LoadCache<number, CachedEvent>;
+  readonly events: LoadCache<number, AdmissionEvent>;
   readonly clients: LoadCache<number, ClientRecord>;
   readonly registrantWriter: RegistrantWriter;
   readonly sealer: Sealer;
@@ -27,7 +27,7 @@ export type PageRequest = FastifyRequest<{ Params: { id: string; key: string } }
 export interface Shut {
   readonly problem: Problem;
   /** For whoever has the right key. */
-  readonly event?: CachedEvent;
+  readonly event?: AdmissionEvent;
 }
 
 /** The event of an address, from memory; or why there is nothing to show. A wrong key and an unknown event look the same. */

@@ -1,7 +1,7 @@
 import { type Html, html } from "../../../http/pages/html.ts";
-import type { RegistrationField } from "../../../http/v2/directory.ts";
 import { keptWith } from "../../../lib/kept-with.ts";
 import { optionsOf } from "../../admission/registration/form/check-person.ts";
+import type { RegistrationField } from "../../admission/registration/form/registration-field.ts";
 import { findCountry, findCountryCode } from "../../base/lookups/countries.ts";
 import type { Words } from "../../webinars/events/words.ts";
 

@@ -1,9 +1,9 @@
 import type { Selectable } from "kysely";
 import type { Db } from "../../../db/database.ts";
 import type { RegistrationPages } from "../../../db/types.ts";
-import type { ClientRecord } from "../../../http/v2/directory.ts";
+import type { AdmissionEvent } from "../../admission/registration/admission-event.ts";
+import type { ClientRecord } from "../../base/accounts/client-record.ts";
 import { type ListedSpeaker, listConsole } from "../../webinars/console/list-console.ts";
-import type { CachedEvent } from "../../webinars/events/event-cache.ts";
 
 /** All that is the same for every visitor of an event's registration page. */
 export interface PageParts {
@@ -12,14 +12,14 @@ export interface PageParts {
 }
 
 export interface FormEvent extends PageParts {
-  readonly event: CachedEvent;
+  readonly event: AdmissionEvent;
   readonly client: ClientRecord;
 }
 
 /** Kept as long as the event itself is kept in memory: triggers on whatever the page shows drop both. */
-const partsByEvent = new WeakMap<CachedEvent, Promise<PageParts>>();
+const partsByEvent = new WeakMap<AdmissionEvent, Promise<PageParts>>();
 
-export function getPageParts(db: Db, event: CachedEvent): Promise<PageParts> {
+export function getPageParts(db: Db, event: AdmissionEvent): Promise<PageParts> {
   const known = partsByEvent.get(event);
   if (known) return known;
   const loading = loadParts(db, event);
@@ -28,7 +28,7 @@ export function getPageParts(db: Db, event: CachedEvent): Promise<PageParts> {
   return loading;
 }
 
-async function loadParts(db: Db, { clientId, id }: CachedEvent): Promise<PageParts> {
+async function loadParts(db: Db, { clientId, id }: AdmissionEvent): Promise<PageParts> {
   const [widgets, settings] = await Promise.all([listConsole(db, clientId, id), findSettings(db, clientId, id)]);
   return {
     speakers: widgets.flatMap((widget) => widget.speakers),

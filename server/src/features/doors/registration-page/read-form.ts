@@ -1,9 +1,9 @@
 import { Refusal } from "../../../errors.ts";
-import type { RegistrationField } from "../../../http/v2/directory.ts";
 import { type Fields, many, one, oneEmail } from "../../../http/v2/forms.ts";
 import { isEmailAddress } from "../../../lib/email-address.ts";
 import { checkPerson } from "../../admission/registration/form/check-person.ts";
 import { type FieldName, fieldOf, type Person } from "../../admission/registration/form/fields.ts";
+import type { RegistrationField } from "../../admission/registration/form/registration-field.ts";
 
 /** Where somebody came from: taken from the address of the page, whatever the page asks. */
 export const tracedFields: readonly FieldName[] = [

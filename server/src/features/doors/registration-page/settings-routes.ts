@@ -4,7 +4,7 @@ import type { Database } from "../../../db/types.ts";
 import { fail } from "../../../errors.ts";
 import { problems, type WebApp } from "../../../http/web/dialect.ts";
 import type { LoadCache } from "../../../lib/load-cache.ts";
-import type { CachedEvent } from "../../webinars/events/event-cache.ts";
+import type { AdmissionEvent } from "../../admission/registration/admission-event.ts";
 import { findSettings } from "./page-event.ts";
 import { PageSettings, ShownSettings } from "./schema.ts";
 import { setPage } from "./set-page.ts";
@@ -19,7 +19,7 @@ const common = {
 
 export interface PageSettingsDeps {
   readonly db: Kysely<Database>;
-  readonly events: LoadCache<number, CachedEvent>;
+  readonly events: LoadCache<number, AdmissionEvent>;
 }
 
 /** What a registration page asks and shows, and which sites may show it. */

@@ -1,12 +1,12 @@
 import { Html } from "../../../http/pages/html.ts";
 import { excerpt } from "../../../http/pages/written-text.ts";
 import { keptWith } from "../../../lib/kept-with.ts";
+import type { AdmissionEvent } from "../../admission/registration/admission-event.ts";
 import { isLive } from "../../base/lookups/event-types.ts";
 import { localeOf } from "../../webinars/event-emails/event-language.ts";
-import type { CachedEvent } from "../../webinars/events/event-cache.ts";
 import type { FormEvent } from "./page-event.ts";
 
-const kept = keptWith<CachedEvent, Html>();
+const kept = keptWith<AdmissionEvent, Html>();
 
 /**
  * The event as search engines list it (schema.org/Event): of what takes place at a time. A block of data is no script to the

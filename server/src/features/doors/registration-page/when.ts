@@ -1,19 +1,19 @@
 import { type Html, html } from "../../../http/pages/html.ts";
 import { keptWith } from "../../../lib/kept-with.ts";
+import type { AdmissionEvent } from "../../admission/registration/admission-event.ts";
 import { isLive } from "../../base/lookups/event-types.ts";
 import { formatLocalised, formatWithZone } from "../../webinars/event-emails/event-language.ts";
-import type { CachedEvent } from "../../webinars/events/event-cache.ts";
 import type { Words } from "../../webinars/events/words.ts";
 
 /** When it is, in the event's zone; the script adds the visitor's own time where it is another. */
-export function when(event: CachedEvent, words: Words): Html | undefined {
+export function when(event: AdmissionEvent, words: Words): Html | undefined {
   return isLive(event.type) ? kept(event, words.locale, () => write(event, words)) : undefined;
 }
 
 /** Formats of dates and numbers are costly to make. */
-const kept = keptWith<CachedEvent, Html>();
+const kept = keptWith<AdmissionEvent, Html>();
 
-function write(event: CachedEvent, words: Words): Html {
+function write(event: AdmissionEvent, words: Words): Html {
   const told = { languageCode: words.languageCode, countryCode: words.countryCode, timeZone: event.timeZone };
   const duration = new Intl.NumberFormat(words.locale, { style: "unit", unit: "minute", unitDisplay: "long" });
   const start = event.startsAt.toISOString();

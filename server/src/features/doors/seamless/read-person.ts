@@ -1,7 +1,7 @@
-import type { RegistrationField } from "../../../http/v2/directory.ts";
 import { findFlag, yesNo } from "../../../http/v2/flags.ts";
 import { type Fields, many, one, oneEmail } from "../../../http/v2/forms.ts";
 import type { FieldName, Person } from "../../admission/registration/form/fields.ts";
+import type { RegistrationField } from "../../admission/registration/form/registration-field.ts";
 import { type Source, sentNamesOf } from "./payload-names.ts";
 import type { Sent } from "./read-sent.ts";
 

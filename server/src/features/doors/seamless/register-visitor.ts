@@ -1,5 +1,5 @@
 import type { Db } from "../../../db/database.ts";
-import type { EventRecord } from "../../../http/v2/directory.ts";
+import type { AdmissionEvent } from "../../admission/registration/admission-event.ts";
 import { admitPerson } from "../../admission/registration/admit-person.ts";
 import type { PersonRules } from "../../admission/registration/form/check-person.ts";
 import type { Person } from "../../admission/registration/form/fields.ts";
@@ -10,7 +10,7 @@ import { updateRegistrant } from "../../admission/registration/update-registrant
 import type { RegistrantWriter } from "../../admission/registration/writer/registrant-writer.ts";
 
 export interface VisitorRegistration {
-  readonly event: EventRecord;
+  readonly event: AdmissionEvent;
   readonly given: Person & { email: string };
   readonly visit: Visit;
   /** Whether what is known of somebody already changes to what was sent. */

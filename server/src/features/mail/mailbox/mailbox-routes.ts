@@ -2,9 +2,9 @@ import type { Kysely } from "kysely";
 import Type from "typebox";
 import type { Database } from "../../../db/types.ts";
 import { fail } from "../../../errors.ts";
-import type { EventRecord } from "../../../http/v2/directory.ts";
 import { problems, type WebApp } from "../../../http/web/dialect.ts";
 import type { LoadCache } from "../../../lib/load-cache.ts";
+import type { AdmissionEvent } from "../../admission/registration/admission-event.ts";
 import { allMailKinds } from "../../base/outbox/mail-kinds.ts";
 import { resendMails } from "../send/resend-mails.ts";
 import { findKeptMail, type KeptMail, listMailbox, listMissedMails } from "./mailbox-queries.ts";
@@ -44,7 +44,7 @@ const Missed = Type.Object({
 
 export interface MailboxRouteDeps {
   readonly db: Kysely<Database>;
-  readonly events: LoadCache<number, EventRecord>;
+  readonly events: LoadCache<number, AdmissionEvent>;
 }
 
 /** What became of an event's mails: those kept because no mail server is set, and those that reached nobody. */

@@ -1,5 +1,5 @@
 import { type Html, html } from "../../../http/pages/html.ts";
-import type { EventGate } from "../../../http/v2/directory.ts";
+import type { EventGate } from "../../admission/registration/gates/event-gate.ts";
 import type {
   WaitingCounts,
   WaitingPerson,

@@ -5,7 +5,7 @@ import { Refusal } from "../../../errors.ts";
 import { sendPage } from "../../../http/pages/layout.ts";
 import { siteOf } from "../../../http/pages/own-site.ts";
 import { problems } from "../../../http/pages/problem-page.ts";
-import { getEventRecord } from "../../admission/registration/people/person-queries.ts";
+import { getAdmissionEvent } from "../../admission/registration/admission-event.ts";
 import { waitingStatuses } from "../../admission/registration/people/registrant-status.ts";
 import { decideApproval } from "../../admission/registration/waiting/decide-approval.ts";
 import { readPosition, writePosition } from "../../admission/registration/waiting/waiting-position.ts";
@@ -38,7 +38,7 @@ export function doorRoutes(app: FastifyInstance, deps: DoorDeps): void {
     const view = readView(request, counts);
     const after = view.after === undefined ? undefined : readPosition(view.after);
     const { people, next } = await listWaiting(db, event.clientId, event.id, { ...view, after, limit: PAGE_SIZE });
-    const { gates } = await getEventRecord(db, event.id);
+    const { gates } = await getAdmissionEvent(db, event.id);
     const text = doorPage({
       event,
       now: now(),

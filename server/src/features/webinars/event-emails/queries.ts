@@ -1,6 +1,7 @@
 import { type Insertable, type Selectable, sql, type Updateable } from "kysely";
 import type { Db } from "../../../db/database.ts";
 import type { CalendarReminders, EventEmails, Events, Registrants } from "../../../db/types.ts";
+import type { EventEmailKind } from "../../base/outbox/mail-kinds.ts";
 
 export type Email = Selectable<EventEmails>;
 export type NewEmail = Omit<Insertable<EventEmails>, "clientId" | "eventId">;
@@ -196,4 +197,19 @@ export async function findRecipient(
     .where("eventId", "=", eventId)
     .where("id", "=", id)
     .executeTakeFirst();
+}
+
+export async function isEmailActivated(
+  db: Db,
+  { clientId, eventId }: { clientId: number; eventId: number },
+  kind: EventEmailKind,
+): Promise<boolean> {
+  const email = await db
+    .selectFrom("eventEmails")
+    .select("isActivated")
+    .where("clientId", "=", clientId)
+    .where("eventId", "=", eventId)
+    .where("kind", "=", kind)
+    .executeTakeFirst();
+  return email?.isActivated ?? false;
 }

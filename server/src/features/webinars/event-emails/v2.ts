@@ -2,6 +2,8 @@ import type { Kysely } from "kysely";
 import type { Database } from "../../../db/types.ts";
 import { fail } from "../../../errors.ts";
 import type { V2 } from "../../../http/v2/dialect.ts";
+import type { LoadCache } from "../../../lib/load-cache.ts";
+import type { ClientRecord } from "../../base/accounts/client-record.ts";
 import { findCalendarReminder, listEmails, listEmailTotals } from "./queries.ts";
 import { updateCalendarReminder } from "./update-calendar-reminder.ts";
 import { updateEmail } from "./update-email.ts";
@@ -13,6 +15,7 @@ export interface EmailDeps {
   db: Kysely<Database>;
   /** The address that mail is sent from where a client has none of its own. */
   mailFrom: string;
+  clients: LoadCache<number, ClientRecord>;
 }
 
 export function emailOperations(v2: V2, deps: EmailDeps): void {
@@ -21,12 +24,15 @@ export function emailOperations(v2: V2, deps: EmailDeps): void {
   statisticsOperations(v2, deps);
 }
 
-function notificationOperations(v2: V2, { db, mailFrom }: EmailDeps): void {
+function notificationOperations(v2: V2, { db, mailFrom, clients }: EmailDeps): void {
+  const senderOf = async (clientId: number) => (await clients.get(clientId))?.mailFrom ?? mailFrom;
+
   v2.eventOperation("AnalyticsEventLevel.EmailNotificationDetails", {
     answer: schema.EmailList,
     handle: async ({ client, event }) => {
       const emails = await listEmails(db, client.id, event.id);
-      return { eventid: event.id, emails: emails.map((email) => presentEmail(email, client.mailFrom ?? mailFrom)) };
+      const sender = await senderOf(client.id);
+      return { eventid: event.id, emails: emails.map((email) => presentEmail(email, sender)) };
     },
   });
 
@@ -38,7 +44,7 @@ function notificationOperations(v2: V2, { db, mailFrom }: EmailDeps): void {
       const update = readEmailUpdate(form, event.timeZone);
       const place = { clientId: client.id, eventId: event.id, emailId };
       const updated = await updateEmail(db, place, update, { actor: `token:${token.id}`, now });
-      return presentEmail(updated, client.mailFrom ?? mailFrom);
+      return presentEmail(updated, await senderOf(client.id));
     },
   });
 }

@@ -1,7 +1,6 @@
 import { type Insertable, type Selectable, type SqlBool, sql, type Updateable } from "kysely";
 import type { Db } from "../../../db/database.ts";
 import type { Events, EventTotals } from "../../../db/types.ts";
-import type { EventRecord } from "../../../http/v2/directory.ts";
 
 export async function insertEvent(db: Db, event: Insertable<Events>): Promise<Selectable<Events>> {
   const created = await db.insertInto("events").values(event).returningAll().executeTakeFirstOrThrow();
@@ -17,6 +16,11 @@ export async function findEvent(db: Db, clientId: number, id: number): Promise<S
     .where("id", "=", id)
     .where("deletedAt", "is", null)
     .executeTakeFirst();
+}
+
+/** By its id alone: whoever asks checks the client. */
+export async function findEventById(db: Db, id: number): Promise<Selectable<Events> | undefined> {
+  return db.selectFrom("events").selectAll().where("id", "=", id).where("deletedAt", "is", null).executeTakeFirst();
 }
 
 /** An event held for writing until the transaction ends. */
@@ -68,38 +72,6 @@ export async function isDeletedEvent(db: Db, clientId: number, id: number): Prom
     .where("e.deletedAt", "is not", null)
     .executeTakeFirst();
   return found !== undefined;
-}
-
-/** An event by its id alone, with its registration page: for the cache, which checks the client itself. */
-export async function findEventWithFields(db: Db, id: number): Promise<(Selectable<Events> & EventRecord) | undefined> {
-  const event = await db
-    .selectFrom("events")
-    .selectAll()
-    .where("id", "=", id)
-    .where("deletedAt", "is", null)
-    .executeTakeFirst();
-  if (!event) return undefined;
-  const gates = await db
-    .selectFrom("eventGates")
-    .select(["gate", "doors", "settings"])
-    .where("clientId", "=", event.clientId)
-    .where("eventId", "=", id)
-    .execute();
-  const confirmation = await db
-    .selectFrom("eventEmails")
-    .select("isActivated")
-    .where("clientId", "=", event.clientId)
-    .where("eventId", "=", id)
-    .where("kind", "=", "confirmation")
-    .executeTakeFirst();
-  const registrationFields = await db
-    .selectFrom("registrationFields")
-    .select(["field", "caption", "type", "validation", "isRequired", "options"])
-    .where("clientId", "=", event.clientId)
-    .where("eventId", "=", id)
-    .orderBy("position")
-    .execute();
-  return { ...event, registrationFields, gates, isConfirmedByMail: confirmation?.isActivated ?? false };
 }
 
 /** Which time of an event a list is filtered and ordered by. */

@@ -2,7 +2,6 @@ import type { Kysely } from "kysely";
 import Type from "typebox";
 import type { Database } from "../../../db/types.ts";
 import { fail } from "../../../errors.ts";
-import type { EventRecord } from "../../../http/v2/directory.ts";
 import { problems, type WebApp } from "../../../http/web/dialect.ts";
 import type { LoadCache } from "../../../lib/load-cache.ts";
 import { endEvent } from "./end-event.ts";
@@ -22,7 +21,8 @@ const common = {
 
 export interface EventRouteDeps {
   db: Kysely<Database>;
-  events: LoadCache<number, EventRecord>;
+  /** What is in memory of events. */
+  events: Pick<LoadCache<number, never>, "drop">;
   publicUrl: string;
   now(): Date;
 }

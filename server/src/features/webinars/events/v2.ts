@@ -4,7 +4,6 @@ import { fail } from "../../../errors.ts";
 import type { EventPart } from "../../../feature.ts";
 import { readDateWindow } from "../../../http/v2/date-window.ts";
 import type { OperationCall, V2 } from "../../../http/v2/dialect.ts";
-import type { EventRecord } from "../../../http/v2/directory.ts";
 import { readChoice, readFlag } from "../../../http/v2/flags.ts";
 import { one } from "../../../http/v2/forms.ts";
 import { pageOf, readPage } from "../../../http/v2/paging.ts";
@@ -43,7 +42,8 @@ import { presentCreatedEvent, presentUpdatedEvent } from "./v2-wccevent.ts";
 
 export interface EventDeps {
   db: Kysely<Database>;
-  events: LoadCache<number, EventRecord>;
+  /** What is in memory of events. */
+  events: Pick<LoadCache<number, never>, "drop">;
   publicUrl: string;
   eventParts: readonly EventPart[];
 }

@@ -1,8 +1,8 @@
 import { fail } from "../../../../errors.ts";
-import type { RegistrationField } from "../../../../http/v2/directory.ts";
 import { readEmailAddress } from "../../../../lib/email-address.ts";
 import { countryNames, findCountry } from "../../../base/lookups/countries.ts";
 import { type FieldName, fieldOf, namesOfPerson, type Person } from "./fields.ts";
+import type { RegistrationField } from "./registration-field.ts";
 
 export interface PersonRules {
   /** Whether fields that the page requires must be there. */

@@ -1,4 +1,4 @@
-import type { RegistrationField } from "../../../../http/v2/directory.ts";
+import type { RegistrationField } from "./registration-field.ts";
 
 const text = { type: "textbox", validation: "none", options: null } as const;
 

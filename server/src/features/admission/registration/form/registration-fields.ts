@@ -1,12 +1,25 @@
 import { type Insertable, sql } from "kysely";
 import type { Db } from "../../../../db/database.ts";
 import type { RegistrationFields } from "../../../../db/types.ts";
-import type { RegistrationField } from "../../../../http/v2/directory.ts";
 import { defaultRegistrationFields } from "./default-fields.ts";
+import type { RegistrationField } from "./registration-field.ts";
 
 /** Gives a new webinar the page that every webinar starts with. */
 export async function createDefaultFields(tx: Db, event: { clientId: number; id: number }): Promise<void> {
   await insertRegistrationFields(tx, event.clientId, event.id, defaultRegistrationFields);
+}
+
+export async function listRegistrationFields(
+  db: Db,
+  { clientId, eventId }: { clientId: number; eventId: number },
+): Promise<RegistrationField[]> {
+  return db
+    .selectFrom("registrationFields")
+    .select(["field", "caption", "type", "validation", "isRequired", "options"])
+    .where("clientId", "=", clientId)
+    .where("eventId", "=", eventId)
+    .orderBy("position")
+    .execute();
 }
 
 export async function insertRegistrationFields(

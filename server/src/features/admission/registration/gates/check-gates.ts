@@ -1,9 +1,9 @@
 import { verify } from "@node-rs/argon2";
 import { fail } from "../../../../errors.ts";
-import type { EventRecord } from "../../../../http/v2/directory.ts";
 import { isInRange } from "../../../../lib/address-range.ts";
 import { countryOfAddress } from "../../../../lib/country-of-address.ts";
 import { emailKey } from "../../../../lib/email-address.ts";
+import type { AdmissionEvent } from "../admission-event.ts";
 import { isAddressIn, isHostIn } from "./address-lists.ts";
 import type { Door, Visit } from "./doors.ts";
 import { findGate, type GateSettings } from "./gates.ts";
@@ -16,7 +16,7 @@ export interface Visitor {
 }
 
 /** Refuses whom a gate keeps out that looks at the person and where they come from. */
-export async function checkGates(event: EventRecord, visitor: Visitor): Promise<void> {
+export async function checkGates(event: AdmissionEvent, visitor: Visitor): Promise<void> {
   if (event.gates.length === 0) return;
   const { door, visit, email } = visitor;
   await checkPassword(event, door, visit.password);
@@ -29,7 +29,7 @@ export async function checkGates(event: EventRecord, visitor: Visitor): Promise<
 }
 
 /** Refuses who is not registered yet where nobody new is let in. */
-export function checkNewcomer(event: EventRecord, door: Door): void {
+export function checkNewcomer(event: AdmissionEvent, door: Door): void {
   if (!event.isRegistrationOpen) fail("registration.closed", { eventId: event.id });
   const closed = findGate(event, "closed", door);
   if (closed) refuse("registration.closed", event, closed);
@@ -38,7 +38,7 @@ export function checkNewcomer(event: EventRecord, door: Door): void {
 }
 
 /** Whether somebody new may be refused for being new. */
-export function keepsNewcomersOut(event: EventRecord, door: Door): boolean {
+export function keepsNewcomersOut(event: AdmissionEvent, door: Door): boolean {
   return (
     !event.isRegistrationOpen ||
     findGate(event, "closed", door) !== undefined ||
@@ -47,7 +47,7 @@ export function keepsNewcomersOut(event: EventRecord, door: Door): boolean {
 }
 
 /** Asked of whoever logs in as well. */
-export async function checkPassword(event: EventRecord, door: Door, password: string | undefined): Promise<void> {
+export async function checkPassword(event: AdmissionEvent, door: Door, password: string | undefined): Promise<void> {
   const gate = findGate(event, "password", door);
   if (!gate) return;
   const isRight = password !== undefined && (await verify(gate.passwordHash, password));
@@ -63,7 +63,7 @@ type GateRefusal =
   | "admission.address";
 
 /** A gate's own text stands in for our sentence. */
-function refuse(code: GateRefusal, event: EventRecord, { ownText }: { ownText?: string }): never {
+function refuse(code: GateRefusal, event: AdmissionEvent, { ownText }: { ownText?: string }): never {
   fail(code, { eventId: event.id, ...(ownText !== undefined && { ownText }) });
 }
 

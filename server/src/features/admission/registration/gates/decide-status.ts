@@ -1,4 +1,4 @@
-import type { EventRecord } from "../../../../http/v2/directory.ts";
+import type { AdmissionEvent } from "../admission-event.ts";
 import type { RegistrantStatus } from "../people/registrant-status.ts";
 import type { Door } from "./doors.ts";
 import { findGate } from "./gates.ts";
@@ -19,7 +19,7 @@ export interface Terms {
 /** Callers of the API undelete by a parameter of their own, and lists may be old: there, who cancelled stays so. */
 const revivingDoors: ReadonlySet<Door> = new Set(["page", "seamless", "saml"]);
 
-export function termsOf(event: EventRecord, door: Door): Terms {
+export function termsOf(event: AdmissionEvent, door: Door): Terms {
   const capacity = findGate(event, "capacity", door);
   return {
     needsConfirmation: findGate(event, "confirmation", door) !== undefined,

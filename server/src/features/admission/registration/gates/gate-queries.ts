@@ -1,6 +1,7 @@
 import { type Selectable, sql } from "kysely";
 import type { Db } from "../../../../db/database.ts";
 import type { Registrants } from "../../../../db/types.ts";
+import type { EventGate } from "./event-gate.ts";
 
 export interface EventKey {
   readonly clientId: number;
@@ -11,6 +12,15 @@ export interface GateRow {
   readonly gate: string;
   readonly doors: string[];
   readonly settings: object;
+}
+
+export async function listGates(db: Db, { clientId, eventId }: EventKey): Promise<EventGate[]> {
+  return db
+    .selectFrom("eventGates")
+    .select(["gate", "doors", "settings"])
+    .where("clientId", "=", clientId)
+    .where("eventId", "=", eventId)
+    .execute();
 }
 
 export async function upsertGate(db: Db, { clientId, eventId }: EventKey, row: GateRow): Promise<void> {

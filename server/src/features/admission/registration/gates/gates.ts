@@ -1,5 +1,5 @@
 import Type, { type Static } from "typebox";
-import type { EventRecord } from "../../../../http/v2/directory.ts";
+import type { AdmissionEvent } from "../admission-event.ts";
 import type { Door } from "./doors.ts";
 
 const ownText = Type.Optional(
@@ -54,7 +54,7 @@ export const defaultDoors: readonly Door[] = ["page"];
 
 /** The settings of a gate if it stands before this door. */
 export function findGate<Name extends GateName>(
-  event: Pick<EventRecord, "gates" | "guardsAllDoors">,
+  event: Pick<AdmissionEvent, "gates" | "guardsAllDoors">,
   name: Name,
   door: Door,
 ): GateSettings<Name> | undefined {
@@ -64,6 +64,6 @@ export function findGate<Name extends GateName>(
 }
 
 /** Whether people of the event may have to wait, whatever their door: their admission is decided one by one. */
-export function hasWaiting({ gates }: Pick<EventRecord, "gates">): boolean {
+export function hasWaiting({ gates }: Pick<AdmissionEvent, "gates">): boolean {
   return gates.some(({ gate }) => gate === "confirmation" || gate === "approval" || gate === "capacity");
 }

@@ -2,8 +2,7 @@ import { type Selectable, sql, type Updateable } from "kysely";
 import type { Db } from "../../../../db/database.ts";
 import type { Registrants } from "../../../../db/types.ts";
 import { fail } from "../../../../errors.ts";
-import type { EventRecord } from "../../../../http/v2/directory.ts";
-import { findEventWithFields } from "../../../webinars/events/queries.ts";
+import { type AdmissionEvent, getAdmissionEvent } from "../admission-event.ts";
 import { lockSeatsIfShort } from "../waiting/seats.ts";
 
 export interface RegistrantKey {
@@ -23,9 +22,9 @@ export async function findRegistrant(
 export async function lockPerson(
   tx: Db,
   key: RegistrantKey,
-): Promise<{ event: EventRecord; registrant: Selectable<Registrants> }> {
+): Promise<{ event: AdmissionEvent; registrant: Selectable<Registrants> }> {
   const { clientId, eventId, registrantId } = key;
-  const event = await getEventRecord(tx, eventId);
+  const event = await getAdmissionEvent(tx, eventId);
   await lockSeatsIfShort(tx, event);
   const registrant = await selectRegistrant(tx, clientId, eventId, registrantId).forUpdate().executeTakeFirst();
   return { event, registrant: registrant ?? fail("registrant.unknownId", { registrantId }) };
@@ -51,9 +50,4 @@ export async function updateRegistrantRow(
     .where("clientId", "=", clientId)
     .where("id", "=", registrantId)
     .execute();
-}
-
-/** As this transaction sees the event, past any cache. */
-export async function getEventRecord(tx: Db, eventId: number): Promise<EventRecord> {
-  return (await findEventWithFields(tx, eventId)) ?? fail("event.unknown", { eventId });
 }

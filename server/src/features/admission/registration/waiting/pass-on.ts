@@ -1,9 +1,9 @@
 import { type Selectable, sql } from "kysely";
 import type { Db } from "../../../../db/database.ts";
 import type { Registrants } from "../../../../db/types.ts";
-import type { EventRecord } from "../../../../http/v2/directory.ts";
 import { recordChange } from "../../../base/changes/queries.ts";
 import { queueMails } from "../../../base/outbox/queue-mails.ts";
+import type { AdmissionEvent } from "../admission-event.ts";
 import { decideStatus, type Terms, termsOf } from "../gates/decide-status.ts";
 import { type Door, isDoor } from "../gates/doors.ts";
 import type { RegistrantStatus } from "../people/registrant-status.ts";
@@ -16,7 +16,7 @@ import { letIn, lockSeats } from "./seats.ts";
  */
 export async function passOn(
   tx: Db,
-  event: EventRecord,
+  event: AdmissionEvent,
   registrant: Selectable<Registrants> & { from?: RegistrantStatus | undefined },
   passed: Partial<Pick<Terms, "needsConfirmation" | "needsApproval">>,
   { kind, actor }: { kind: string; actor: string },

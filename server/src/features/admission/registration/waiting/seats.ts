@@ -1,9 +1,9 @@
 import { type Selectable, sql } from "kysely";
 import type { Db } from "../../../../db/database.ts";
 import type { Registrants } from "../../../../db/types.ts";
-import type { EventRecord } from "../../../../http/v2/directory.ts";
 import { recordChange } from "../../../base/changes/queries.ts";
 import { queueMails } from "../../../base/outbox/queue-mails.ts";
+import type { AdmissionEvent } from "../admission-event.ts";
 import { doors } from "../gates/doors.ts";
 import { findGate, hasWaiting } from "../gates/gates.ts";
 import { addToTotals } from "../people/queries.ts";
@@ -29,14 +29,14 @@ export async function lockSeats(tx: Db, clientId: number, eventId: number): Prom
 }
 
 /** For an event where people may have to wait. Elsewhere totals come last, as in the one statement of a registration. */
-export async function lockSeatsIfShort(tx: Db, event: EventRecord): Promise<void> {
+export async function lockSeatsIfShort(tx: Db, event: AdmissionEvent): Promise<void> {
   if (hasWaiting(event)) await lockSeats(tx, event.clientId, event.id);
 }
 
 /** Lets in who waited, in the transaction of the decision; the time of registration is now. */
 export async function letIn(
   tx: Db,
-  event: Pick<EventRecord, "isConfirmedByMail">,
+  event: Pick<AdmissionEvent, "isConfirmedByMail">,
   registrant: Registrant,
   { kind, actor, occasion = "" }: { kind: string; actor: string; occasion?: string },
 ): Promise<void> {
@@ -59,7 +59,7 @@ export async function letIn(
 }
 
 /** Gives the seats that are free to those who have waited longest. Answers how many were let in. */
-export async function fillSeats(tx: Db, event: EventRecord, actor: string): Promise<number> {
+export async function fillSeats(tx: Db, event: AdmissionEvent, actor: string): Promise<number> {
   const { clientId, id: eventId } = event;
   const seats = seatsOf(event);
   const taken = await lockSeats(tx, clientId, eventId);
@@ -107,7 +107,7 @@ async function countIn(
 }
 
 /** The event's seats, by whichever door they are guarded. */
-function seatsOf(event: EventRecord): number | undefined {
+function seatsOf(event: AdmissionEvent): number | undefined {
   for (const door of doors) {
     const capacity = findGate(event, "capacity", door);
     if (capacity) return capacity.seats;

@@ -2,9 +2,9 @@ import type { Kysely } from "kysely";
 import Type from "typebox";
 import type { Database } from "../../../../db/types.ts";
 import { fail } from "../../../../errors.ts";
-import type { EventRecord } from "../../../../http/v2/directory.ts";
 import { problems, type WebApp } from "../../../../http/web/dialect.ts";
 import type { LoadCache } from "../../../../lib/load-cache.ts";
+import type { AdmissionEvent } from "../admission-event.ts";
 import { type Door, doors } from "../gates/doors.ts";
 import { waitingStatuses } from "../people/registrant-status.ts";
 import { decideApproval } from "./decide-approval.ts";
@@ -41,7 +41,7 @@ const common = { tags: ["Admission"], security: [{ operatorKey: [] }] };
 
 export interface WaitingRouteDeps {
   db: Kysely<Database>;
-  events: LoadCache<number, EventRecord>;
+  events: LoadCache<number, AdmissionEvent>;
   now(): Date;
 }
 

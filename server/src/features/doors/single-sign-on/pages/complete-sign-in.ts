@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { fail } from "../../../../errors.ts";
 import { sendPage } from "../../../../http/pages/layout.ts";
 import { problemPage, problems } from "../../../../http/pages/problem-page.ts";
+import { findAdmissionEvent } from "../../../admission/registration/admission-event.ts";
 import { defaultRegistrationFields } from "../../../admission/registration/form/default-fields.ts";
 import { allowedRedirect } from "../../../admission/registration/form/redirect-rule.ts";
 import { giveSeat } from "../../../admission/registration/people/seat-cookie.ts";
@@ -9,7 +10,6 @@ import { findClient } from "../../../base/accounts/queries.ts";
 import { eventAddresses } from "../../../webinars/events/addresses.ts";
 import { openEvent } from "../../../webinars/events/open-event.ts";
 import type { PageEvent } from "../../../webinars/events/page-queries.ts";
-import { findEventWithFields } from "../../../webinars/events/queries.ts";
 import type { KeyDeps } from "../providers/provider-keys.ts";
 import { type Assertion, checkResponse } from "../saml/check-response.ts";
 import { useAssertion } from "../saml/use-assertion.ts";
@@ -85,7 +85,7 @@ async function whereTo({ db, publicUrl }: SignInDeps, clientId: number, target: 
 }
 
 async function showTest({ db }: SignInDeps, assertion: Assertion, target: Target | undefined, reply: FastifyReply) {
-  const event = target?.kind === "event" ? await findEventWithFields(db, Number(target.eventId)) : undefined;
+  const event = target?.kind === "event" ? await findAdmissionEvent(db, Number(target.eventId)) : undefined;
   const isOwn = event?.clientId === assertion.provider.clientId;
   const fields = event && isOwn ? event.registrationFields : defaultRegistrationFields;
   const staffUserId = await findStaff(db, assertion);

@@ -1,7 +1,7 @@
 import { type Html, html } from "../../../../http/pages/html.ts";
 import { page } from "../../../../http/pages/layout.ts";
-import type { RegistrationField } from "../../../../http/v2/directory.ts";
 import { type FieldName, fieldOf, registrantFields } from "../../../admission/registration/form/fields.ts";
+import type { RegistrationField } from "../../../admission/registration/form/registration-field.ts";
 import { type AttributeMapping, personOf, sourceOf } from "../saml/attribute-mapping.ts";
 import type { Assertion } from "../saml/check-response.ts";
 

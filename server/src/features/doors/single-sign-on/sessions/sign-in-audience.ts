@@ -1,9 +1,9 @@
 import type { Db } from "../../../../db/database.ts";
 import { inTransaction } from "../../../../db/transaction.ts";
 import { fail } from "../../../../errors.ts";
-import type { EventRecord } from "../../../../http/v2/directory.ts";
 import type { LoadCache } from "../../../../lib/load-cache.ts";
 import type { Sealer } from "../../../../lib/sealer.ts";
+import type { AdmissionEvent } from "../../../admission/registration/admission-event.ts";
 import { type AdmittedPerson, admitPerson } from "../../../admission/registration/admit-person.ts";
 import type { Visit } from "../../../admission/registration/gates/doors.ts";
 import type { RegistrantWriter } from "../../../admission/registration/writer/registrant-writer.ts";
@@ -16,7 +16,7 @@ import { ssoSessionOf } from "./sso-session.ts";
 export interface AudienceDeps {
   readonly db: Db;
   readonly sealer: Sealer;
-  readonly events: LoadCache<number, EventRecord>;
+  readonly events: LoadCache<number, AdmissionEvent>;
   readonly registrantWriter: RegistrantWriter;
   now(): Date;
 }
