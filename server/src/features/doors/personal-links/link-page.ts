@@ -1,6 +1,6 @@
 import { type Html, html } from "../../../http/pages/html.ts";
 import { page } from "../../../http/pages/layout.ts";
-import { formatWithZone } from "../../webinars/event-emails/event-language.ts";
+import { formatWithZone } from "../../webinars/events/event-language.ts";
 import type { PageEvent } from "../../webinars/events/page-queries.ts";
 import type { Words } from "../../webinars/events/words.ts";
 

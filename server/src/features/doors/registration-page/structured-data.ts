@@ -3,7 +3,7 @@ import { excerpt } from "../../../http/pages/written-text.ts";
 import { keptWith } from "../../../lib/kept-with.ts";
 import type { AdmissionEvent } from "../../admission/registration/admission-event.ts";
 import { isLive } from "../../base/lookups/event-types.ts";
-import { localeOf } from "../../webinars/event-emails/event-language.ts";
+import { localeOf } from "../../webinars/events/event-language.ts";
 import type { FormEvent } from "./page-event.ts";
 
 const kept = keptWith<AdmissionEvent, Html>();

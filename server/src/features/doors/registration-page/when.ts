@@ -2,7 +2,7 @@ import { type Html, html } from "../../../http/pages/html.ts";
 import { keptWith } from "../../../lib/kept-with.ts";
 import type { AdmissionEvent } from "../../admission/registration/admission-event.ts";
 import { isLive } from "../../base/lookups/event-types.ts";
-import { formatLocalised, formatWithZone } from "../../webinars/event-emails/event-language.ts";
+import { formatLocalised, formatWithZone } from "../../webinars/events/event-language.ts";
 import type { Words } from "../../webinars/events/words.ts";
 
 /** When it is, in the event's zone; the script adds the visitor's own time where it is another. */

@@ -9,10 +9,10 @@ import { isLive } from "../../base/lookups/event-types.ts";
 import { eventEmails, type MailKind, mailKinds, type SystemMailKind } from "../../base/outbox/mail-kinds.ts";
 import { type Addresses, addressesOf } from "../../webinars/event-emails/addresses.ts";
 import { emailTextsFor, type ReadTexts, systemTextsFor } from "../../webinars/event-emails/default-texts.ts";
-import { inLanguageOf } from "../../webinars/event-emails/event-language.ts";
 import type { MailedEvent } from "../../webinars/event-emails/queries.ts";
 import { type RenderedEmail, renderEmail } from "../../webinars/event-emails/render-email.ts";
 import { oneLine } from "../../webinars/event-emails/token-values.ts";
+import { inLanguageOf } from "../../webinars/events/event-language.ts";
 import {
   type ComposedPerson,
   listCalendarRemindersOf,

@@ -3,13 +3,13 @@ import ICAL from "ical.js";
 import { mailtoOf } from "../../../lib/wire-address.ts";
 import type { Addresses } from "../../webinars/event-emails/addresses.ts";
 import { calendarTextsFor } from "../../webinars/event-emails/default-texts.ts";
-import { inLanguageOf } from "../../webinars/event-emails/event-language.ts";
 import { isHtml, renderHtmlBody } from "../../webinars/event-emails/html-body.ts";
 import { htmlToText } from "../../webinars/event-emails/html-to-text.ts";
 import type { CalendarReminder, MailedEvent, Recipient } from "../../webinars/event-emails/queries.ts";
 import type { RenderContext } from "../../webinars/event-emails/render-context.ts";
 import { renderText } from "../../webinars/event-emails/render-email.ts";
 import { oneLine } from "../../webinars/event-emails/token-values.ts";
+import { inLanguageOf } from "../../webinars/events/event-language.ts";
 
 export interface Invitation {
   readonly event: RenderContext["event"] & Pick<MailedEvent, "audienceKey" | "calendarSequence">;

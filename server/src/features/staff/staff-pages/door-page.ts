@@ -5,8 +5,8 @@ import type {
   WaitingPerson,
   WaitingStatus,
 } from "../../admission/registration/waiting/waiting-queries.ts";
-import { formatWithZone } from "../../webinars/event-emails/event-language.ts";
 import { eventAddresses } from "../../webinars/events/addresses.ts";
+import { formatWithZone } from "../../webinars/events/event-language.ts";
 import type { PageEvent } from "../../webinars/events/page-queries.ts";
 import { staffPage } from "./staff-page.ts";
 

@@ -3,8 +3,8 @@ import type { Mailbox } from "../../../db/types.ts";
 import { type Html, html } from "../../../http/pages/html.ts";
 import { type MailKind, mailKinds } from "../../base/outbox/mail-kinds.ts";
 import type { KeptMail, MailboxPage, MissedMails } from "../../mail/mailbox/mailbox-queries.ts";
-import { formatWithZone } from "../../webinars/event-emails/event-language.ts";
 import { eventAddresses } from "../../webinars/events/addresses.ts";
+import { formatWithZone } from "../../webinars/events/event-language.ts";
 import type { PageEvent } from "../../webinars/events/page-queries.ts";
 import { staffPage } from "./staff-page.ts";
 

@@ -5,7 +5,7 @@ import { assetAddress } from "../../../http/pages/assets.ts";
 import { type Html, html } from "../../../http/pages/html.ts";
 import type { ListedCaption } from "../../webinars/captions/queries.ts";
 import type { ListedWidget } from "../../webinars/console/list-console.ts";
-import { localeOf } from "../../webinars/event-emails/event-language.ts";
+import { localeOf } from "../../webinars/events/event-language.ts";
 import type { PageEvent } from "../../webinars/events/page-queries.ts";
 import type { EventVideo } from "../../webinars/media/queries.ts";
 import type { EventSlides } from "../../webinars/slides/queries.ts";

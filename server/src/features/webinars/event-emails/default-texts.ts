@@ -9,7 +9,7 @@ import {
   mailKinds,
   type SystemMailKind,
 } from "../../base/outbox/mail-kinds.ts";
-import { type Spoken, spokenIn } from "./event-language.ts";
+import { type Spoken, spokenIn } from "../events/event-language.ts";
 
 export interface EmailTexts {
   readonly subject: string;

@@ -1,6 +1,6 @@
 import { directionOf } from "@lectern/texts/languages";
 import { Html, html } from "../../../http/pages/html.ts";
-import { localeOf, type Spoken } from "./event-language.ts";
+import { localeOf, type Spoken } from "../events/event-language.ts";
 
 // Mail programs know tables and inline styles; what some know beyond that (dark colours, phones) only adds to it.
 // The colours are those of our pages (browser/styles/tokens.css).

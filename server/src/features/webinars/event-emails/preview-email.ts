@@ -1,8 +1,8 @@
 import type { Db } from "../../../db/database.ts";
 import { fail } from "../../../errors.ts";
+import { inLanguageOf } from "../events/event-language.ts";
 import { addressesOf } from "./addresses.ts";
 import { emailTextsFor } from "./default-texts.ts";
-import { inLanguageOf } from "./event-language.ts";
 import { findEmail, findMailedEvent, findRecipient, type Recipient } from "./queries.ts";
 import { type RenderedEmail, renderEmail } from "./render-email.ts";
 

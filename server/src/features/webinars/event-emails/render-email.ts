@@ -1,4 +1,4 @@
-import type { Spoken } from "./event-language.ts";
+import type { Spoken } from "../events/event-language.ts";
 import { asIs, fillText } from "./fill-text.ts";
 import { isHtml, renderHtmlBody } from "./html-body.ts";
 import { htmlToText } from "./html-to-text.ts";

@@ -1,6 +1,6 @@
 import { replacementTokens, type TokenName } from "../../base/lookups/replacement-tokens.ts";
+import { formatLocalised, formatWithZone, zoneNameOf } from "../events/event-language.ts";
 import type { Addresses } from "./addresses.ts";
-import { formatLocalised, formatWithZone, zoneNameOf } from "./event-language.ts";
 import type { Recipient } from "./queries.ts";
 import type { RenderContext } from "./render-context.ts";
 

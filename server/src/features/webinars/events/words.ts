@@ -1,7 +1,7 @@
 import type { LanguageCode } from "@lectern/texts/languages";
 import { type ReaderHints, readerLanguage } from "@lectern/texts/reader-language";
 import { type Say, speak } from "@lectern/texts/say";
-import { localeOf, type Spoken, spokenIn } from "../event-emails/event-language.ts";
+import { localeOf, type Spoken, spokenIn } from "./event-language.ts";
 
 /** What a page says to one reader, and the language that it is all in, dates too. */
 export interface Words extends Spoken {

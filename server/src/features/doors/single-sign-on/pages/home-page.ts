@@ -1,7 +1,7 @@
 import { type Html, html } from "../../../../http/pages/html.ts";
 import { page } from "../../../../http/pages/layout.ts";
-import { formatWithZone, localeOf } from "../../../webinars/event-emails/event-language.ts";
 import { eventAddresses } from "../../../webinars/events/addresses.ts";
+import { formatWithZone, localeOf } from "../../../webinars/events/event-language.ts";
 import { phaseOf } from "../../../webinars/events/event-phase.ts";
 import { phaseBadge } from "../../../webinars/events/phases.ts";
 import type { StaffUser } from "../sessions/session-queries.ts";
