@@ -2,6 +2,10 @@
 
 /** Every text by its key, with the names of what it has places for. */
 export interface Texts {
+  "derivatives:keyTakeaways": never;
+  "derivatives:contents": never;
+  "derivatives:chapter": "number";
+  "derivatives:chapterNamed": "number" | "name";
   "form:register": never;
   "form:registerButton": never;
   "form:optional": never;
@@ -49,6 +53,43 @@ export interface Texts {
   "form:captions.company": never;
   "form:captions.jobTitle": never;
   "form:captions.country": never;
+  "hubs:items": "count";
+  "hubs:categories": never;
+  "hubs:all": never;
+  "hubs:show": never;
+  "hubs:clearFilters": never;
+  "hubs:nothingMatches": never;
+  "hubs:showEverything": never;
+  "hubs:nothingYet": never;
+  "hubs:pages": never;
+  "hubs:previous": never;
+  "hubs:next": never;
+  "hubs:page": "page" | "pages";
+  "hubs:types.webcast": never;
+  "hubs:types.forum": never;
+  "hubs:types.video": never;
+  "hubs:types.podcast": never;
+  "hubs:types.pdf": never;
+  "hubs:types.image": never;
+  "hubs:types.webpage": never;
+  "hubs:types.article": never;
+  "hubs:openPage": never;
+  "hubs:toWebinar": never;
+  "hubs:notAvailable": never;
+  "hubs:download": "size";
+  "hubs:openVideo": never;
+  "hubs:videoFailed": never;
+  "hubs:videoPreparing": never;
+  "hubs:feedback.heading": never;
+  "hubs:feedback.thanks": never;
+  "hubs:feedback.address": never;
+  "hubs:feedback.byMail": never;
+  "hubs:feedback.like": never;
+  "hubs:feedback.dislike": never;
+  "hubs:feedback.share": never;
+  "hubs:feedback.comment": never;
+  "hubs:feedback.whoReads": never;
+  "hubs:feedback.send": never;
   "links:standing.unconfirmed.heading": never;
   "links:standing.unconfirmed.says": "address";
   "links:standing.active.heading": never;
@@ -142,6 +183,7 @@ export interface Texts {
   "mails:parts.confirm": never;
   "mails:parts.notYou": never;
   "mails:parts.apology": never;
+  "pages:skip": never;
   "pages:when": never;
   "pages:yourTime": never;
   "pages:about": never;
@@ -156,6 +198,14 @@ export interface Texts {
   "pages:previous": never;
   "pages:next": never;
   "pages:slide": "page" | "pages";
+  "pages:problems.missing.heading": never;
+  "pages:problems.missing.says": never;
+  "pages:problems.foreign.heading": never;
+  "pages:problems.foreign.says": never;
+  "pages:problems.failed.heading": never;
+  "pages:problems.failed.says": never;
+  "pages:problems.notUnderstood.heading": never;
+  "pages:problems.notUnderstood.says": never;
   "sign-in:failed": never;
   "sign-in:notAccepted": never;
   "sign-in:beginAgain": never;

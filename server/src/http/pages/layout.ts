@@ -1,4 +1,6 @@
 import { directionOf } from "@lectern/texts/languages";
+import { readerLanguage } from "@lectern/texts/reader-language";
+import { speak } from "@lectern/texts/say";
 import type { FastifyReply } from "fastify";
 import { assetAddress } from "./assets.ts";
 import { type Html, html } from "./html.ts";
@@ -60,7 +62,7 @@ ${!options.isBare && html`<footer class="colophon"><div class="${frame}" lang="e
 `.text;
 }
 
-function masthead({ brand, links = [] }: PageOptions, frame: string): Html | undefined {
+function masthead({ brand, links = [], lang = "en" }: PageOptions, frame: string): Html | undefined {
   if (!brand) return undefined;
   const name = brand.href
     ? html`<a class="brand" href="${brand.href}">${brand.name}</a>`
@@ -68,8 +70,9 @@ function masthead({ brand, links = [] }: PageOptions, frame: string): Html | und
   const items = links.map(
     ({ text, href, isCurrent }) => html`<a href="${href}"${isCurrent && html` aria-current="page"`}>${text}</a>\n`,
   );
+  const spoken = readerLanguage({ event: lang });
   const isSkippable = brand.href !== undefined || items.length > 0;
-  return html`${isSkippable && html`<a class="skip-link" href="#content" lang="en" dir="ltr">Skip to content</a>`}
+  return html`${isSkippable && html`<a class="skip-link" href="#content" lang="${spoken}" dir="${directionOf(spoken)}">${speak(spoken)("pages:skip")}</a>`}
 <header class="masthead"><div class="${frame}">${name}${items.length > 0 && html`<nav>${items}</nav>`}</div></header>`;
 }
 

@@ -1,8 +1,9 @@
+import { readerLanguage } from "@lectern/texts/reader-language";
+import { type Say, speak } from "@lectern/texts/say";
 import { escapeHtml } from "../../../http/pages/html.ts";
 import type { DescribedEvent, GeneratedText, TextGenerator, Transcript } from "./generator.ts";
 import { GenerationError } from "./generator.ts";
 import { capitalised, nameParts } from "./key-phrases.ts";
-import { phrasesOf } from "./phrases.ts";
 import { pickSentences, type Ranking, rankSentences } from "./rank-sentences.ts";
 import { readSentences, type Sentence } from "./sentences.ts";
 import { stopWords } from "./stop-words.ts";
@@ -19,7 +20,8 @@ export const extractiveGenerator: TextGenerator = {
 };
 
 interface Talk {
-  languageCode: string;
+  /** In the language of the talk. */
+  say: Say;
   sentences: readonly Sentence[];
   ranking: Ranking;
 }
@@ -30,7 +32,8 @@ function study({ cues, languageCode }: Transcript, { title, abstract }: Describe
   const ignored = stopWords(languageCode);
   const words = `${title} ${abstract ?? ""}`.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   const topic = new Set(words.filter((word) => !ignored.has(word)));
-  return { languageCode, sentences, ranking: rankSentences(sentences, topic) };
+  const say = speak(readerLanguage({ event: languageCode }));
+  return { say, sentences, ranking: rankSentences(sentences, topic) };
 }
 
 function writeTakeaways({ sentences, ranking }: Talk, { title }: DescribedEvent): GeneratedText {
@@ -55,7 +58,7 @@ function writeBlogPost(talk: Talk, { title, abstract }: DescribedEvent): Generat
       part.filter((at) => at !== quote),
       5,
     );
-    return `<h2>${names[index]}</h2>\n${paragraphs(sentences, picked, 3)}${blockquote(sentences, quote)}`;
+    return `<h2>${escapeHtml(names[index] ?? "")}</h2>\n${paragraphs(sentences, picked, 3)}${blockquote(sentences, quote)}`;
   });
   const opening = abstract ? `<p>${escapeHtml(abstract)}</p>` : paragraphs(sentences, intro, 2);
   return { title, html: [opening, ...sections].join("\n") };
@@ -64,13 +67,13 @@ function writeBlogPost(talk: Talk, { title, abstract }: DescribedEvent): Generat
 const CHAPTER_SECONDS = 8 * 60;
 
 function writeEbook(talk: Talk, { title, abstract }: DescribedEvent): GeneratedText {
-  const { sentences, ranking } = talk;
-  const phrases = phrasesOf(talk.languageCode);
+  const { sentences, ranking, say } = talk;
   const all = usable(sentences);
   const spanSeconds = (sentences.at(-1)?.startSeconds ?? 0) - (sentences[0]?.startSeconds ?? 0);
   const parts = cut(all, Math.min(12, Math.max(3, Math.round(spanSeconds / CHAPTER_SECONDS))));
   const names = namesOf(talk, parts);
-  const heading = (index: number) => `${phrases.chapter} ${index + 1}: ${names[index]}`;
+  const heading = (index: number) =>
+    escapeHtml(say("derivatives:chapterNamed", { number: index + 1, name: names[index] ?? "" }));
   const takeaways = pickSentences(ranking, all, 5).map((at) => `<li>${said(sentences[at])}</li>\n`);
   const chapters = parts.map((part, index) => {
     const quote = part.length > 3 ? bestOf(part, (at) => quoteValue(talk, at)) : undefined;
@@ -85,8 +88,8 @@ function writeEbook(talk: Talk, { title, abstract }: DescribedEvent): GeneratedT
   const contents = parts.map((_, index) => `<li><a href="#chapter-${index + 1}">${heading(index)}</a></li>\n`);
   const html = [
     `<header>\n<h1>${escapeHtml(title)}</h1>\n${abstract ? `<p>${escapeHtml(abstract)}</p>\n` : ""}</header>`,
-    `<nav>\n<h2>${phrases.contents}</h2>\n<ol>\n${contents.join("")}</ol>\n</nav>`,
-    `<section>\n<h2>${phrases.keyTakeaways}</h2>\n<ul>\n${takeaways.join("")}</ul>\n</section>`,
+    `<nav>\n<h2>${escapeHtml(say("derivatives:contents"))}</h2>\n<ol>\n${contents.join("")}</ol>\n</nav>`,
+    `<section>\n<h2>${escapeHtml(say("derivatives:keyTakeaways"))}</h2>\n<ul>\n${takeaways.join("")}</ul>\n</section>`,
     ...chapters,
   ];
   return { title, html: html.join("\n") };
@@ -107,9 +110,9 @@ function cut(indexes: readonly number[], count: number): number[][] {
   );
 }
 
-function namesOf({ sentences, languageCode }: Talk, parts: readonly number[][]): string[] {
+function namesOf({ sentences, say }: Talk, parts: readonly number[][]): string[] {
   const names = nameParts(parts.map((part) => part.flatMap((at) => sentences[at] ?? [])));
-  return names.map((name, index) => escapeHtml(name || `${phrasesOf(languageCode).chapter} ${index + 1}`));
+  return names.map((name, index) => name || say("derivatives:chapter", { number: index + 1 }));
 }
 
 /** A quotation is short, and says more than it weighs. */

@@ -41,7 +41,7 @@ export async function addContent(
 async function requirePublishable(tx: Db, clientId: number, contentId: number): Promise<number> {
   const event = await findEvent(tx, clientId, contentId);
   if (!event) fail("content.unknown", { contentId });
-  if (!publishable.includes(event.contentType))
+  if (!publishable.some((type) => type === event.contentType))
     fail("content.unsuitable", { reason: `A hub can't publish events of the content type ${event.contentType}.` });
   return contentId;
 }

@@ -7,7 +7,7 @@ export const contentKinds = ["video", "podcast", "pdf", "image", "webpage", "art
 export type ContentKind = (typeof contentKinds)[number];
 
 /** Content types that a hub publishes. */
-export const publishable: readonly string[] = ["webcast", "forum", ...contentKinds];
+export const publishable = ["webcast", "forum", ...contentKinds] as const;
 
 /** Whether content of the type takes time to look at here; a web page is looked at elsewhere. */
 export function isTimed(contentType: string): boolean {

@@ -10,6 +10,7 @@ import { refusalOf } from "../../../http/refusal-of.ts";
 import type { FileStore } from "../../../lib/file-store.ts";
 import { CONTENT } from "../../base/files/save-file.ts";
 import { listCaptions } from "../../webinars/captions/queries.ts";
+import { type Words, wordsFor } from "../../webinars/events/words.ts";
 import { gatewayPath } from "./addresses.ts";
 import { contentPage, MAX_COMMENT } from "./content-page.ts";
 import { countContents, findContent, findContentMedia, type HubContent, listContents } from "./content-queries.ts";
@@ -83,7 +84,15 @@ async function showPage(deps: HubPageDeps, request: FastifyRequest<Address>, rep
   const media = content.mediaId === null ? undefined : await findContentMedia(db, hub.clientId, content.mediaId);
   const captions = media ? await listCaptions(db, hub.clientId, content.contentId) : [];
   const done = new URL(request.url, "http://any").searchParams.get("done") ?? undefined;
-  return sendPage(reply, contentPage({ hub, content, media, captions, opinion, done, publicUrl }));
+  return sendPage(
+    reply,
+    contentPage({ hub, content, media, captions, opinion, done, publicUrl, words: wordsOf(request, hub) }),
+  );
+}
+
+/** What the visitor's browser asks for, otherwise the hub's language. */
+function wordsOf({ headers }: FastifyRequest, { languageCode }: Hub): Words {
+  return wordsFor({ acceptLanguage: headers["accept-language"] }, { languageCode, countryCode: null });
 }
 
 async function readOverview({ db }: HubPageDeps, hub: Hub, request: FastifyRequest): Promise<string> {
@@ -108,7 +117,7 @@ async function readOverview({ db }: HubPageDeps, hub: Hub, request: FastifyReque
     pageNumber,
     ...(category && { categoryId: category.id }),
   };
-  return overviewPage({ hub, categories, filters, contents, total, pageCount, choice });
+  return overviewPage({ hub, categories, filters, contents, total, pageCount, choice, words: wordsOf(request, hub) });
 }
 
 /** What a visitor does. Requests from pages that are not ours are refused, so nobody acts for a visitor. */

@@ -7,7 +7,7 @@ import { formatPacific } from "../../../http/v2/dates.ts";
 import type { V2 } from "../../../http/v2/dialect.ts";
 import { gatewayPath, thumbnailPath } from "./addresses.ts";
 import { type HubContent, listActivity, listContents } from "./content-queries.ts";
-import { contentWord } from "./content-words.ts";
+import { publishedWord } from "./content-words.ts";
 import { findHub, groupFilters, type Hub, listCategories, listFilters } from "./queries.ts";
 import { ContentActivity, GatewayContents } from "./v2-schema.ts";
 
@@ -92,7 +92,7 @@ function presentActivity(content: Awaited<ReturnType<typeof listActivity>>[numbe
     eventid: content.contentId,
     clientid: content.clientId,
     description: content.title,
-    contenttype: contentWord(content.contentType),
+    contenttype: publishedWord(content.contentType),
     totalviews: content.views,
     uniqueviewers: content.viewers,
     // Minutes, like every duration of the lists; more than none counts as one.
