@@ -2659,7 +2659,7 @@ export interface OperatorOperations {
     form: undefined;
     answer: undefined;
   };
-  /** Phase, times and addresses of an event */
+  /** Right: events.read. */
   getEvent: {
     params: {
       clientId: number;
@@ -2702,7 +2702,7 @@ export interface OperatorOperations {
       };
     };
   };
-  /** Put a live event on air */
+  /** Right: events.present. */
   startEvent: {
     params: {
       clientId: number;
@@ -2745,7 +2745,7 @@ export interface OperatorOperations {
       };
     };
   };
-  /** End a live event */
+  /** Right: events.present. */
   endEvent: {
     params: {
       clientId: number;
@@ -3424,7 +3424,7 @@ export interface OperatorOperations {
       embedOrigins?: readonly string[];
     };
   };
-  /** List the widgets of an event and what is in them */
+  /** Right: events.read. */
   listWidgets: {
     params: {
       clientId: number;
@@ -3476,7 +3476,7 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** An event may have several of some kinds, such as a second Related Content, and one of the others. */
+  /** An event may have several of some kinds, such as a second Related Content, and one of the others. Right: events.manage. */
   addWidget: {
     params: {
       clientId: number;
@@ -3537,12 +3537,12 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Rename, move or fill a widget */
+  /** Right: events.manage. */
   changeWidget: {
     params: {
       clientId: number;
       eventId: number;
-      id: number;
+      widgetId: number;
     };
     query: undefined;
     form: {
@@ -3598,51 +3598,51 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Remove a widget with what is in it */
+  /** Right: events.manage. */
   removeWidget: {
     params: {
       clientId: number;
       eventId: number;
-      id: number;
+      itemId: number;
     };
     query: undefined;
     form: undefined;
     answer: undefined;
   };
-  /** Remove a resource */
+  /** Right: events.manage. */
   removeResource: {
     params: {
       clientId: number;
       eventId: number;
-      id: number;
+      itemId: number;
     };
     query: undefined;
     form: undefined;
     answer: undefined;
   };
-  /** Remove a speaker */
+  /** Right: events.manage. */
   removeSpeaker: {
     params: {
       clientId: number;
       eventId: number;
-      id: number;
+      itemId: number;
     };
     query: undefined;
     form: undefined;
     answer: undefined;
   };
-  /** Remove a survey question; what people answered stays */
+  /** Right: events.manage. */
   removeSurveyQuestion: {
     params: {
       clientId: number;
       eventId: number;
-      id: number;
+      itemId: number;
     };
     query: undefined;
     form: undefined;
     answer: undefined;
   };
-  /** Personal links are samples and open nothing. */
+  /** Personal links are samples and open nothing. Right: people.read. */
   previewEmail: {
     params: {
       clientId: number;
@@ -3662,7 +3662,7 @@ export interface OperatorOperations {
       text: string;
     };
   };
-  /** List the slides of an event */
+  /** Right: events.read. */
   listSlides: {
     params: {
       clientId: number;
@@ -3689,7 +3689,7 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Take a deck of slides out of an event */
+  /** Right: events.manage. */
   deleteSlides: {
     params: {
       clientId: number;
@@ -3700,7 +3700,7 @@ export interface OperatorOperations {
     form: undefined;
     answer: undefined;
   };
-  /** Newest first. */
+  /** Newest first. Right: media.read. */
   listMedia: {
     params: {
       clientId: number;
@@ -3743,7 +3743,7 @@ export interface OperatorOperations {
       next?: number;
     };
   };
-  /** Tell what became of an upload */
+  /** Right: media.read. */
   getMedia: {
     params: {
       clientId: number;
@@ -3779,7 +3779,7 @@ export interface OperatorOperations {
       pageCount?: number;
     };
   };
-  /** List the videos of an event's player */
+  /** Right: events.read. */
   listEventVideos: {
     params: {
       clientId: number;
@@ -3817,7 +3817,7 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Choose the videos of an event's player */
+  /** Right: events.manage. */
   setEventVideos: {
     params: {
       clientId: number;
@@ -3908,7 +3908,7 @@ export interface OperatorOperations {
       label: string;
     };
   };
-  /** Create a hub */
+  /** Right: hubs.manage. */
   createHub: {
     params: {
       clientId: number;
@@ -3948,7 +3948,7 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** List the hubs of a client */
+  /** Right: hubs.read. */
   listHubs: {
     params: {
       clientId: number;
@@ -3970,7 +3970,7 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** A hub with its categories and filters */
+  /** Right: hubs.read. */
   getHub: {
     params: {
       clientId: number;
@@ -4002,7 +4002,7 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** A new slug is a new address; the old one leads nowhere. */
+  /** A new slug is a new address; the old one leads nowhere. Right: hubs.manage. */
   updateHub: {
     params: {
       clientId: number;
@@ -4039,7 +4039,7 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Set the categories of a hub, in order */
+  /** Right: hubs.manage. */
   setHubCategories: {
     params: {
       clientId: number;
@@ -4077,7 +4077,7 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Set the filters of a hub, by group and in order */
+  /** Right: hubs.manage. */
   setHubFilters: {
     params: {
       clientId: number;
@@ -4118,7 +4118,7 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** It is on the page once it is published. */
+  /** It is on the page once it is published. Right: hubs.manage. */
   addHubContent: {
     params: {
       clientId: number;
@@ -4162,7 +4162,7 @@ export interface OperatorOperations {
       text?: string;
     };
   };
-  /** List the contents of a hub, published or not */
+  /** Right: hubs.read. */
   listHubContents: {
     params: {
       clientId: number;
@@ -4190,7 +4190,7 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Order the contents of a hub */
+  /** Right: hubs.manage. */
   orderHubContents: {
     params: {
       clientId: number;
@@ -4202,7 +4202,18 @@ export interface OperatorOperations {
     };
     answer: undefined;
   };
-  /** A content of a hub, with its text */
+  /** The content itself stays, and so do its figures. Right: hubs.manage. */
+  removeHubContent: {
+    params: {
+      clientId: number;
+      hubId: number;
+      contentId: number;
+    };
+    query: undefined;
+    form: undefined;
+    answer: undefined;
+  };
+  /** Right: hubs.read. */
   getHubContent: {
     params: {
       clientId: number;
@@ -4229,7 +4240,7 @@ export interface OperatorOperations {
       text?: string;
     };
   };
-  /** Change how a content is sorted, and the texts of what is no webinar */
+  /** Right: hubs.manage. */
   updateHubContent: {
     params: {
       clientId: number;
@@ -4264,18 +4275,7 @@ export interface OperatorOperations {
       text?: string;
     };
   };
-  /** The content itself stays, and so do its figures. */
-  removeHubContent: {
-    params: {
-      clientId: number;
-      hubId: number;
-      contentId: number;
-    };
-    query: undefined;
-    form: undefined;
-    answer: undefined;
-  };
-  /** Publish a content on its hub */
+  /** Right: hubs.manage. */
   publishHubContent: {
     params: {
       clientId: number;
@@ -4302,7 +4302,7 @@ export interface OperatorOperations {
       text?: string;
     };
   };
-  /** Take a content off the hub's page */
+  /** Right: hubs.manage. */
   unpublishHubContent: {
     params: {
       clientId: number;
@@ -4329,7 +4329,7 @@ export interface OperatorOperations {
       text?: string;
     };
   };
-  /** What visitors wrote about a content */
+  /** Right: hubs.read. */
   listHubComments: {
     params: {
       clientId: number;
@@ -4348,7 +4348,7 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** They are made in the background: read their state until it is ready or failed. */
+  /** They are made in the background: read their state until it is ready or failed. Right: hubs.manage. */
   requestDerivatives: {
     params: {
       clientId: number;
@@ -4382,7 +4382,7 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** List the texts made of a webinar, finished or not */
+  /** Right: hubs.read. */
   listDerivatives: {
     params: {
       clientId: number;
@@ -4412,7 +4412,7 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** It takes the texts as they are; later changes of them do not reach it. */
+  /** It takes the texts as they are; later changes of them do not reach it. Right: hubs.manage. */
   createNurturePage: {
     params: {
       clientId: number;
@@ -4447,7 +4447,7 @@ export interface OperatorOperations {
       text?: string;
     };
   };
-  /** A text made of a webinar */
+  /** Right: hubs.read. */
   getDerivative: {
     params: {
       clientId: number;
@@ -4475,7 +4475,7 @@ export interface OperatorOperations {
       text?: string;
     };
   };
-  /** Change what is given of a text */
+  /** Right: hubs.manage. */
   editDerivative: {
     params: {
       clientId: number;
@@ -4508,7 +4508,7 @@ export interface OperatorOperations {
       text?: string;
     };
   };
-  /** Delete a text, and the content it became */
+  /** Right: hubs.manage. */
   deleteDerivative: {
     params: {
       clientId: number;
@@ -4518,7 +4518,7 @@ export interface OperatorOperations {
     form: undefined;
     answer: undefined;
   };
-  /** With its first publication it gets a content id. */
+  /** With its first publication it gets a content id. Right: hubs.manage. */
   publishDerivative: {
     params: {
       clientId: number;
@@ -4548,7 +4548,7 @@ export interface OperatorOperations {
       text?: string;
     };
   };
-  /** It keeps its content id. */
+  /** It keeps its content id. Right: hubs.manage. */
   unpublishDerivative: {
     params: {
       clientId: number;
@@ -5356,7 +5356,7 @@ export interface OperatorOperations {
     form: undefined;
     answer: unknown;
   };
-  /** Set the picture of a content: JPEG, PNG or GIF, up to 5 MB */
+  /** Right: hubs.manage. */
   setHubThumbnail: {
     params: {
       clientId: number;
@@ -5364,7 +5364,7 @@ export interface OperatorOperations {
       contentId: number;
     };
     query: undefined;
-    form: undefined;
+    form: unknown;
     answer: {
       contentId: number;
       title: string;
@@ -5517,11 +5517,11 @@ export const operatorRoutes = {
   setRegistrationPage: "PUT /clients/{clientId}/events/{eventId}/registration-page",
   listWidgets: "GET /clients/{clientId}/events/{eventId}/widgets",
   addWidget: "POST /clients/{clientId}/events/{eventId}/widgets",
-  changeWidget: "PATCH /clients/{clientId}/events/{eventId}/widgets/{id}",
-  removeWidget: "DELETE /clients/{clientId}/events/{eventId}/widgets/{id}",
-  removeResource: "DELETE /clients/{clientId}/events/{eventId}/resources/{id}",
-  removeSpeaker: "DELETE /clients/{clientId}/events/{eventId}/speakers/{id}",
-  removeSurveyQuestion: "DELETE /clients/{clientId}/events/{eventId}/survey-questions/{id}",
+  changeWidget: "PATCH /clients/{clientId}/events/{eventId}/widgets/{widgetId}",
+  removeWidget: "DELETE /clients/{clientId}/events/{eventId}/widgets/{itemId}",
+  removeResource: "DELETE /clients/{clientId}/events/{eventId}/resources/{itemId}",
+  removeSpeaker: "DELETE /clients/{clientId}/events/{eventId}/speakers/{itemId}",
+  removeSurveyQuestion: "DELETE /clients/{clientId}/events/{eventId}/survey-questions/{itemId}",
   previewEmail: "GET /clients/{clientId}/events/{eventId}/emails/{emailId}/preview",
   listSlides: "GET /clients/{clientId}/events/{eventId}/slides",
   deleteSlides: "DELETE /clients/{clientId}/events/{eventId}/slides/{deckId}",
@@ -5541,9 +5541,9 @@ export const operatorRoutes = {
   addHubContent: "POST /clients/{clientId}/hubs/{hubId}/contents",
   listHubContents: "GET /clients/{clientId}/hubs/{hubId}/contents",
   orderHubContents: "PUT /clients/{clientId}/hubs/{hubId}/contents/order",
+  removeHubContent: "DELETE /clients/{clientId}/hubs/{hubId}/contents/{contentId}",
   getHubContent: "GET /clients/{clientId}/hubs/{hubId}/contents/{contentId}",
   updateHubContent: "PATCH /clients/{clientId}/hubs/{hubId}/contents/{contentId}",
-  removeHubContent: "DELETE /clients/{clientId}/hubs/{hubId}/contents/{contentId}",
   publishHubContent: "POST /clients/{clientId}/hubs/{hubId}/contents/{contentId}/publish",
   unpublishHubContent: "POST /clients/{clientId}/hubs/{hubId}/contents/{contentId}/unpublish",
   listHubComments: "GET /clients/{clientId}/hubs/{hubId}/contents/{contentId}/comments",

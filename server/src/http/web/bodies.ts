@@ -52,16 +52,18 @@ export async function receiveFile(
 /** Nobody means more, and what walks through it would run out of stack. */
 const MOST_LEVELS = 100;
 
-/** Finds what PostgreSQL cannot keep before anything meets it there. */
-function findUnstorable(value: unknown, level = 0): Refusal | null {
-  if (typeof value === "string") return isStorableText(value) ? null : invalid("A text holds what is no character.");
+/** Finds what PostgreSQL cannot keep before anything meets it there, and tells where it stands. */
+function findUnstorable(value: unknown, path: readonly string[] = ["body"]): Refusal | null {
+  if (typeof value === "string") return isStorableText(value) ? null : invalid(path, "holds what is no character");
   if (typeof value !== "object" || value === null) return null;
-  if (level === MOST_LEVELS) return invalid(`The body is nested deeper than ${MOST_LEVELS} levels.`);
+  if (path.length > MOST_LEVELS) return invalid([], `the body is nested deeper than ${MOST_LEVELS} levels`);
   for (const [name, item] of Object.entries(value)) {
-    const fault = findUnstorable(name) ?? findUnstorable(item, level + 1);
+    const fault = findUnstorable(name, path) ?? findUnstorable(item, [...path, name]);
     if (fault) return fault;
   }
   return null;
 }
 
-const invalid = (faults: string) => new Refusal("body.invalid", { faults });
+function invalid(path: readonly string[], fault: string): Refusal {
+  return new Refusal("body.invalid", { faults: `${path.join("/").slice(0, 200)} ${fault}`.trim() });
+}

@@ -149,10 +149,10 @@ test("ids, rights and clients are checked before a body is read", async () => {
 });
 
 test.each([
-  ['{"text":"\\u0000"}', "A text holds what is no character."],
-  ['{"text":"a","more":[{"\\ud800":1}]}', "A text holds what is no character."],
-  [`{"text":"a","more":${"[".repeat(100)}${"]".repeat(100)}}`, "The body is nested deeper than 100 levels."],
-  [`{"text":"a","more":${"[".repeat(100_000)}${"]".repeat(100_000)}}`, "The body is nested deeper than 100 levels."],
+  ['{"text":"\\u0000"}', "body/text holds what is no character"],
+  ['{"text":"a","more":[{"\\ud800":1}]}', "body/more/0 holds what is no character"],
+  [`{"text":"a","more":${"[".repeat(100)}${"]".repeat(100)}}`, "the body is nested deeper than 100 levels"],
+  [`{"text":"a","more":${"[".repeat(100_000)}${"]".repeat(100_000)}}`, "the body is nested deeper than 100 levels"],
 ])("refuses what can't be kept: %.40s", async (payload, detail) => {
   const answer = await call("POST /clients/12/parts/4", { type: "application/json", payload });
   expect(answer).toMatchObject({ status: 400, code: "body.invalid", body: { detail } });

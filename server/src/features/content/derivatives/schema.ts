@@ -1,17 +1,13 @@
 import Type from "typebox";
+import { id } from "../../../http/web/schema-parts.ts";
 import { html, title } from "../hubs/schema.ts";
 import { textKinds } from "./kinds.ts";
 
 const strict = { additionalProperties: false };
-const names = Type.Optional(
-  Type.Array(Type.String({ minLength: 1, maxLength: 100, pattern: "^[^\\u0000]*$" }), { maxItems: 100 }),
-);
+const names = Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 100 }), { maxItems: 100 }));
 const userName = Type.Optional(
   Type.String({ minLength: 1, maxLength: 200, description: "The staff user it is made for" }),
 );
-
-export const EventParams = Type.Object({ clientId: Type.Integer(), eventId: Type.Integer() });
-export const DerivativeParams = Type.Object({ clientId: Type.Integer(), derivativeId: Type.Integer() });
 
 export const NewDerivatives = Type.Object(
   {
@@ -24,7 +20,7 @@ export const NewDerivatives = Type.Object(
 export const NewNurturePage = Type.Object(
   {
     title,
-    derivativeIds: Type.Array(Type.Integer(), { minItems: 1, maxItems: 20 }),
+    derivativeIds: Type.Array(id(), { minItems: 1, maxItems: 20 }),
     tags: names,
     funnelStages: names,
     userName,
@@ -37,7 +33,7 @@ export const DerivativeChange = Type.Object(
   { ...strict, minProperties: 1 },
 );
 
-export const HubChoice = Type.Object({ hubId: Type.Integer() }, strict);
+export const HubChoice = Type.Object({ hubId: id() }, strict);
 
 const instant = Type.String({ format: "date-time" });
 

@@ -1,10 +1,10 @@
 import type { Selectable } from "kysely";
 import type { Static } from "typebox";
-import type { HubCategories, HubFilters } from "../../../db/types.ts";
+import type { HubCategories, HubFilters, HubReactions } from "../../../db/types.ts";
 import { gatewayPath, thumbnailPath } from "./addresses.ts";
 import type { HubContent } from "./content-queries.ts";
 import { groupFilters, type Hub } from "./queries.ts";
-import type { ContentAnswer, HubAnswer, HubDetail } from "./schema.ts";
+import type { Comment, ContentAnswer, HubAnswer, HubDetail } from "./schema.ts";
 
 export function presentHub(hub: Hub, publicUrl: string): Static<typeof HubAnswer> {
   return {
@@ -57,4 +57,12 @@ export function presentContent(
     ...(content.derivativeId !== null && { derivativeId: content.derivativeId }),
     ...(content.text && { text: content.text }),
   };
+}
+
+export function presentComment({
+  happenedAt,
+  text,
+  ...comment
+}: Pick<Selectable<HubReactions>, "id" | "visitorId" | "text" | "happenedAt">): Static<typeof Comment> {
+  return { ...comment, text: text ?? "", happenedAt: happenedAt.toISOString() };
 }

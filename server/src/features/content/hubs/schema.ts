@@ -1,7 +1,8 @@
 import Type, { type TSchema } from "typebox";
+import { id } from "../../../http/web/schema-parts.ts";
 
-const line = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: "^[^\\u0000]*$" });
-const text = (maxLength: number) => Type.String({ maxLength, pattern: "^[^\\u0000]*$" });
+const line = (maxLength: number) => Type.String({ minLength: 1, maxLength });
+const text = (maxLength: number) => Type.String({ maxLength });
 const list = <Item extends TSchema>(item: Item, maxItems = 100) => Type.Array(item, { maxItems });
 
 export const title = line(250);
@@ -12,14 +13,6 @@ const slug = Type.String({
 });
 const language = Type.String({ pattern: "^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$", description: "BCP 47; en by default" });
 const webAddress = Type.String({ pattern: "^https?://[^\\s\\u0000]+$", maxLength: 2000 });
-
-export const ClientParams = Type.Object({ clientId: Type.Integer() });
-export const HubParams = Type.Object({ clientId: Type.Integer(), hubId: Type.Integer() });
-export const ContentParams = Type.Object({
-  clientId: Type.Integer(),
-  hubId: Type.Integer(),
-  contentId: Type.Integer(),
-});
 
 const strict = { additionalProperties: false };
 
@@ -44,7 +37,7 @@ export const HubChange = Type.Object(
 );
 
 const SortName = Type.Object(
-  { id: Type.Optional(Type.Integer({ description: "Of one there is; it may get another name" })), name: line(100) },
+  { id: Type.Optional(id("Of one there is; it may get another name")), name: line(100) },
   strict,
 );
 
@@ -57,19 +50,19 @@ export const Filters = Type.Object(
 export const classification = {
   tags: Type.Optional(list(line(100))),
   funnelStages: Type.Optional(list(line(100))),
-  categoryIds: Type.Optional(list(Type.Integer())),
-  filterIds: Type.Optional(list(Type.Integer())),
+  categoryIds: Type.Optional(list(id())),
+  filterIds: Type.Optional(list(id())),
 };
 
 const mediaKinds = Type.Union(["video", "podcast", "pdf", "image"].map((kind) => Type.Literal(kind)));
 
 export const NewContent = Type.Object(
   {
-    contentId: Type.Optional(Type.Integer({ description: "A webinar, or content that another hub has" })),
-    media: Type.Optional(Type.Object({ mediaId: Type.Integer(), kind: mediaKinds }, strict)),
+    contentId: Type.Optional(id("A webinar, or content that another hub has")),
+    media: Type.Optional(Type.Object({ mediaId: id(), kind: mediaKinds }, strict)),
     url: Type.Optional(webAddress),
     text: Type.Optional(html),
-    derivativeId: Type.Optional(Type.Integer()),
+    derivativeId: Type.Optional(id()),
     title: Type.Optional(title),
     abstract: Type.Optional(line(4000)),
     languageCode: Type.Optional(language),
@@ -88,7 +81,7 @@ export const ContentChange = Type.Object(
   { ...strict, minProperties: 1 },
 );
 
-export const Order = Type.Object({ contentIds: list(Type.Integer(), 10_000) }, strict);
+export const Order = Type.Object({ contentIds: list(id(), 10_000) }, strict);
 
 const instant = Type.String({ format: "date-time" });
 const Named = Type.Object({ id: Type.Integer(), name: Type.String() });

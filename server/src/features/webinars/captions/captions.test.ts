@@ -85,7 +85,7 @@ test("what is no WebVTT is refused with its line, and nothing changes", async ()
   }
   for (const text of [`${vtt}\0`, `${vtt}\ud800`]) {
     const answer = await put("en", { vtt: text });
-    expect([answer.statusCode, answer.json().detail]).toEqual([400, "A text holds what is no character."]);
+    expect([answer.statusCode, answer.json().detail]).toEqual([400, "body/vtt holds what is no character"]);
   }
   const latin = await callApi(
     app,

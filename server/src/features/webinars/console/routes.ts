@@ -1,10 +1,8 @@
 import type { Kysely } from "kysely";
-import Type from "typebox";
 import type { Db } from "../../../db/database.ts";
 import type { Database } from "../../../db/types.ts";
 import { fail } from "../../../errors.ts";
-import { problems, type WebApp } from "../../../http/web/dialect.ts";
-import { findEvent } from "../events/queries.ts";
+import type { Web } from "../../../http/web/operation.ts";
 import { addWidget } from "./add-widget.ts";
 import { changeWidget } from "./change-widget.ts";
 import { listConsole } from "./list-console.ts";
@@ -12,59 +10,43 @@ import type { ConsolePlace } from "./record-console-change.ts";
 import { removeResource, removeSpeaker, removeSurveyQuestion, removeWidget } from "./remove-from-console.ts";
 import { Console, NewWidget, Widget, WidgetChanges } from "./schema.ts";
 
-const tags = ["Console"];
-const security = [{ operatorKey: [] }];
-const event = { clientId: Type.Integer(), eventId: Type.Integer() };
-const EventParams = Type.Object(event);
-const ItemParams = Type.Object({ ...event, id: Type.Integer() });
+/** What is in the audience's console. */
+export function consoleRoutes(web: Web, { db }: { db: Kysely<Database> }): void {
+  web.operation("listWidgets", {
+    route: "GET /clients/{clientId}/events/{eventId}/widgets",
+    right: "events.read",
+    group: "Console",
+    summary: "List the widgets of an event and what is in them",
+    answer: Console,
+    handle: async ({ client, event }) => ({ widgets: await listConsole(db, client.id, event.id) }),
+  });
 
-/** What is in the audience's console: for producers, by the operator's key so far. */
-export function consoleRoutes(web: WebApp, { db }: { db: Kysely<Database> }): void {
-  web.get("/clients/:clientId/events/:eventId/widgets", {
-    schema: {
-      tags,
-      security,
-      operationId: "listWidgets",
-      summary: "List the widgets of an event and what is in them",
-      params: EventParams,
-      response: { 200: Console, ...problems },
-    },
-    handler: async ({ params: { clientId, eventId } }) => {
-      if (!(await findEvent(db, clientId, eventId))) fail("event.unknown", { eventId });
-      return { widgets: await listConsole(db, clientId, eventId) };
+  web.operation("addWidget", {
+    route: "POST /clients/{clientId}/events/{eventId}/widgets",
+    right: "events.manage",
+    group: "Console",
+    summary: "Add a widget",
+    description: "An event may have several of some kinds, such as a second Related Content, and one of the others.",
+    body: NewWidget,
+    status: 201,
+    answer: Widget,
+    handle: async (call) => {
+      const place = placeOf(call);
+      return getListed(db, place, await addWidget(db, place, call.body));
     },
   });
 
-  web.post("/clients/:clientId/events/:eventId/widgets", {
-    schema: {
-      tags,
-      security,
-      operationId: "addWidget",
-      summary: "Add a widget",
-      description: "An event may have several of some kinds, such as a second Related Content, and one of the others.",
-      params: EventParams,
-      body: NewWidget,
-      response: { 201: Widget, ...problems },
-    },
-    handler: async ({ params, body }, reply) => {
-      const id = await addWidget(db, placeOf(params), body);
-      return reply.status(201).send(await getListed(db, placeOf(params), id));
-    },
-  });
-
-  web.patch("/clients/:clientId/events/:eventId/widgets/:id", {
-    schema: {
-      tags,
-      security,
-      operationId: "changeWidget",
-      summary: "Rename, move or fill a widget",
-      params: ItemParams,
-      body: WidgetChanges,
-      response: { 200: Widget, ...problems },
-    },
-    handler: async ({ params, body }) => {
-      await changeWidget(db, placeOf(params), params.id, body);
-      return getListed(db, placeOf(params), params.id);
+  web.operation("changeWidget", {
+    route: "PATCH /clients/{clientId}/events/{eventId}/widgets/{widgetId}",
+    right: "events.manage",
+    group: "Console",
+    summary: "Rename, move or fill a widget",
+    body: WidgetChanges,
+    answer: Widget,
+    handle: async (call) => {
+      const { widgetId } = call.params;
+      await changeWidget(db, placeOf(call), widgetId, call.body);
+      return getListed(db, placeOf(call), widgetId);
     },
   });
 
@@ -72,30 +54,36 @@ export function consoleRoutes(web: WebApp, { db }: { db: Kysely<Database> }): vo
 }
 
 const removals = [
-  { path: "widgets", operationId: "removeWidget", summary: "Remove a widget with what is in it", remove: removeWidget },
-  { path: "resources", operationId: "removeResource", summary: "Remove a resource", remove: removeResource },
-  { path: "speakers", operationId: "removeSpeaker", summary: "Remove a speaker", remove: removeSpeaker },
+  { path: "widgets", id: "removeWidget", summary: "Remove a widget with what is in it", remove: removeWidget },
+  { path: "resources", id: "removeResource", summary: "Remove a resource", remove: removeResource },
+  { path: "speakers", id: "removeSpeaker", summary: "Remove a speaker", remove: removeSpeaker },
   {
     path: "survey-questions",
-    operationId: "removeSurveyQuestion",
+    id: "removeSurveyQuestion",
     summary: "Remove a survey question; what people answered stays",
     remove: removeSurveyQuestion,
   },
 ] as const;
 
-function addRemovals(web: WebApp, db: Kysely<Database>): void {
-  for (const { path, operationId, summary, remove } of removals)
-    web.delete(`/clients/:clientId/events/:eventId/${path}/:id`, {
-      schema: { tags, security, operationId, summary, params: ItemParams, response: { 204: Type.Null(), ...problems } },
-      handler: async ({ params }, reply) => {
-        await remove(db, placeOf(params), params.id);
-        return reply.status(204).send(null);
-      },
+function addRemovals(web: Web, db: Kysely<Database>): void {
+  for (const { path, id, summary, remove } of removals)
+    web.operation(id, {
+      route: `DELETE /clients/{clientId}/events/{eventId}/${path}/{itemId}`,
+      right: "events.manage",
+      group: "Console",
+      summary,
+      handle: (call) => remove(db, placeOf(call), call.params.itemId),
     });
 }
 
-function placeOf({ clientId, eventId }: { clientId: number; eventId: number }): ConsolePlace {
-  return { clientId, eventId, actor: "operator" };
+interface Place {
+  actor: string;
+  client: { id: number };
+  event: { id: number };
+}
+
+function placeOf({ actor, client, event }: Place): ConsolePlace {
+  return { clientId: client.id, eventId: event.id, actor };
 }
 
 async function getListed(db: Db, { clientId, eventId }: ConsolePlace, id: number) {

@@ -15,7 +15,11 @@ const settings = {
     }),
   ),
   position: Type.Optional(
-    Type.Integer({ minimum: 1, description: "Place in the console, from 1; the last unless given" }),
+    Type.Integer({
+      minimum: 1,
+      maximum: Number.MAX_SAFE_INTEGER,
+      description: "Place in the console, from 1; the last unless given",
+    }),
   ),
   area: Type.Optional(area),
   isOpen: Type.Optional(Type.Boolean({ description: "Whether it is open when people come in" })),

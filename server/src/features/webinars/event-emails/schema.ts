@@ -1,11 +1,8 @@
 import Type from "typebox";
-
-const id = Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER });
-
-export const EmailParams = Type.Object({ clientId: id, eventId: id, emailId: id });
+import { id } from "../../../http/web/schema-parts.ts";
 
 export const PreviewQuery = Type.Object({
-  registrantId: Type.Optional({ ...id, description: "Whom the e-mail goes to; a made-up person when left out" }),
+  registrantId: Type.Optional(id("Whom the e-mail goes to; a made-up person when left out")),
 });
 
 export const RenderedEmail = Type.Object({

@@ -1,23 +1,13 @@
 import type { Kysely } from "kysely";
-import Type from "typebox";
 import type { Database } from "../../../db/types.ts";
 import { fail } from "../../../errors.ts";
-import { problems, type WebApp } from "../../../http/web/dialect.ts";
+import type { Web } from "../../../http/web/operation.ts";
 import type { LoadCache } from "../../../lib/load-cache.ts";
 import { endEvent } from "./end-event.ts";
 import { presentState } from "./present.ts";
 import { findEvent } from "./queries.ts";
 import { EventState } from "./schema.ts";
 import { startEvent } from "./start-event.ts";
-
-const EventParams = Type.Object({ clientId: Type.Integer(), eventId: Type.Integer() });
-
-const common = {
-  tags: ["Events"],
-  security: [{ operatorKey: [] }],
-  params: EventParams,
-  response: { 200: EventState, ...problems },
-};
 
 export interface EventRouteDeps {
   db: Kysely<Database>;
@@ -28,11 +18,15 @@ export interface EventRouteDeps {
 }
 
 /** Where an event stands, and its producer's start and end. */
-export function eventRoutes(web: WebApp, { db, events, publicUrl, now }: EventRouteDeps): void {
-  web.get("/clients/:clientId/events/:eventId", {
-    schema: { ...common, operationId: "getEvent", summary: "Phase, times and addresses of an event" },
-    handler: async ({ params: { clientId, eventId } }) => {
-      const event = await findEvent(db, clientId, eventId);
+export function eventRoutes(web: Web, { db, events, publicUrl, now }: EventRouteDeps): void {
+  web.operation("getEvent", {
+    route: "GET /clients/{clientId}/events/{eventId}",
+    right: "events.read",
+    group: "Events",
+    summary: "Phase, times and addresses of an event",
+    answer: EventState,
+    handle: async ({ client, event: { id: eventId } }) => {
+      const event = await findEvent(db, client.id, eventId);
       return presentState(event ?? fail("event.unknown", { eventId }), { publicUrl, now: now() });
     },
   });
@@ -41,13 +35,17 @@ export function eventRoutes(web: WebApp, { db, events, publicUrl, now }: EventRo
     ["start", startEvent, "Put a live event on air"],
     ["end", endEvent, "End a live event"],
   ] as const)
-    web.post(`/clients/:clientId/events/:eventId/${action}`, {
-      schema: { ...common, operationId: `${action}Event`, summary },
-      handler: async ({ params: { clientId, eventId } }) => {
+    web.operation(`${action}Event`, {
+      route: `POST /clients/{clientId}/events/{eventId}/${action}`,
+      right: "events.present",
+      group: "Events",
+      summary,
+      answer: EventState,
+      handle: async ({ actor, client, event }) => {
         const at = now();
-        const event = await change(db, clientId, eventId, { actor: "operator", now: at });
-        events.drop(eventId);
-        return presentState(event, { publicUrl, now: at });
+        const changed = await change(db, client.id, event.id, { actor, now: at });
+        events.drop(event.id);
+        return presentState(changed, { publicUrl, now: at });
       },
     });
 }

@@ -1,46 +1,35 @@
 import type { Kysely } from "kysely";
 import type { Database } from "../../../db/types.ts";
 import { fail } from "../../../errors.ts";
-import { problems, type WebApp } from "../../../http/web/dialect.ts";
-import { findClient } from "../../base/accounts/queries.ts";
-import { findEvent } from "../events/queries.ts";
+import type { Web } from "../../../http/web/operation.ts";
 import { presentMedia } from "./present.ts";
 import { findMedia, listChosenVideos, listMedia } from "./queries.ts";
-import {
-  ChosenVideos,
-  ClientParams,
-  EventParams,
-  MediaList,
-  MediaParams,
-  MediaQuery,
-  Medium,
-  VideoList,
-} from "./schema.ts";
+import { ChosenVideos, MediaList, MediaQuery, Medium, VideoList } from "./schema.ts";
 import { setEventVideos } from "./set-event-videos.ts";
-
-const described = { tags: ["Operator"], security: [{ operatorKey: [] }] };
 
 interface MediaDeps {
   readonly db: Kysely<Database>;
   readonly publicUrl: string;
 }
 
-/** The operator's API for what was uploaded, and for the videos of events. */
-export function mediaRoutes(web: WebApp, { db, publicUrl }: MediaDeps): void {
-  web.get("/clients/:clientId/media", {
-    schema: {
-      ...described,
-      operationId: "listMedia",
-      summary: "List uploaded videos and documents",
-      description: "Newest first.",
-      params: ClientParams,
-      querystring: MediaQuery,
-      response: { 200: MediaList, ...problems },
-    },
-    handler: async ({ params: { clientId }, query: { limit, before } }) => {
-      if (!(await findClient(db, clientId))) fail("client.unknown", { clientId });
+/** What was uploaded, and the videos of events. */
+export function mediaRoutes(web: Web, { db, publicUrl }: MediaDeps): void {
+  const listVideos = async (clientId: number, eventId: number) => {
+    const videos = await listChosenVideos(db, clientId, eventId);
+    return { videos: videos.map((media) => presentMedia(media, publicUrl)) };
+  };
+
+  web.operation("listMedia", {
+    route: "GET /clients/{clientId}/media",
+    right: "media.read",
+    group: "Media",
+    summary: "List uploaded videos and documents",
+    description: "Newest first.",
+    query: MediaQuery,
+    answer: MediaList,
+    handle: async ({ client, query: { limit, before } }) => {
       // One more tells whether there is a next page.
-      const found = await listMedia(db, clientId, { before, limit: limit + 1 });
+      const found = await listMedia(db, client.id, { before, limit: limit + 1 });
       const page = found.slice(0, limit);
       const last = page.at(-1);
       return {
@@ -50,52 +39,37 @@ export function mediaRoutes(web: WebApp, { db, publicUrl }: MediaDeps): void {
     },
   });
 
-  web.get("/clients/:clientId/media/:mediaId", {
-    schema: {
-      ...described,
-      operationId: "getMedia",
-      summary: "Tell what became of an upload",
-      params: MediaParams,
-      response: { 200: Medium, ...problems },
-    },
-    handler: async ({ params: { clientId, mediaId } }) => {
-      const media = await findMedia(db, clientId, mediaId);
+  web.operation("getMedia", {
+    route: "GET /clients/{clientId}/media/{mediaId}",
+    right: "media.read",
+    group: "Media",
+    summary: "Tell what became of an upload",
+    answer: Medium,
+    handle: async ({ client, params: { mediaId } }) => {
+      const media = await findMedia(db, client.id, mediaId);
       return presentMedia(media ?? fail("media.unknown", { mediaId }), publicUrl);
     },
   });
 
-  const path = "/clients/:clientId/events/:eventId/videos";
-  const listVideos = async (clientId: number, eventId: number) => {
-    const videos = await listChosenVideos(db, clientId, eventId);
-    return { videos: videos.map((media) => presentMedia(media, publicUrl)) };
-  };
-
-  web.get(path, {
-    schema: {
-      ...described,
-      operationId: "listEventVideos",
-      summary: "List the videos of an event's player",
-      params: EventParams,
-      response: { 200: VideoList, ...problems },
-    },
-    handler: async ({ params: { clientId, eventId } }) => {
-      if (!(await findEvent(db, clientId, eventId))) fail("event.unknown", { eventId });
-      return listVideos(clientId, eventId);
-    },
+  web.operation("listEventVideos", {
+    route: "GET /clients/{clientId}/events/{eventId}/videos",
+    right: "events.read",
+    group: "Media",
+    summary: "List the videos of an event's player",
+    answer: VideoList,
+    handle: ({ client, event }) => listVideos(client.id, event.id),
   });
 
-  web.put(path, {
-    schema: {
-      ...described,
-      operationId: "setEventVideos",
-      summary: "Choose the videos of an event's player",
-      params: EventParams,
-      body: ChosenVideos,
-      response: { 200: VideoList, ...problems },
-    },
-    handler: async ({ params: { clientId, eventId }, body: { mediaIds } }) => {
-      await setEventVideos(db, { clientId, eventId, actor: "operator" }, mediaIds);
-      return listVideos(clientId, eventId);
+  web.operation("setEventVideos", {
+    route: "PUT /clients/{clientId}/events/{eventId}/videos",
+    right: "events.manage",
+    group: "Media",
+    summary: "Choose the videos of an event's player",
+    body: ChosenVideos,
+    answer: VideoList,
+    handle: async ({ actor, client, event, body: { mediaIds } }) => {
+      await setEventVideos(db, { clientId: client.id, eventId: event.id, actor }, mediaIds);
+      return listVideos(client.id, event.id);
     },
   });
 }

@@ -1,14 +1,9 @@
 import Type from "typebox";
-
-const id = Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER });
-
-export const ClientParams = Type.Object({ clientId: id });
-export const MediaParams = Type.Object({ clientId: id, mediaId: id });
-export const EventParams = Type.Object({ clientId: id, eventId: id });
+import { id } from "../../../http/web/schema-parts.ts";
 
 export const MediaQuery = Type.Object({
   limit: Type.Integer({ minimum: 1, maximum: 500, default: 100 }),
-  before: Type.Optional(Type.Integer({ ...id, description: "`next` of the page before" })),
+  before: Type.Optional(id("`next` of the page before")),
 });
 
 export const Medium = Type.Object({
@@ -39,6 +34,6 @@ export const MediaList = Type.Object({
 export const VideoList = Type.Object({ videos: Type.Array(Medium) });
 
 export const ChosenVideos = Type.Object(
-  { mediaIds: Type.Array(id, { maxItems: 100, uniqueItems: true, description: "In the order of playing" }) },
+  { mediaIds: Type.Array(id(), { maxItems: 100, uniqueItems: true, description: "In the order of playing" }) },
   { additionalProperties: false },
 );

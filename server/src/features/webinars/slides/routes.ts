@@ -1,34 +1,26 @@
 import type { Kysely } from "kysely";
-import Type from "typebox";
 import type { Database } from "../../../db/types.ts";
-import { fail } from "../../../errors.ts";
-import { problems, type WebApp } from "../../../http/web/dialect.ts";
-import { findEvent } from "../events/queries.ts";
+import type { Web } from "../../../http/web/operation.ts";
 import { deleteSlides } from "./delete-slides.ts";
 import { listDecks, listEventSlides } from "./queries.ts";
-import { DeckList, DeckParams, EventParams } from "./schema.ts";
-
-const described = { tags: ["Operator"], security: [{ operatorKey: [] }] };
+import { DeckList } from "./schema.ts";
 
 interface SlideRouteDeps {
   readonly db: Kysely<Database>;
   readonly publicUrl: string;
 }
 
-/** The operator's API for slides. */
-export function slideRoutes(web: WebApp, { db, publicUrl }: SlideRouteDeps): void {
-  web.get("/clients/:clientId/events/:eventId/slides", {
-    schema: {
-      ...described,
-      operationId: "listSlides",
-      summary: "List the slides of an event",
-      params: EventParams,
-      response: { 200: DeckList, ...problems },
-    },
-    handler: async ({ params: { clientId, eventId } }) => {
-      if (!(await findEvent(db, clientId, eventId))) fail("event.unknown", { eventId });
-      const decks = await listDecks(db, clientId, eventId);
-      const shown = await listEventSlides(db, clientId, eventId);
+/** The slides of an event. */
+export function slideRoutes(web: Web, { db, publicUrl }: SlideRouteDeps): void {
+  web.operation("listSlides", {
+    route: "GET /clients/{clientId}/events/{eventId}/slides",
+    right: "events.read",
+    group: "Media",
+    summary: "List the slides of an event",
+    answer: DeckList,
+    handle: async ({ client, event }) => {
+      const decks = await listDecks(db, client.id, event.id);
+      const shown = await listEventSlides(db, client.id, event.id);
       const pagesOf = (deckId: number) => shown.find((deck) => deck.deckId === deckId)?.pages ?? [];
       return {
         decks: decks.map(({ id, fileName, fileKey, state, reason, createdAt }) => ({
@@ -44,17 +36,12 @@ export function slideRoutes(web: WebApp, { db, publicUrl }: SlideRouteDeps): voi
     },
   });
 
-  web.delete("/clients/:clientId/events/:eventId/slides/:deckId", {
-    schema: {
-      ...described,
-      operationId: "deleteSlides",
-      summary: "Take a deck of slides out of an event",
-      params: DeckParams,
-      response: { 204: Type.Null(), ...problems },
-    },
-    handler: async ({ params }, reply) => {
-      await deleteSlides(db, { ...params, actor: "operator" });
-      return reply.status(204).send(null);
-    },
+  web.operation("deleteSlides", {
+    route: "DELETE /clients/{clientId}/events/{eventId}/slides/{deckId}",
+    right: "events.manage",
+    group: "Media",
+    summary: "Take a deck of slides out of an event",
+    handle: ({ actor, client, event, params: { deckId } }) =>
+      deleteSlides(db, { clientId: client.id, eventId: event.id, deckId, actor }),
   });
 }

@@ -1,10 +1,5 @@
 import Type from "typebox";
 
-const id = Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER });
-
-export const EventParams = Type.Object({ clientId: id, eventId: id });
-export const DeckParams = Type.Object({ clientId: id, eventId: id, deckId: id });
-
 export const DeckList = Type.Object({
   decks: Type.Array(
     Type.Object({
