@@ -2,6 +2,7 @@ import type { OperationId } from "@lectern/contract/operations";
 import type { FastifyInstance } from "fastify";
 import type { Feature } from "./feature.ts";
 import { registration } from "./features/admission/registration/feature.ts";
+import { unsubscriptions } from "./features/admission/unsubscriptions/feature.ts";
 import { accounts } from "./features/base/accounts/feature.ts";
 import { createTokenUsage } from "./features/base/accounts/token-usage.ts";
 import { files } from "./features/base/files/feature.ts";
@@ -38,7 +39,7 @@ import { type AppDeps, createServices, type Services } from "./services.ts";
 /** What keeps something: events are created and copied, and people forgotten, in this order. */
 const keepers: readonly Feature<Services>[] = [
   ...[status, accounts, lookups, files],
-  ...[events, registration, registrationPage, console, eventEmails, slides, media, captions],
+  ...[events, registration, unsubscriptions, registrationPage, console, eventEmails, slides, media, captions],
   ...[hubs, derivatives],
   ...[mailbox, sending, tracking],
   ...[imports, personalLinks, singleSignOn, seamless],

@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import type { Selectable } from "kysely";
 import type { Db } from "./db/database.ts";
 import type { Events } from "./db/types.ts";
+import type { ChangeKinds } from "./features/base/changes/define-changes.ts";
 import type { V2 } from "./http/v2/dialect.ts";
 import type { WebApp } from "./http/web/dialect.ts";
 import type { JobDefinition } from "./jobs/jobs.ts";
@@ -21,6 +22,8 @@ export interface Feature<Services = never> {
   readonly pages?: readonly ((app: FastifyInstance, services: Services) => void | Promise<void>)[];
   readonly jobs?: readonly JobDefinition[];
   readonly eventPart?: EventPart;
+  /** Kinds of change that it records, as the change feed and webhooks name them. */
+  readonly changes?: ChangeKinds;
   readonly forget?: Forgetter;
 }
 

@@ -1,4 +1,5 @@
 import type { Feature } from "../../../feature.ts";
+import { registrationChanges } from "./changes.ts";
 import { redirectHostRoutes } from "./form/redirect-host-routes.ts";
 import { copyRegistrationFields, createDefaultFields } from "./form/registration-fields.ts";
 import { gateRoutes } from "./gate-routes.ts";
@@ -12,4 +13,5 @@ export const registration = {
   v2: [registerOperations, updateOperations, registrantLists],
   web: [gateRoutes, waitingRoutes, redirectHostRoutes],
   eventPart: { onCreate: createDefaultFields, onCopy: copyRegistrationFields },
+  changes: registrationChanges.kinds,
 } satisfies Feature;

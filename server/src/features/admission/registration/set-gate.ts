@@ -3,9 +3,9 @@ import type { Db } from "../../../db/database.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { fail } from "../../../errors.ts";
 import { isRange } from "../../../lib/address-range.ts";
-import { recordChange } from "../../base/changes/queries.ts";
 import { lockEvent } from "../../webinars/events/queries.ts";
 import { getAdmissionEvent } from "./admission-event.ts";
+import { registrationChanges } from "./changes.ts";
 import { readEntry } from "./gates/address-lists.ts";
 import type { Door } from "./gates/doors.ts";
 import { deleteGate, type EventKey, listWaitingSteps, setGuardsAllDoors, upsertGate } from "./gates/gate-queries.ts";
@@ -50,7 +50,7 @@ async function change(db: Db, key: EventKey, actor: string, write: (tx: Db) => P
     (await lockEvent(tx, clientId, eventId)) ?? fail("event.unknown", { eventId });
     await lockSeats(tx, clientId, eventId);
     await write(tx);
-    await recordChange(tx, { clientId, eventId, kind: "event.gates-changed", actor });
+    await registrationChanges.record(tx, "gates.updated", { clientId, eventId, actor });
     await letWaitingPass(tx, key, actor);
   });
 }

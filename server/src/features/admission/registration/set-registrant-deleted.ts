@@ -28,7 +28,7 @@ export async function setRegistrantDeleted(
     }
     if (isDeleted) await takeOut(tx, event, registrant, context.actor);
     else if (registrant.status === "deleted") {
-      const change = { kind: "registrant.restored", actor: context.actor };
+      const change = { kind: "registrant.restored", actor: context.actor } as const;
       const status = await passOn(tx, event, { ...registrant, from: undefined }, {}, change);
       if (status === "deleted") fail("admission.full", { eventId: event.id });
     }

@@ -1,8 +1,8 @@
 import type { Selectable } from "kysely";
 import type { Db } from "../../../db/database.ts";
 import type { Registrants } from "../../../db/types.ts";
-import { recordChange } from "../../base/changes/queries.ts";
 import type { AdmissionEvent } from "./admission-event.ts";
+import { registrationChanges } from "./changes.ts";
 import { updateRegistrantRow } from "./people/person-queries.ts";
 import { addToTotals } from "./people/queries.ts";
 import { fillSeats } from "./waiting/seats.ts";
@@ -17,7 +17,7 @@ export async function takeOut(
   const { clientId, eventId, id, status } = registrant;
   if (status === "deleted" || status === "forgotten") return;
   await updateRegistrantRow(tx, { clientId, eventId, registrantId: id }, { status: "deleted", queueNumber: null });
-  await recordChange(tx, { clientId, eventId, kind: "registrant.deleted", subjectId: id, actor });
+  await registrationChanges.record(tx, "registrant.deleted", { clientId, eventId, subjectId: id, actor });
   if (status !== "active") return;
   await addToTotals(tx, registrant, -1);
   await fillSeats(tx, event, actor);

@@ -5,8 +5,8 @@ import type { Registrants } from "../../../db/types.ts";
 import { fail } from "../../../errors.ts";
 import { emailKey } from "../../../lib/email-address.ts";
 import { isErrorCode } from "../../../lib/error-code.ts";
-import { recordChange } from "../../base/changes/queries.ts";
 import type { AdmissionEvent } from "./admission-event.ts";
+import { registrationChanges } from "./changes.ts";
 import { checkPerson, type PersonRules, trimPerson } from "./form/check-person.ts";
 import type { Person } from "./form/fields.ts";
 import { lockActiveByAddress } from "./people/address-queries.ts";
@@ -75,6 +75,6 @@ async function change(
   };
   const { clientId, eventId, id } = registrant;
   const fields = Object.keys(changes);
-  await recordChange(tx, { clientId, eventId, kind: "registrant.updated", subjectId: id, actor, fields });
+  await registrationChanges.record(tx, "registrant.updated", { clientId, eventId, subjectId: id, actor, fields });
   return updatePerson(tx, clientId, id, changes);
 }

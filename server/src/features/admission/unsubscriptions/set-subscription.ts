@@ -1,8 +1,8 @@
 import type { Db } from "../../../db/database.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import type { Sealer } from "../../../lib/sealer.ts";
-import { recordChange } from "../../base/changes/queries.ts";
 import { addressHash } from "./address-hash.ts";
+import { subscriptionChanges } from "./changes.ts";
 import { deleteUnsubscriptions, insertUnsubscription, markSubscribed, markUnsubscribed } from "./queries.ts";
 
 export interface Subscriber {
@@ -29,7 +29,7 @@ export async function setSubscription(
   await inTransaction(db, async (tx) => {
     const isNew = wish === "all" ? await resume(tx, subscriber, hash) : await stop(tx, subscriber, hash, wish);
     const kind = wish === "all" ? "registrant.resubscribed" : "registrant.unsubscribed";
-    if (isNew) await recordChange(tx, { clientId, eventId, kind, subjectId: id, actor });
+    if (isNew) await subscriptionChanges.record(tx, kind, { clientId, eventId, subjectId: id, actor });
   });
 }
 

@@ -2,10 +2,10 @@ import type { Db } from "../../../db/database.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { fail } from "../../../errors.ts";
 import { escapeHtml } from "../../../http/pages/html.ts";
-import { recordChange } from "../../base/changes/queries.ts";
 import type { Author } from "../../webinars/events/create-event.ts";
 import { findEvent } from "../../webinars/events/queries.ts";
 import { createContent } from "../hubs/create-content.ts";
+import { derivativeChanges } from "./changes.ts";
 import { type Derivative, findDerivative, insertDerivative } from "./queries.ts";
 
 export interface NewNurturePage {
@@ -40,7 +40,7 @@ export async function createNurturePage(
       createdBy: author.name ?? null,
     });
     await createContent(tx, clientId, { source: { kind: "article", derivativeId: id } }, author, now);
-    await recordChange(tx, { clientId, eventId, kind: "derivative.ready", subjectId: id, actor: author.actor });
+    await derivativeChanges.record(tx, "derivative.ready", { clientId, eventId, subjectId: id, actor: author.actor });
     return id;
   });
 }

@@ -2,10 +2,10 @@ import type { Db } from "../../../db/database.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { fail } from "../../../errors.ts";
 import { sanitiseHtml } from "../../../lib/safe-html.ts";
-import { recordChange } from "../../base/changes/queries.ts";
 import type { Author } from "../../webinars/events/create-event.ts";
 import { lockDerivative } from "../hubs/content-writes.ts";
 import { updateEventTexts } from "../hubs/queries.ts";
+import { derivativeChanges } from "./changes.ts";
 import { markDeleted, removeContent, updateDerivative } from "./queries.ts";
 
 /** What people change of a derivative. */
@@ -55,8 +55,8 @@ async function record(
   tx: Db,
   clientId: number,
   { id, sourceEventId }: { id: number; sourceEventId: number },
-  kind: string,
+  kind: "derivative.updated" | "derivative.deleted",
   { actor }: Author,
 ): Promise<void> {
-  await recordChange(tx, { clientId, eventId: sourceEventId, kind, subjectId: id, actor });
+  await derivativeChanges.record(tx, kind, { clientId, eventId: sourceEventId, subjectId: id, actor });
 }

@@ -1,4 +1,5 @@
 import type { Feature } from "../../../feature.ts";
+import { derivativeChanges } from "./changes.ts";
 import { generateDerivativeJob, requeueDerivativesJob } from "./jobs.ts";
 import { nurturePages } from "./pages.ts";
 import { derivativeRoutes } from "./routes.ts";
@@ -10,4 +11,5 @@ export const derivatives = {
   web: [derivativeRoutes],
   pages: [nurturePages],
   jobs: [generateDerivativeJob, requeueDerivativesJob],
+  changes: derivativeChanges.kinds,
 } satisfies Feature;

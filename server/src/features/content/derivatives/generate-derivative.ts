@@ -3,9 +3,9 @@ import { inTransaction } from "../../../db/transaction.ts";
 import type { Claim } from "../../../jobs/claimed-work.ts";
 import { sanitiseHtml } from "../../../lib/safe-html.ts";
 import { readCues, WebVttError } from "../../../lib/webvtt.ts";
-import { recordChange } from "../../base/changes/queries.ts";
 import { listCaptionTexts } from "../../webinars/captions/queries.ts";
 import { findEvent } from "../../webinars/events/queries.ts";
+import { derivativeChanges } from "./changes.ts";
 import { GenerationError, type TextGenerator, type Transcript } from "./generator.ts";
 import type { TextKind } from "./kinds.ts";
 import { type Derivative, updateDerivative } from "./queries.ts";
@@ -28,7 +28,7 @@ export async function generateDerivative(
     await claim.complete(tx);
     await updateDerivative(tx, clientId, id, { title, text });
     const change = { clientId, eventId: sourceEventId, subjectId: id, actor: "job:generate-derivative" };
-    await recordChange(tx, { ...change, kind: "derivative.ready" });
+    await derivativeChanges.record(tx, "derivative.ready", change);
   });
 }
 

@@ -1,7 +1,7 @@
 import { processClaimed, requeueDropped } from "../../../jobs/claimed-work.ts";
 import type { JobDefinition } from "../../../jobs/jobs.ts";
-import { recordChange } from "../../base/changes/queries.ts";
 import { createApiGenerator } from "./api-generator.ts";
+import { derivativeChanges } from "./changes.ts";
 import { extractiveGenerator } from "./extractive-generator.ts";
 import { generateDerivative } from "./generate-derivative.ts";
 import { findDerivative } from "./queries.ts";
@@ -23,9 +23,8 @@ export const generateDerivativeJob: JobDefinition = {
         if (derivative) await generateDerivative(db, derivative, generator, claim);
       },
       onFailed: (tx) =>
-        recordChange(tx, {
+        derivativeChanges.record(tx, "derivative.failed", {
           clientId,
-          kind: "derivative.failed",
           subjectId: derivativeId,
           actor: `job:${GENERATE_JOB}`,
         }),

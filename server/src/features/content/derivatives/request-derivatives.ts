@@ -2,10 +2,10 @@ import type { Db } from "../../../db/database.ts";
 import { queueJob } from "../../../db/queue-job.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { fail } from "../../../errors.ts";
-import { recordChange } from "../../base/changes/queries.ts";
 import { isWebinar } from "../../base/lookups/event-types.ts";
 import type { Author } from "../../webinars/events/create-event.ts";
 import { findEvent } from "../../webinars/events/queries.ts";
+import { derivativeChanges } from "./changes.ts";
 import type { TextKind } from "./kinds.ts";
 import { insertDerivative } from "./queries.ts";
 
@@ -30,7 +30,7 @@ export async function requestDerivatives(
       const derivativeId = await insertDerivative(tx, row);
       await queueJob(tx, GENERATE_JOB, { clientId, derivativeId }, `${GENERATE_KEY}${derivativeId}`);
       const change = { clientId, eventId, subjectId: derivativeId, actor: author.actor };
-      await recordChange(tx, { ...change, kind: "derivative.requested" });
+      await derivativeChanges.record(tx, "derivative.requested", change);
       ids.push(derivativeId);
     }
     return ids;

@@ -1,9 +1,9 @@
 import type { Db } from "../../../db/database.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { fail } from "../../../errors.ts";
-import { recordChange } from "../../base/changes/queries.ts";
 import type { Author } from "../../webinars/events/create-event.ts";
 import { findEvent } from "../../webinars/events/queries.ts";
+import { hubChanges } from "./changes.ts";
 import { type Classification, classify } from "./classify-content.ts";
 import { publishable } from "./content-types.ts";
 import { insertHubContent } from "./content-writes.ts";
@@ -27,10 +27,9 @@ export async function addContent(
         : await createContent(tx, clientId, content, author, now);
     if (!(await insertHubContent(tx, { clientId, hubId, contentId }))) fail("content.inHub", { contentId });
     await classify(tx, clientId, hubId, contentId, classification);
-    await recordChange(tx, {
+    await hubChanges.record(tx, "hub-content.added", {
       clientId,
       eventId: hubId,
-      kind: "hub.content-added",
       subjectId: contentId,
       actor: author.actor,
     });

@@ -2,8 +2,8 @@ import { sql } from "kysely";
 import type { Db } from "../../../db/database.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { fail } from "../../../errors.ts";
-import { recordChange } from "../../base/changes/queries.ts";
 import type { Author } from "../../webinars/events/create-event.ts";
+import { hubChanges } from "./changes.ts";
 import { findContent, listContents } from "./content-queries.ts";
 import { updateHubContent } from "./content-writes.ts";
 import { lockHub } from "./queries.ts";
@@ -11,9 +11,9 @@ import { lockHub } from "./queries.ts";
 /** What is done to a content of a hub, and the change that is recorded of it. */
 const changes = {
   // Publishing again what is published does not make it newer.
-  publish: ["hub.content-published", { publishedAt: sql<Date>`coalesce(published_at, now())` }],
-  unpublish: ["hub.content-unpublished", { publishedAt: null }],
-  remove: ["hub.content-removed", { publishedAt: null, removedAt: sql<Date>`now()` }],
+  publish: ["hub-content.published", { publishedAt: sql<Date>`coalesce(published_at, now())` }],
+  unpublish: ["hub-content.unpublished", { publishedAt: null }],
+  remove: ["hub-content.removed", { publishedAt: null, removedAt: sql<Date>`now()` }],
 } as const;
 
 export async function changeContent(
@@ -29,7 +29,7 @@ export async function changeContent(
     if (!(await findContent(tx, clientId, hubId, contentId))) fail("content.unknown", { contentId });
     const [kind, columns] = changes[change];
     await updateHubContent(tx, clientId, hubId, contentId, columns);
-    await recordChange(tx, { clientId, eventId: hubId, kind, subjectId: contentId, actor: author.actor });
+    await hubChanges.record(tx, kind, { clientId, eventId: hubId, subjectId: contentId, actor: author.actor });
   });
 }
 
@@ -48,6 +48,6 @@ export async function orderContents(
     if (!isSame) fail("body.invalid", { faults: "contentIds must name each content of the hub once." });
     for (const [position, contentId] of contentIds.entries())
       await updateHubContent(tx, clientId, hubId, contentId, { position });
-    await recordChange(tx, { clientId, eventId: hubId, kind: "hub.updated", actor: author.actor });
+    await hubChanges.record(tx, "hub.updated", { clientId, eventId: hubId, actor: author.actor });
   });
 }

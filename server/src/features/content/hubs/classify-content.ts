@@ -2,8 +2,8 @@ import type { Db } from "../../../db/database.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { fail } from "../../../errors.ts";
 import { sanitiseHtml } from "../../../lib/safe-html.ts";
-import { recordChange } from "../../base/changes/queries.ts";
 import type { Author } from "../../webinars/events/create-event.ts";
+import { hubChanges } from "./changes.ts";
 import { findContent, type HubContent } from "./content-queries.ts";
 import { contentKinds } from "./content-types.ts";
 import { updateContentText, updateHubContent } from "./content-writes.ts";
@@ -43,10 +43,9 @@ export async function editContent(
     if (Object.keys(texts).length > 0) await updateEventTexts(tx, clientId, contentId, texts);
     if (text !== undefined) await updateContentText(tx, clientId, contentId, sanitiseHtml(text));
     await classify(tx, clientId, hubId, contentId, classification);
-    await recordChange(tx, {
+    await hubChanges.record(tx, "hub-content.updated", {
       clientId,
       eventId: hubId,
-      kind: "hub.content-updated",
       subjectId: contentId,
       actor: author.actor,
     });

@@ -3,8 +3,8 @@ import { inTransaction } from "../../../db/transaction.ts";
 import { fail } from "../../../errors.ts";
 import { slugOf } from "../../../lib/slug.ts";
 import { findClient } from "../../base/accounts/queries.ts";
-import { recordChange } from "../../base/changes/queries.ts";
 import { type Author, createEvent } from "../../webinars/events/create-event.ts";
+import { hubChanges } from "./changes.ts";
 import { type HubKind, hubTypes } from "./content-types.ts";
 import { timeless } from "./create-content.ts";
 import { insertHubSettings } from "./queries.ts";
@@ -27,7 +27,7 @@ export async function createHub(db: Db, clientId: number, hub: NewHub, author: A
     const { id } = await createEvent(tx, clientId, event, author);
     if (hub.slug === undefined) await takeOwnSlug(tx, clientId, id, title);
     else if (!(await insertHubSettings(tx, clientId, id, hub.slug))) fail("hub.slugTaken", { slug: hub.slug });
-    await recordChange(tx, { clientId, eventId: id, kind: "hub.created", actor: author.actor });
+    await hubChanges.record(tx, "hub.created", { clientId, eventId: id, actor: author.actor });
     return id;
   });
 }

@@ -1,4 +1,5 @@
 import type { Feature } from "../../../feature.ts";
+import { hubChanges } from "./changes.ts";
 import { hubPages } from "./pages.ts";
 import { hubRoutes } from "./routes.ts";
 import { hubOperations } from "./v2.ts";
@@ -8,4 +9,5 @@ export const hubs = {
   v2: [hubOperations],
   web: [hubRoutes],
   pages: [hubPages],
+  changes: hubChanges.kinds,
 } satisfies Feature;

@@ -180,7 +180,7 @@ test("what is unpublished, removed, inactive, deleted or tagged APIEXCLUDE is no
   await add(hub.id, { contentId: removed });
   await publish(hub.id, removed);
   expect((await listing(hub.id)).body.contents).toHaveLength(2);
-  expect(await changeKinds()).toEqual(expect.arrayContaining(["hub.content-unpublished", "hub.content-removed"]));
+  expect(await changeKinds()).toEqual(expect.arrayContaining(["hub-content.unpublished", "hub-content.removed"]));
 });
 
 test("only an active Engagement Hub of exactly this client exists", async () => {

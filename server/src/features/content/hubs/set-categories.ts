@@ -1,8 +1,8 @@
 import type { Db } from "../../../db/database.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { fail } from "../../../errors.ts";
-import { recordChange } from "../../base/changes/queries.ts";
 import type { Author } from "../../webinars/events/create-event.ts";
+import { hubChanges } from "./changes.ts";
 import { listCategories, listFilters, lockHub } from "./queries.ts";
 import {
   deleteCategories,
@@ -37,7 +37,7 @@ export async function setCategories(
     for (const [position, { id, name }] of categories.entries())
       if (id === undefined) await insertCategory(tx, { clientId, hubId, name, position });
       else await updateCategory(tx, clientId, id, { name, position });
-    await recordChange(tx, { clientId, eventId: hubId, kind: "hub.updated", actor: author.actor });
+    await hubChanges.record(tx, "hub.updated", { clientId, eventId: hubId, actor: author.actor });
   });
 }
 
@@ -60,7 +60,7 @@ export async function setFilters(
     for (const [position, { id, name, groupName }] of filters.entries())
       if (id === undefined) await insertFilter(tx, { clientId, hubId, groupName, name, position });
       else await updateFilter(tx, clientId, id, { groupName, name, position });
-    await recordChange(tx, { clientId, eventId: hubId, kind: "hub.updated", actor: author.actor });
+    await hubChanges.record(tx, "hub.updated", { clientId, eventId: hubId, actor: author.actor });
   });
 }
 

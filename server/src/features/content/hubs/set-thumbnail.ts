@@ -3,10 +3,10 @@ import type { Database } from "../../../db/types.ts";
 import { fail } from "../../../errors.ts";
 import type { FileStore } from "../../../lib/file-store.ts";
 import type { StagedFile } from "../../../lib/staging.ts";
-import { recordChange } from "../../base/changes/queries.ts";
 import { findMediaType } from "../../base/files/file-kinds.ts";
 import { saveFile } from "../../base/files/save-file.ts";
 import type { Author } from "../../webinars/events/create-event.ts";
+import { hubChanges } from "./changes.ts";
 import { findContent } from "./content-queries.ts";
 import { updateHubContent } from "./content-writes.ts";
 import { findHub, lockHub } from "./queries.ts";
@@ -25,10 +25,9 @@ export async function setThumbnail(
   await saveFile({ db, files }, { clientId, staged, mediaType }, async (tx, thumbnailFileId) => {
     await lockHub(tx, clientId, hubId);
     await updateHubContent(tx, clientId, hubId, contentId, { thumbnailFileId });
-    await recordChange(tx, {
+    await hubChanges.record(tx, "hub-content.updated", {
       clientId,
       eventId: hubId,
-      kind: "hub.content-updated",
       subjectId: contentId,
       actor: author.actor,
     });

@@ -1,8 +1,8 @@
 import type { Db } from "../../../db/database.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { fail } from "../../../errors.ts";
-import { recordChange } from "../../base/changes/queries.ts";
 import type { Author } from "../../webinars/events/create-event.ts";
+import { hubChanges } from "./changes.ts";
 import { findSlugOwner, lockHub, updateEventTexts, updateSlug } from "./queries.ts";
 
 /** Changes what is given. A new slug is a new address; the old one leads nowhere. Refuses hub.slugTaken. */
@@ -22,6 +22,6 @@ export async function updateHub(
       await updateSlug(tx, clientId, hubId, slug);
     }
     await updateEventTexts(tx, clientId, hubId, texts);
-    await recordChange(tx, { clientId, eventId: hubId, kind: "hub.updated", actor: author.actor });
+    await hubChanges.record(tx, "hub.updated", { clientId, eventId: hubId, actor: author.actor });
   });
 }

@@ -1,7 +1,7 @@
 import type { Db } from "../../../db/database.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { fail } from "../../../errors.ts";
-import { recordChange } from "../../base/changes/queries.ts";
+import { importChanges } from "./changes.ts";
 import { eraseRowsOfImport } from "./erase-queries.ts";
 import { cancelImport, findImport, type Import, markErased } from "./queries.ts";
 
@@ -16,7 +16,7 @@ export async function endImport(
 ): Promise<Import> {
   await inTransaction(db, async (tx) => {
     if (!(await cancelImport(tx, clientId, importId))) return;
-    await recordChange(tx, { clientId, kind: "import.cancelled", subjectId: importId, actor });
+    await importChanges.record(tx, "import.cancelled", { clientId, subjectId: importId, actor });
   });
   // After the state: whoever works on it now holds the rows at hand, and takes no others.
   await eraseRowsOfImport(db, clientId, importId);

@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
 import { processClaimed, requeueDropped } from "../../../jobs/claimed-work.ts";
 import type { JobDefinition } from "../../../jobs/jobs.ts";
-import { recordChange } from "../../base/changes/queries.ts";
+import { importChanges } from "./changes.ts";
 import { deleteRows } from "./erase-queries.ts";
 import { listImportsBefore, markErased, setImportEnded } from "./queries.ts";
 import { runImportName, workImport } from "./work-import.ts";
@@ -18,7 +18,7 @@ export const runImportJob: JobDefinition = {
         process: (claim) => workImport(context, { clientId, importId }, claim),
         async onFailed(tx) {
           await setImportEnded(tx, clientId, importId);
-          await recordChange(tx, { clientId, kind: "import.failed", subjectId: importId, actor: "job:run-import" });
+          await importChanges.record(tx, "import.failed", { clientId, subjectId: importId, actor: "job:run-import" });
         },
       },
     );

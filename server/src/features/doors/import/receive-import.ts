@@ -9,7 +9,7 @@ import { isErrorCode } from "../../../lib/error-code.ts";
 import type { StagedFile } from "../../../lib/staging.ts";
 import type { AdmissionEvent } from "../../admission/registration/admission-event.ts";
 import type { PersonRules } from "../../admission/registration/form/check-person.ts";
-import { recordChange } from "../../base/changes/queries.ts";
+import { importChanges } from "./changes.ts";
 import { createFindColumn } from "./columns.ts";
 import { findImport, findImportByKey, type Import, insertImport, setImportRead } from "./queries.ts";
 import { type ListFormat, openList } from "./read-list.ts";
@@ -84,7 +84,7 @@ async function store(tx: Db, given: NewImport, contentHash: Buffer): Promise<num
   const list = openList(staged.path, format, createFindColumn(event.registrationFields));
   const counts = await storeRows(tx, { clientId, importId: id }, list.rows());
   await setImportRead(tx, { clientId, id }, { ...counts, ignoredColumns: list.ignoredColumns() });
-  await recordChange(tx, { clientId, eventId, kind: "import.received", subjectId: id, actor });
+  await importChanges.record(tx, "import.received", { clientId, eventId, subjectId: id, actor });
   await queueJob(tx, runImportName, { clientId, importId: id }, keyOfImport(id));
   return id;
 }

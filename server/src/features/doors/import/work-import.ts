@@ -6,8 +6,8 @@ import type { JobContext } from "../../../jobs/jobs.ts";
 import { ConversionError } from "../../../media-tools/conversion-error.ts";
 import { findAdmissionEvent } from "../../admission/registration/admission-event.ts";
 import { createRegistrantWriter } from "../../admission/registration/writer/registrant-writer.ts";
-import { recordChange } from "../../base/changes/queries.ts";
 import { admitRows } from "./admit-rows.ts";
+import { importChanges } from "./changes.ts";
 import { createPreview } from "./preview-rows.ts";
 import { findImport, type Import, setImportEnded } from "./queries.ts";
 import { untilRepeated } from "./row-person.ts";
@@ -83,5 +83,5 @@ async function isCancelled(db: Db, { clientId, id }: Import): Promise<boolean> {
 async function finish(tx: Db, { clientId, eventId, id }: Import, claim: Claim): Promise<void> {
   await claim.complete(tx);
   await setImportEnded(tx, clientId, id);
-  await recordChange(tx, { clientId, eventId, kind: "import.ready", subjectId: id, actor: "job:run-import" });
+  await importChanges.record(tx, "import.ready", { clientId, eventId, subjectId: id, actor: "job:run-import" });
 }

@@ -1,4 +1,5 @@
 import type { Feature } from "../../../feature.ts";
+import { registrationPageChanges } from "./changes.ts";
 import { copyPageSettings } from "./queries.ts";
 import { registrationPages } from "./routes.ts";
 import { pageSettingsRoutes } from "./settings-routes.ts";
@@ -8,4 +9,5 @@ export const registrationPage = {
   web: [pageSettingsRoutes],
   pages: [registrationPages],
   eventPart: { onCopy: copyPageSettings },
+  changes: registrationPageChanges.kinds,
 } satisfies Feature;

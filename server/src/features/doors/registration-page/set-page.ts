@@ -5,8 +5,8 @@ import { fail } from "../../../errors.ts";
 import { type FieldName, fieldOf } from "../../admission/registration/form/fields.ts";
 import type { RegistrationField } from "../../admission/registration/form/registration-field.ts";
 import { insertRegistrationFields } from "../../admission/registration/form/registration-fields.ts";
-import { recordChange } from "../../base/changes/queries.ts";
 import { lockEvent } from "../../webinars/events/queries.ts";
+import { registrationPageChanges } from "./changes.ts";
 import { deleteRegistrationFields, setEmbedOrigins, upsertSettings } from "./queries.ts";
 import type { PageSettings } from "./schema.ts";
 
@@ -34,10 +34,9 @@ export async function setPage(
       ...(bannerText !== undefined && { bannerText }),
       ...(intro !== undefined && { intro }),
     });
-    await recordChange(tx, {
+    await registrationPageChanges.record(tx, "registration-page.updated", {
       clientId,
       eventId,
-      kind: "event.registration-page-changed",
       actor,
       fields: Object.keys(change),
     });

@@ -63,12 +63,12 @@ describe("settings of the page", () => {
     const shown = await operated<{ fields: object[] }>(app, `GET ${path}`);
     expect(await operated(app, `PUT ${path}`, { fields: shown.fields })).toEqual(shown);
     const { rows } = await app.database.pool.query(
-      "select kind, actor, fields from changes where event_id = $1 and kind = 'event.registration-page-changed' order by id",
+      "select kind, actor, fields from changes where event_id = $1 and kind = 'registration-page.updated' order by id",
       [event.id],
     );
     expect(rows).toEqual(
       [["banner", "bannerText", "intro", "embedOrigins"], ["bannerText"], ["fields"]].map((fields) => ({
-        kind: "event.registration-page-changed",
+        kind: "registration-page.updated",
         actor: "operator",
         fields: expect.arrayContaining(fields),
       })),

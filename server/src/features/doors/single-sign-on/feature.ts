@@ -1,4 +1,5 @@
 import type { Feature } from "../../../feature.ts";
+import { singleSignOnChanges } from "./changes.ts";
 import { homePages } from "./pages/home-pages.ts";
 import { signInPages } from "./pages/sign-in-pages.ts";
 import { refreshProvidersJob, sweepSignInsJob } from "./providers/jobs.ts";
@@ -11,4 +12,5 @@ export const singleSignOn = {
   pages: [signInPages, homePages],
   jobs: [refreshProvidersJob, sweepSignInsJob],
   forget: { people: deleteSessionsOf },
+  changes: singleSignOnChanges.kinds,
 } satisfies Feature;

@@ -1,8 +1,10 @@
 import type { Feature } from "../../../feature.ts";
 import { announceEventChangeJob } from "./announce-event-change.ts";
+import { sendingChanges } from "./changes.ts";
 import { dispatchEmailsJob } from "./dispatch-emails.ts";
 
 export const sending = {
   name: "send",
   jobs: [announceEventChangeJob, dispatchEmailsJob],
+  changes: sendingChanges.kinds,
 } satisfies Feature;

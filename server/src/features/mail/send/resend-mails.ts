@@ -1,6 +1,6 @@
 import type { Db } from "../../../db/database.ts";
 import { inTransaction } from "../../../db/transaction.ts";
-import { recordChange } from "../../base/changes/queries.ts";
+import { sendingChanges } from "./changes.ts";
 import { resendUnacknowledged } from "./mail-states.ts";
 
 /**
@@ -15,7 +15,7 @@ export async function resendMails(
 ): Promise<number> {
   return inTransaction(db, async (tx) => {
     const mails = await resendUnacknowledged(tx, clientId, eventId);
-    if (mails > 0) await recordChange(tx, { clientId, eventId, kind: "mails.resent", actor });
+    if (mails > 0) await sendingChanges.record(tx, "mails.resent", { clientId, eventId, actor });
     return mails;
   });
 }

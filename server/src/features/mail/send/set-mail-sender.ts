@@ -2,7 +2,7 @@ import type { Db } from "../../../db/database.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { fail } from "../../../errors.ts";
 import { isEmailAddress } from "../../../lib/email-address.ts";
-import { recordChange } from "../../base/changes/queries.ts";
+import { sendingChanges } from "./changes.ts";
 import { updateMailSender } from "./sender-queries.ts";
 
 /** RFC 5321. */
@@ -18,7 +18,7 @@ export async function setMailSender(
   if (address !== null && !isSendable(address)) fail("mailSender.invalid");
   await inTransaction(db, async (tx) => {
     if (!(await updateMailSender(tx, clientId, address))) fail("client.unknown", { clientId });
-    await recordChange(tx, { clientId, kind: "client.updated", actor, fields: ["mailFrom"] });
+    await sendingChanges.record(tx, "client.updated", { clientId, actor, fields: ["mailFrom"] });
   });
 }
 

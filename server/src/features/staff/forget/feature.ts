@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { Database } from "../../../db/types.ts";
 import type { Feature } from "../../../feature.ts";
 import type { V2 } from "../../../http/v2/dialect.ts";
+import { forgettingChanges } from "./changes.ts";
 import { finishForgettingsJob } from "./jobs.ts";
 import { forgetRoutes } from "./routes.ts";
 import { forgetOperations } from "./v2.ts";
@@ -14,5 +15,6 @@ export function forgetting(others: readonly Feature[]) {
     v2: [(v2: V2, { db }: { db: Kysely<Database> }) => forgetOperations(v2, { db, forgetters })],
     web: [forgetRoutes],
     jobs: [finishForgettingsJob(forgetters)],
+    changes: forgettingChanges.kinds,
   } satisfies Feature;
 }

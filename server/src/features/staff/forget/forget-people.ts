@@ -2,7 +2,7 @@ import type { Db } from "../../../db/database.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { fail } from "../../../errors.ts";
 import type { Forgetter, Whom } from "../../../feature.ts";
-import { recordChange } from "../../base/changes/queries.ts";
+import { forgettingChanges } from "./changes.ts";
 import * as queries from "./queries.ts";
 
 /** As published. */
@@ -31,10 +31,9 @@ export async function forgetPeople(
     const forgettingId = await queries.insertForgetting(tx, whom, { scope, actor, people });
     // Somebody may have registered since they were counted.
     if ((await queries.planForgetting(tx, whom, forgettingId)) > MOST_FORGOTTEN) fail("forget.tooMany");
-    await recordChange(tx, {
+    await forgettingChanges.record(tx, "registrants.forgotten", {
       clientId,
       eventId: whom.eventId ?? null,
-      kind: "registrants.forgotten",
       subjectId: forgettingId,
       actor,
     });

@@ -159,7 +159,7 @@ test("the published operation deletes all of one event's captions, and says the 
     .orderBy("id")
     .execute();
   const deleted = { kind: "captions.deleted", actor: `token:${token.id}` };
-  const set = { kind: "captions.set", actor: "operator" };
+  const set = { kind: "captions.updated", actor: "operator" };
   expect(changes).toEqual([set, set, deleted]);
 });
 

@@ -1,4 +1,5 @@
 import type { Feature } from "../../../feature.ts";
+import { captionChanges } from "./changes.ts";
 import { copyCaptions } from "./queries.ts";
 import { captionFiles, captionRoutes } from "./routes.ts";
 import { captionOperations } from "./v2.ts";
@@ -9,4 +10,5 @@ export const captions = {
   web: [captionRoutes],
   pages: [captionFiles],
   eventPart: { onCopy: copyCaptions },
+  changes: captionChanges.kinds,
 } satisfies Feature;

@@ -2,8 +2,8 @@ import type { Db } from "../../../db/database.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { fail, Refusal } from "../../../errors.ts";
 import { type Cue, readCues, WebVttError } from "../../../lib/webvtt.ts";
-import { recordChange } from "../../base/changes/queries.ts";
 import { findEvent } from "../events/queries.ts";
+import { captionChanges } from "./changes.ts";
 import { removeCaptions, upsertCaption } from "./queries.ts";
 
 interface Place {
@@ -25,7 +25,7 @@ export async function setCaption(
   await inTransaction(db, async (tx) => {
     if (!(await findEvent(tx, clientId, eventId))) fail("event.unknown", { eventId });
     await upsertCaption(tx, { clientId, eventId, language, label, vtt });
-    await recordChange(tx, { clientId, eventId, kind: "captions.set", actor });
+    await captionChanges.record(tx, "captions.updated", { clientId, eventId, actor });
   });
   return { language, label };
 }
@@ -34,7 +34,7 @@ export async function setCaption(
 export async function deleteCaptions(db: Db, { clientId, eventId, actor }: Place, language?: string): Promise<number> {
   return inTransaction(db, async (tx) => {
     const count = await removeCaptions(tx, clientId, eventId, language);
-    if (count > 0) await recordChange(tx, { clientId, eventId, kind: "captions.deleted", actor });
+    if (count > 0) await captionChanges.record(tx, "captions.deleted", { clientId, eventId, actor });
     return count;
   });
 }

@@ -47,6 +47,6 @@ export async function addSurveyQuestions(
       })),
     );
     await insertSurveyAnswers(tx, answers);
-    await recordConsoleChange(tx, place, "survey.changed", widget.id);
+    await recordConsoleChange(tx, place, "survey.updated", widget.id);
   });
 }

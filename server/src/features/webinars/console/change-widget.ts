@@ -24,6 +24,6 @@ export async function changeWidget(
       const ids = idsOf(await listWidgets(tx, clientId, eventId));
       await orderWidgets(tx, clientId, insertAt(ids, id, position));
     }
-    await recordConsoleChange(tx, place, "widget.changed", id);
+    await recordConsoleChange(tx, place, "widget.updated", id);
   });
 }

@@ -1,4 +1,5 @@
 import type { Feature } from "../../../feature.ts";
+import { consoleChanges } from "./changes.ts";
 import { copyConsole } from "./copy-console.ts";
 import { createDefaultConsole } from "./create-default-console.ts";
 import { consoleRoutes } from "./routes.ts";
@@ -9,4 +10,5 @@ export const console = {
   v2: [consoleOperations],
   web: [consoleRoutes],
   eventPart: { onCreate: createDefaultConsole, onCopy: copyConsole },
+  changes: consoleChanges.kinds,
 } satisfies Feature;

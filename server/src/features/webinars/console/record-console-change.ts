@@ -1,5 +1,5 @@
 import type { Db } from "../../../db/database.ts";
-import { recordChange } from "../../base/changes/queries.ts";
+import { consoleChanges } from "./changes.ts";
 import { touchEvent } from "./queries.ts";
 
 /** Where a change of the console happens, and by whom. */
@@ -10,23 +10,13 @@ export interface ConsolePlace {
   readonly actor: string;
 }
 
-type ConsoleChange =
-  | "widget.created"
-  | "widget.changed"
-  | "widget.deleted"
-  | "resource.created"
-  | "resource.deleted"
-  | "speaker.created"
-  | "speaker.deleted"
-  | "survey.changed";
-
 /** Records a change of the console, which is a change of the event too; in the transaction that makes it. */
 export async function recordConsoleChange(
   db: Db,
   { clientId, eventId, actor }: ConsolePlace,
-  kind: ConsoleChange,
-  subjectId?: number,
+  kind: keyof typeof consoleChanges.kinds,
+  subjectId: number,
 ): Promise<void> {
   await touchEvent(db, clientId, eventId);
-  await recordChange(db, { clientId, eventId, actor, kind, ...(subjectId !== undefined && { subjectId }) });
+  await consoleChanges.record(db, kind, { clientId, eventId, actor, subjectId });
 }

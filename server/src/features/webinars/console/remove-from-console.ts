@@ -44,7 +44,7 @@ export async function removeSurveyQuestion(db: Db, place: ConsolePlace, id: numb
   await inTransaction(db, async (tx) => {
     const removed = await markQuestionsDeleted(tx, clientId, eventId, { id });
     if (removed === 0) fail("survey.unknownQuestion", { questionId: id });
-    await recordConsoleChange(tx, place, "survey.changed", id);
+    await recordConsoleChange(tx, place, "survey.updated", id);
   });
 }
 
@@ -54,7 +54,7 @@ export async function removeAllSpeakers(db: Db, place: ConsolePlace): Promise<vo
     const event = await findEvent(tx, place.clientId, place.eventId);
     if (!event || !isWebinar(event.type)) fail("speaker.notDeletable");
     const removed = await deleteSpeakers(tx, place.clientId, place.eventId, {});
-    if (removed > 0) await recordConsoleChange(tx, place, "speaker.deleted");
+    if (removed > 0) await recordConsoleChange(tx, place, "speakers.deleted", place.eventId);
   });
 }
 

@@ -249,5 +249,5 @@ test("resources, speakers and survey questions are removed one by one", async ()
     "select kind from changes where event_id = $1 and actor = 'operator' and kind <> 'event.created' order by id",
     [fixture.eventId],
   );
-  expect(rows.map(({ kind }) => kind)).toEqual(["resource.deleted", "speaker.deleted", "survey.changed"]);
+  expect(rows.map(({ kind }) => kind)).toEqual(["resource.deleted", "speaker.deleted", "survey.updated"]);
 });

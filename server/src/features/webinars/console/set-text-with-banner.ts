@@ -23,6 +23,6 @@ export async function setTextWithBanner(
     const content = { ...(banner && { banner }), ...text };
     if (findContentFaults("text-with-banner", content)) fail("metadata.invalid");
     await updateWidget(tx, clientId, widget.id, { content });
-    await recordConsoleChange(tx, place, "widget.changed", widget.id);
+    await recordConsoleChange(tx, place, "widget.updated", widget.id);
   });
 }

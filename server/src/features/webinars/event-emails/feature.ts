@@ -1,4 +1,5 @@
 import type { Feature } from "../../../feature.ts";
+import { eventEmailChanges } from "./changes.ts";
 import { copyEmails } from "./copy-emails.ts";
 import { createDefaultEmails } from "./create-default-emails.ts";
 import { emailRoutes } from "./routes.ts";
@@ -9,4 +10,5 @@ export const eventEmails = {
   v2: [emailOperations],
   web: [emailRoutes],
   eventPart: { onCreate: createDefaultEmails, onCopy: copyEmails },
+  changes: eventEmailChanges.kinds,
 } satisfies Feature;

@@ -1,9 +1,9 @@
 import type { Db } from "../../../db/database.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { fail } from "../../../errors.ts";
-import { recordChange } from "../../base/changes/queries.ts";
 import { hasBegun } from "../events/event-phase.ts";
 import { findEvent } from "../events/queries.ts";
+import { eventEmailChanges } from "./changes.ts";
 import { type CalendarReminder, lockCalendarReminder, updateCalendarReminderRow } from "./queries.ts";
 import { isBody, isLineWithin, MAX_SUBJECT } from "./update-email.ts";
 
@@ -38,7 +38,7 @@ export async function updateCalendarReminder(
       if (hasBegun(event, context.now)) fail("calendarReminder.locked");
     }
     const changed = await updateCalendarReminderRow(tx, clientId, eventId, update);
-    await recordChange(tx, { clientId, eventId, kind: "calendar-reminder.updated", actor: context.actor });
+    await eventEmailChanges.record(tx, "calendar-reminder.updated", { clientId, eventId, actor: context.actor });
     return changed;
   });
 }

@@ -2,9 +2,9 @@ import type { Db } from "../../../db/database.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { fail } from "../../../errors.ts";
 import { isEmailAddress } from "../../../lib/email-address.ts";
-import { recordChange } from "../../base/changes/queries.ts";
 import { type EventEmailKind, eventEmails } from "../../base/outbox/mail-kinds.ts";
 import { findTiming, type TimingKey } from "../../base/outbox/timings.ts";
+import { eventEmailChanges } from "./changes.ts";
 import { type Email, type EmailChanges, lockEmail, updateEmailRow } from "./queries.ts";
 
 /** What a producer changes of an e-mail; absent = stays. */
@@ -44,7 +44,12 @@ export async function updateEmail(
     const changes = { ...texts, ...timingChanges(email, { timing, customAt }, context.now) };
     if (Object.keys(changes).length === 0) return email;
     const changed = await updateEmailRow(tx, clientId, emailId, changes);
-    await recordChange(tx, { clientId, eventId, kind: "email.updated", subjectId: emailId, actor: context.actor });
+    await eventEmailChanges.record(tx, "email.updated", {
+      clientId,
+      eventId,
+      subjectId: emailId,
+      actor: context.actor,
+    });
     return changed;
   });
 }

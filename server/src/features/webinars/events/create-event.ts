@@ -5,7 +5,7 @@ import { inTransaction } from "../../../db/transaction.ts";
 import type { Events } from "../../../db/types.ts";
 import { fail } from "../../../errors.ts";
 import type { EventPart } from "../../../feature.ts";
-import { recordChange } from "../../base/changes/queries.ts";
+import { eventChanges } from "./changes.ts";
 import { campaignColumns, typeColumns } from "./event-columns.ts";
 import { eventTimes } from "./event-times.ts";
 import { findEvent, insertEvent } from "./queries.ts";
@@ -51,7 +51,7 @@ export async function createEvent(
 ): Promise<Selectable<Events>> {
   return inTransaction(db, async (tx) => {
     const created = await insertEvent(tx, toRow(clientId, event, author));
-    await recordChange(tx, { clientId, eventId: created.id, kind: "event.created", actor: author.actor });
+    await eventChanges.record(tx, "event.created", { clientId, eventId: created.id, actor: author.actor });
     return created;
   });
 }
@@ -92,7 +92,7 @@ export async function copyWebinar(
     const event = { ...taken, ...(keepsCountry && { countryCode }), ...changes };
     const created = await insertEvent(tx, { ...toRow(clientId, event, author), ...takenRow(source) });
     for (const part of parts) await part.onCopy?.(tx, clientId, sourceId, created.id);
-    await recordChange(tx, { clientId, eventId: created.id, kind: "event.created", actor: author.actor });
+    await eventChanges.record(tx, "event.created", { clientId, eventId: created.id, actor: author.actor });
     return created;
   });
 }

@@ -1,9 +1,9 @@
 import type { Db } from "../../../db/database.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { fail } from "../../../errors.ts";
-import { recordChange } from "../../base/changes/queries.ts";
 import { isWebinar } from "../../base/lookups/event-types.ts";
 import { announceCancellation } from "../../base/outbox/announce.ts";
+import { eventChanges } from "./changes.ts";
 import { hasBegun } from "./event-phase.ts";
 import { countPeople, lockEvent, updateEventRow } from "./queries.ts";
 import type { Moment } from "./start-event.ts";
@@ -20,7 +20,7 @@ export async function deleteEvent(db: Db, clientId: number, eventId: number, { n
     if (hasBegun(event, now) && (await countPeople(tx, clientId, eventId)) > 0) fail("event.notDeletable", { eventId });
     const calendarSequence = event.calendarSequence + 1;
     await updateEventRow(tx, clientId, eventId, { deletedAt: now, calendarSequence });
-    await recordChange(tx, { clientId, eventId, kind: "event.deleted", actor });
+    await eventChanges.record(tx, "event.deleted", { clientId, eventId, actor });
     if (!hasBegun(event, now)) await announceCancellation(tx, event);
   });
 }

@@ -3,8 +3,8 @@ import type { Db } from "../../../db/database.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import type { Events } from "../../../db/types.ts";
 import { fail } from "../../../errors.ts";
-import { recordChange } from "../../base/changes/queries.ts";
 import { isLive } from "../../base/lookups/event-types.ts";
+import { eventChanges } from "./changes.ts";
 import { hasBegun, phaseOf } from "./event-phase.ts";
 import { timesAfter } from "./event-times.ts";
 import { lockEvent, updateEventRow } from "./queries.ts";
@@ -25,7 +25,7 @@ export async function endEvent(
     if (phaseOf(event, now) !== "live") return event;
     const times = timesAfter(event.timeZone, now);
     const ended = await updateEventRow(tx, clientId, eventId, { endedAt: now, ...times });
-    await recordChange(tx, { clientId, eventId, kind: "event.ended", actor });
+    await eventChanges.record(tx, "event.ended", { clientId, eventId, actor });
     return ended;
   });
 }

@@ -3,8 +3,8 @@ import type { Db } from "../../../db/database.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import type { Events } from "../../../db/types.ts";
 import { fail } from "../../../errors.ts";
-import { recordChange } from "../../base/changes/queries.ts";
 import { isLive, startsByItself } from "../../base/lookups/event-types.ts";
+import { eventChanges } from "./changes.ts";
 import { hasBegun, phaseOf } from "./event-phase.ts";
 import { lockEvent, updateEventRow } from "./queries.ts";
 
@@ -35,7 +35,7 @@ export async function startEvent(
       fail("event.tooEarly", { eventId, minutes: EARLIEST_MINUTES });
     const liveStartsAt = now < event.liveStartsAt ? now : event.liveStartsAt;
     const started = await updateEventRow(tx, clientId, eventId, { startedAt: now, liveStartsAt });
-    await recordChange(tx, { clientId, eventId, kind: "event.started", actor });
+    await eventChanges.record(tx, "event.started", { clientId, eventId, actor });
     return started;
   });
 }

@@ -4,8 +4,8 @@ import type { Db } from "../../../db/database.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import type { Events } from "../../../db/types.ts";
 import { fail } from "../../../errors.ts";
-import { recordChange } from "../../base/changes/queries.ts";
 import { announceMove } from "../../base/outbox/announce.ts";
+import { eventChanges } from "./changes.ts";
 import { campaignColumns, typeColumns } from "./event-columns.ts";
 import { hasBegun, phaseOf } from "./event-phase.ts";
 import { eventTimes } from "./event-times.ts";
@@ -56,7 +56,7 @@ export async function updateEvent(
       ...(changes.type !== undefined && typeColumns(changes.type)),
       ...(changes.campaignTags && campaignColumns(changes.campaignTags)),
     });
-    await recordChange(tx, { clientId, eventId, kind: "event.updated", actor: moment.actor, fields });
+    await eventChanges.record(tx, "event.updated", { clientId, eventId, actor: moment.actor, fields });
     // Once it has begun nobody looks into a calendar for it.
     if (isMoved && !hasBegun(updated, moment.now)) await announceMove(tx, updated);
     return updated;

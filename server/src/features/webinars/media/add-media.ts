@@ -4,9 +4,9 @@ import type { Database } from "../../../db/types.ts";
 import { fail } from "../../../errors.ts";
 import type { FileStore } from "../../../lib/file-store.ts";
 import type { StagedFile } from "../../../lib/staging.ts";
-import { recordChange } from "../../base/changes/queries.ts";
 import { type FileExtension, findMediaType } from "../../base/files/file-kinds.ts";
 import { saveFile } from "../../base/files/save-file.ts";
+import { mediaChanges } from "./changes.ts";
 import { processMediaJob } from "./jobs.ts";
 import { insertMedia } from "./upload-queries.ts";
 
@@ -42,7 +42,7 @@ export async function addMedia({ db, files }: MediaUploadDeps, media: NewMedia):
   const title = media.title ?? staged.name.replace(/\.\w+$/, "");
   return saveFile({ db, files }, { clientId, staged, mediaType, createdBy: actor }, async (tx, fileId) => {
     const mediaId = await insertMedia(tx, { clientId, kind, title, externalId, fileId, createdBy: actor });
-    await recordChange(tx, { clientId, kind: "media.uploaded", subjectId: mediaId, actor });
+    await mediaChanges.record(tx, "media.uploaded", { clientId, subjectId: mediaId, actor });
     await queueJob(tx, processMediaJob.name, { clientId, mediaId }, `media:${mediaId}`);
     return mediaId;
   });

@@ -1,4 +1,5 @@
 import type { Feature } from "../../../feature.ts";
+import { mediaChanges } from "./changes.ts";
 import { processMediaJob, requeueMediaJob } from "./jobs.ts";
 import { copyEventVideos } from "./queries.ts";
 import { mediaRoutes } from "./routes.ts";
@@ -10,4 +11,5 @@ export const media = {
   web: [mediaRoutes],
   jobs: [processMediaJob, requeueMediaJob],
   eventPart: { onCopy: copyEventVideos },
+  changes: mediaChanges.kinds,
 } satisfies Feature;

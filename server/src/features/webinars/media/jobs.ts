@@ -1,6 +1,6 @@
 import { processClaimed, requeueDropped } from "../../../jobs/claimed-work.ts";
 import type { JobDefinition } from "../../../jobs/jobs.ts";
-import { recordChange } from "../../base/changes/queries.ts";
+import { mediaChanges } from "./changes.ts";
 import { processMedia } from "./process-media.ts";
 import { findMedia } from "./queries.ts";
 
@@ -19,7 +19,7 @@ export const processMediaJob: JobDefinition = {
           if (media) await processMedia(context, media, claim);
         },
         onFailed: (tx) =>
-          recordChange(tx, { clientId, kind: "media.failed", subjectId: mediaId, actor: "job:process-media" }),
+          mediaChanges.record(tx, "media.failed", { clientId, subjectId: mediaId, actor: "job:process-media" }),
       },
     );
   },

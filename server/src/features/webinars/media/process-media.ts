@@ -9,8 +9,8 @@ import { readImageSize } from "../../../media-tools/image-size.ts";
 import { makePoster, makeStream, STREAM_ENTRY, STREAM_TYPE } from "../../../media-tools/make-stream.ts";
 import { renderPdf } from "../../../media-tools/pdf.ts";
 import { probeMedia } from "../../../media-tools/probe-media.ts";
-import { recordChange } from "../../base/changes/queries.ts";
 import { CONTENT, saveFile, saveFileSet } from "../../base/files/save-file.ts";
+import { mediaChanges } from "./changes.ts";
 import { type MediaResult, type MediaWithFiles, updateMediaResult } from "./queries.ts";
 
 /** Makes of an upload what pages show: a stream and a poster of a video, a cover of a document. */
@@ -85,5 +85,5 @@ async function finish(tx: Db, { media, claim }: MediaWork, result: MediaResult):
   const { clientId, id } = media;
   await claim.complete(tx);
   await updateMediaResult(tx, clientId, id, result);
-  await recordChange(tx, { clientId, kind: "media.ready", subjectId: id, actor: "job:process-media" });
+  await mediaChanges.record(tx, "media.ready", { clientId, subjectId: id, actor: "job:process-media" });
 }

@@ -1,8 +1,8 @@
 import type { Db } from "../../../db/database.ts";
 import { inTransaction, lock } from "../../../db/transaction.ts";
 import { fail } from "../../../errors.ts";
-import { recordChange } from "../../base/changes/queries.ts";
 import { findEvent } from "../events/queries.ts";
+import { mediaChanges } from "./changes.ts";
 import { insertEventVideos, listVideoIds, removeEventVideos } from "./queries.ts";
 
 /** Chooses the videos of an event's player, in order. They may still be on their way: the player shows what is ready. */
@@ -20,6 +20,6 @@ export async function setEventVideos(
     if (stranger !== undefined) fail("media.notVideo", { mediaId: stranger });
     await removeEventVideos(tx, clientId, eventId);
     await insertEventVideos(tx, clientId, eventId, mediaIds);
-    await recordChange(tx, { clientId, eventId, kind: "event.videos-set", actor });
+    await mediaChanges.record(tx, "event-videos.updated", { clientId, eventId, actor });
   });
 }

@@ -5,9 +5,9 @@ import type { Database } from "../../../db/types.ts";
 import { fail } from "../../../errors.ts";
 import type { FileStore } from "../../../lib/file-store.ts";
 import type { StagedFile } from "../../../lib/staging.ts";
-import { recordChange } from "../../base/changes/queries.ts";
 import { findMediaType } from "../../base/files/file-kinds.ts";
 import { saveFile } from "../../base/files/save-file.ts";
+import { slideChanges } from "./changes.ts";
 import { processSlidesJob } from "./jobs.ts";
 import { insertDeck } from "./queries.ts";
 
@@ -27,7 +27,7 @@ export async function addSlides(
   await saveFile(deps, { clientId, staged, mediaType }, async (tx, fileId) => {
     const deckId = await insertDeck(tx, clientId, eventId, fileId);
     await queueJob(tx, processSlidesJob.name, { clientId, deckId }, `slides:${deckId}`);
-    await recordChange(tx, { clientId, eventId, kind: "slides.received", subjectId: deckId, actor });
+    await slideChanges.record(tx, "slides.received", { clientId, eventId, subjectId: deckId, actor });
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Db } from "../../../db/database.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { fail } from "../../../errors.ts";
-import { recordChange } from "../../base/changes/queries.ts";
+import { slideChanges } from "./changes.ts";
 import { markDeckDeleted } from "./queries.ts";
 
 /** Takes a deck out of an event; refuses one that is not in it. */
@@ -11,6 +11,6 @@ export async function deleteSlides(
 ): Promise<void> {
   await inTransaction(db, async (tx) => {
     if (!(await markDeckDeleted(tx, clientId, eventId, deckId))) fail("slides.unknown", { deckId });
-    await recordChange(tx, { clientId, eventId, kind: "slides.deleted", subjectId: deckId, actor });
+    await slideChanges.record(tx, "slides.deleted", { clientId, eventId, subjectId: deckId, actor });
   });
 }

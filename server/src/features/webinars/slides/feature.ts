@@ -1,4 +1,5 @@
 import type { Feature } from "../../../feature.ts";
+import { slideChanges } from "./changes.ts";
 import { processSlidesJob, requeueSlidesJob } from "./jobs.ts";
 import { copySlides } from "./queries.ts";
 import { slideRoutes } from "./routes.ts";
@@ -10,4 +11,5 @@ export const slides = {
   web: [slideRoutes],
   jobs: [processSlidesJob, requeueSlidesJob],
   eventPart: { onCopy: copySlides },
+  changes: slideChanges.kinds,
 } satisfies Feature;

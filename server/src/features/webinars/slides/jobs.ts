@@ -1,6 +1,6 @@
 import { processClaimed, requeueDropped } from "../../../jobs/claimed-work.ts";
 import type { JobDefinition } from "../../../jobs/jobs.ts";
-import { recordChange } from "../../base/changes/queries.ts";
+import { slideChanges } from "./changes.ts";
 import { processSlides } from "./process-slides.ts";
 import { findDeck } from "./queries.ts";
 
@@ -19,10 +19,9 @@ export const processSlidesJob: JobDefinition = {
       {
         process: (claim) => processSlides(context, deck, claim),
         onFailed: (tx) =>
-          recordChange(tx, {
+          slideChanges.record(tx, "slides.failed", {
             clientId,
             eventId,
-            kind: "slides.failed",
             subjectId: deckId,
             actor: "job:process-slides",
           }),

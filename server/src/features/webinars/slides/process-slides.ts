@@ -4,8 +4,8 @@ import type { Claim } from "../../../jobs/claimed-work.ts";
 import type { JobContext } from "../../../jobs/jobs.ts";
 import { officeToPdf } from "../../../media-tools/office.ts";
 import { renderPdf } from "../../../media-tools/pdf.ts";
-import { recordChange } from "../../base/changes/queries.ts";
 import { CONTENT, saveFileSet } from "../../base/files/save-file.ts";
+import { slideChanges } from "./changes.ts";
 import { type DeckWithFiles, pageName, writeDeckPages } from "./queries.ts";
 
 const MAX_PAGES = 1000;
@@ -26,7 +26,7 @@ export async function processSlides(context: JobContext, deck: DeckWithFiles, cl
     await saveFileSet(context, set, async (tx, pagesFileId) => {
       await claim.complete(tx);
       await writeDeckPages(tx, clientId, id, { pagesFileId, texts: pages.map(({ text }) => text) });
-      await recordChange(tx, { clientId, eventId, kind: "slides.ready", subjectId: id, actor: "job:process-slides" });
+      await slideChanges.record(tx, "slides.ready", { clientId, eventId, subjectId: id, actor: "job:process-slides" });
     });
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -1,7 +1,7 @@
 import type { Db } from "../../../../db/database.ts";
 import { inTransaction } from "../../../../db/transaction.ts";
 import { fail } from "../../../../errors.ts";
-import { recordChange } from "../../../base/changes/queries.ts";
+import { registrationChanges } from "../changes.ts";
 import { readRedirectHost } from "./redirect-rule.ts";
 
 /** Says to which hosts beside our own people may be sent on; answers them as they are compared. */
@@ -22,7 +22,7 @@ export async function setRedirectHosts(
       .where("id", "=", clientId)
       .executeTakeFirst();
     if (numUpdatedRows === 0n) fail("client.unknown", { clientId });
-    await recordChange(tx, { clientId, kind: "client.redirect-hosts-changed", actor });
+    await registrationChanges.record(tx, "redirect-hosts.updated", { clientId, actor });
   });
   return redirectHosts;
 }

@@ -1,8 +1,8 @@
 import type { Db } from "../../../../db/database.ts";
 import { inTransaction } from "../../../../db/transaction.ts";
 import { fail } from "../../../../errors.ts";
-import { recordChange } from "../../../base/changes/queries.ts";
 import { queueMails } from "../../../base/outbox/queue-mails.ts";
+import { registrationChanges } from "../changes.ts";
 import { lockPerson, type RegistrantKey, updateRegistrantRow } from "../people/person-queries.ts";
 import type { RegistrantStatus } from "../people/registrant-status.ts";
 import type { Moment } from "./confirm-address.ts";
@@ -38,7 +38,7 @@ export async function decideApproval(
     }
     await updateRegistrantRow(tx, key, { status: "denied" });
     const { clientId, eventId, registrantId } = key;
-    await recordChange(tx, { clientId, eventId, kind: "registrant.denied", subjectId: registrantId, actor });
+    await registrationChanges.record(tx, "registrant.denied", { clientId, eventId, subjectId: registrantId, actor });
     await queueMails(tx, [{ clientId, eventId, registrantId, kind: "denied" }]);
     return "denied";
   });

@@ -1,9 +1,9 @@
 import { type Selectable, sql } from "kysely";
 import type { Db } from "../../../../db/database.ts";
 import type { Registrants } from "../../../../db/types.ts";
-import { recordChange } from "../../../base/changes/queries.ts";
 import { queueMails } from "../../../base/outbox/queue-mails.ts";
 import type { AdmissionEvent } from "../admission-event.ts";
+import { type RegistrantChange, registrationChanges } from "../changes.ts";
 import { decideStatus, type Terms, termsOf } from "../gates/decide-status.ts";
 import { type Door, isDoor } from "../gates/doors.ts";
 import type { RegistrantStatus } from "../people/registrant-status.ts";
@@ -19,7 +19,7 @@ export async function passOn(
   event: AdmissionEvent,
   registrant: Selectable<Registrants> & { from?: RegistrantStatus | undefined },
   passed: Partial<Pick<Terms, "needsConfirmation" | "needsApproval">>,
-  { kind, actor }: { kind: string; actor: string },
+  { kind, actor }: { kind: RegistrantChange; actor: string },
 ): Promise<RegistrantStatus> {
   const { clientId, eventId, id } = registrant;
   const before = registrant.status as RegistrantStatus;
@@ -43,7 +43,7 @@ export async function passOn(
     .where("clientId", "=", clientId)
     .where("id", "=", id)
     .execute();
-  await recordChange(tx, { clientId, eventId, kind, subjectId: id, actor });
+  await registrationChanges.record(tx, kind, { clientId, eventId, subjectId: id, actor });
   if (status === "pending" || status === "waitlisted")
     await queueMails(tx, [
       { clientId, eventId, registrantId: id, kind: status === "pending" ? "approval-pending" : "waitlisted" },

@@ -1,9 +1,9 @@
 import { type Selectable, sql } from "kysely";
 import type { Db } from "../../../../db/database.ts";
 import type { Registrants } from "../../../../db/types.ts";
-import { recordChange } from "../../../base/changes/queries.ts";
 import { queueMails } from "../../../base/outbox/queue-mails.ts";
 import type { AdmissionEvent } from "../admission-event.ts";
+import { type RegistrantChange, registrationChanges } from "../changes.ts";
 import { doors } from "../gates/doors.ts";
 import { findGate, hasWaiting } from "../gates/gates.ts";
 import { addToTotals } from "../people/queries.ts";
@@ -38,7 +38,7 @@ export async function letIn(
   tx: Db,
   event: Pick<AdmissionEvent, "isConfirmedByMail">,
   registrant: Registrant,
-  { kind, actor, occasion = "" }: { kind: string; actor: string; occasion?: string },
+  { kind, actor, occasion = "" }: { kind: RegistrantChange; actor: string; occasion?: string },
 ): Promise<void> {
   const { clientId, eventId, id } = registrant;
   await tx
@@ -53,7 +53,7 @@ export async function letIn(
     .where("id", "=", id)
     .execute();
   await addToTotals(tx, registrant, 1);
-  await recordChange(tx, { clientId, eventId, kind, subjectId: id, actor });
+  await registrationChanges.record(tx, kind, { clientId, eventId, subjectId: id, actor });
   if (event.isConfirmedByMail)
     await queueMails(tx, [{ clientId, eventId, registrantId: id, kind: "confirmation", occasion }]);
 }

@@ -115,7 +115,7 @@ describe("redirect hosts", () => {
       "select kind, actor from changes where client_id = $1 and event_id is null",
       [clientId],
     );
-    expect(rows).toEqual([{ kind: "client.redirect-hosts-changed", actor: "operator" }]);
+    expect(rows).toEqual([{ kind: "redirect-hosts.updated", actor: "operator" }]);
 
     const wrong = await operate(app, `PUT ${path}`, { redirectHosts: ["fine.example", "https://evil.example/"] });
     expect([wrong.statusCode, wrong.json().detail]).toEqual([

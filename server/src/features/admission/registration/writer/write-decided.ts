@@ -1,6 +1,7 @@
 import type pg from "pg";
 import { Refusal } from "../../../../errors.ts";
 import type { MailKind } from "../../../base/outbox/mail-kinds.ts";
+import type { RegistrantChange } from "../changes.ts";
 import { decideStatus, type Terms } from "../gates/decide-status.ts";
 import type { RegistrantStatus } from "../people/registrant-status.ts";
 import {
@@ -99,7 +100,10 @@ function decideOne(
   };
 }
 
-function changeOf(status: RegistrantStatus, before: RegistrantStatus | undefined): string {
+function changeOf(
+  status: RegistrantStatus,
+  before: RegistrantStatus | undefined,
+): RegistrantChange | "registrant.updated" {
   if (status === before) return "registrant.updated";
   if (status !== "active") return "registrant.waiting";
   return before === "deleted" ? "registrant.restored" : "registrant.created";

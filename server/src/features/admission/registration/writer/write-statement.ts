@@ -1,3 +1,4 @@
+import { registrationChanges } from "../changes.ts";
 /**
  * The one statement that writes a group of registrants, their counters, change records and mails.
  *
@@ -17,7 +18,7 @@ export function writeStatement(
   const all = [...columns, "source_event_id", ...(isDecided ? ["status", "queue_number"] : [])];
   const effects = isDecided
     ? "i.counted, i.change, i.mail, i.occasion"
-    : `w.is_new::int as counted, case when w.is_new then 'registrant.created' else 'registrant.updated' end as change,
+    : `w.is_new::int as counted, case when w.is_new then '${created}' else '${updated}' end as change,
     case when w.is_new then i.mail end as mail, '' as occasion`;
   return `
 with input as (
@@ -56,6 +57,9 @@ const mailed = `, mailed as (
   select client_id, event_id, id, mail, occasion from answered where mail is not null
   on conflict do nothing
 )`;
+
+const created = registrationChanges.name("registrant.created");
+const updated = registrationChanges.name("registrant.updated");
 
 const bigints = new Set(["source_event_id", "queue_number"]);
 

@@ -1,7 +1,7 @@
 import { inTransaction } from "../../../../db/transaction.ts";
 import { fail } from "../../../../errors.ts";
 import { findClient } from "../../../base/accounts/queries.ts";
-import { recordChange } from "../../../base/changes/queries.ts";
+import { singleSignOnChanges } from "../changes.ts";
 import {
   type MetadataSource,
   type ProviderDeps,
@@ -24,7 +24,7 @@ export async function createProvider(
   return inTransaction(deps.db, async (tx) => {
     const provider = await insertProvider(tx, { clientId, ...columns });
     const { id } = provider ?? fail("identityProvider.exists", { clientId, entityId: columns.entityId });
-    await recordChange(tx, { clientId, kind: "identity-provider.created", subjectId: id, actor });
+    await singleSignOnChanges.record(tx, "identity-provider.created", { clientId, subjectId: id, actor });
     return id;
   });
 }

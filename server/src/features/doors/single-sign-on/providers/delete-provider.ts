@@ -1,7 +1,7 @@
 import type { Db } from "../../../../db/database.ts";
 import { inTransaction } from "../../../../db/transaction.ts";
 import { fail } from "../../../../errors.ts";
-import { recordChange } from "../../../base/changes/queries.ts";
+import { singleSignOnChanges } from "../changes.ts";
 import { deleteProviderRow } from "./queries.ts";
 
 /** Its word counts no more; who is signed in by it stays so until the session ends. */
@@ -13,6 +13,6 @@ export async function deleteProvider(
 ): Promise<void> {
   await inTransaction(db, async (tx) => {
     if (!(await deleteProviderRow(tx, clientId, id))) fail("identityProvider.unknown", { providerId: id });
-    await recordChange(tx, { clientId, kind: "identity-provider.deleted", subjectId: id, actor });
+    await singleSignOnChanges.record(tx, "identity-provider.deleted", { clientId, subjectId: id, actor });
   });
 }

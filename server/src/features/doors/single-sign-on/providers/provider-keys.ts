@@ -5,7 +5,7 @@ import type { ServiceProviderKeys } from "../../../../db/types.ts";
 import { fail } from "../../../../errors.ts";
 import type { Sealer } from "../../../../lib/sealer.ts";
 import { findClient } from "../../../base/accounts/queries.ts";
-import { recordChange } from "../../../base/changes/queries.ts";
+import { singleSignOnChanges } from "../changes.ts";
 import { makeKey } from "./make-key.ts";
 import { deleteKeyRow, insertKey, listKeys, setKeyState } from "./queries.ts";
 
@@ -48,7 +48,7 @@ export async function prepareKey(deps: KeyDeps, clientId: number, { actor }: Aut
   const key = await makeSealedKey(deps, clientId, "next");
   return inTransaction(deps.db, async (tx) => {
     const id = (await insertKey(tx, key)) ?? fail("serviceProviderKey.exists", { clientId });
-    await recordChange(tx, { clientId, kind: "service-provider-key.created", subjectId: id, actor });
+    await singleSignOnChanges.record(tx, "service-provider-key.created", { clientId, subjectId: id, actor });
     return id;
   });
 }
@@ -63,7 +63,7 @@ export async function activateKey(db: Db, clientId: number, keyId: number, { act
     const current = keys.find(({ state }) => state === "current");
     if (current) await setKeyState(tx, clientId, current.id, "old");
     await setKeyState(tx, clientId, keyId, "current");
-    await recordChange(tx, { clientId, kind: "service-provider-key.activated", subjectId: keyId, actor });
+    await singleSignOnChanges.record(tx, "service-provider-key.activated", { clientId, subjectId: keyId, actor });
   });
 }
 
@@ -74,7 +74,7 @@ export async function deleteKey(db: Db, clientId: number, keyId: number, { actor
     if (!key) fail("serviceProviderKey.unknown", { keyId });
     if (key.state === "current") fail("serviceProviderKey.current", { keyId });
     await deleteKeyRow(tx, clientId, keyId);
-    await recordChange(tx, { clientId, kind: "service-provider-key.deleted", subjectId: keyId, actor });
+    await singleSignOnChanges.record(tx, "service-provider-key.deleted", { clientId, subjectId: keyId, actor });
   });
 }
 

@@ -1,6 +1,6 @@
 import { inTransaction } from "../../../../db/transaction.ts";
 import { fail } from "../../../../errors.ts";
-import { recordChange } from "../../../base/changes/queries.ts";
+import { singleSignOnChanges } from "../changes.ts";
 import type { IdpMetadata } from "../saml/idp-metadata.ts";
 import { type ProviderDeps, readSource } from "./provider-settings.ts";
 import { type IdentityProvider, updateProvider } from "./queries.ts";
@@ -23,7 +23,7 @@ export async function refreshProvider(
     await updateProvider(tx, clientId, id, read);
     if (!isSame(read, provider)) {
       await updateProvider(tx, clientId, id, { modifiedAt: deps.now() });
-      await recordChange(tx, { clientId, kind: "identity-provider.updated", subjectId: id, actor });
+      await singleSignOnChanges.record(tx, "identity-provider.updated", { clientId, subjectId: id, actor });
     }
   });
 }

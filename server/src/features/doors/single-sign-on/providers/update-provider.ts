@@ -1,7 +1,7 @@
 import type { Db } from "../../../../db/database.ts";
 import { inTransaction } from "../../../../db/transaction.ts";
 import { fail } from "../../../../errors.ts";
-import { recordChange } from "../../../base/changes/queries.ts";
+import { singleSignOnChanges } from "../changes.ts";
 import {
   type MetadataSource,
   type ProviderDeps,
@@ -27,7 +27,7 @@ export async function updateProvider(
     if (source) await requireFreeName(tx, clientId, id, source.entityId);
     const changes = { ...source, ...settings, ...writeMapping(attributes), modifiedAt: deps.now() };
     await write(tx, clientId, id, changes);
-    await recordChange(tx, { clientId, kind: "identity-provider.updated", subjectId: id, actor });
+    await singleSignOnChanges.record(tx, "identity-provider.updated", { clientId, subjectId: id, actor });
   });
 }
 

@@ -5,7 +5,7 @@ import { foldCase, readEmailAddress } from "../../../../lib/email-address.ts";
 import type { Sealer } from "../../../../lib/sealer.ts";
 import { hashSecret } from "../../../../lib/secrets.ts";
 import { createUser } from "../../../base/accounts/create-user.ts";
-import { recordChange } from "../../../base/changes/queries.ts";
+import { singleSignOnChanges } from "../changes.ts";
 import type { IdentityProvider } from "../providers/queries.ts";
 import { type AttributeMapping, personOf } from "../saml/attribute-mapping.ts";
 import type { Assertion } from "../saml/check-response.ts";
@@ -30,7 +30,7 @@ export async function signInStaff(
     await insertStaffSession(tx, { clientId, tokenHash, userId, expiresAt });
     if (session) await insertSsoSession(tx, { ...session, staffTokenHash: tokenHash });
     await recordLogin(tx, clientId, userId, now());
-    await recordChange(tx, { clientId, kind: "user.signed-in", subjectId: userId, actor: actorOf(provider) });
+    await singleSignOnChanges.record(tx, "user.signed-in", { clientId, subjectId: userId, actor: actorOf(provider) });
   });
   return token;
 }
@@ -74,8 +74,8 @@ async function createStaff(db: Db, assertion: Assertion): Promise<number> {
     return await inTransaction(db, async (tx) => {
       const user = { userName: email, name, email, permissions: [], ...(jobTitle !== undefined && { jobTitle }) };
       const { id } = await createUser(tx, provider.clientId, user);
-      const change = { clientId: provider.clientId, kind: "user.created", subjectId: id, actor: actorOf(provider) };
-      await recordChange(tx, change);
+      const { clientId } = provider;
+      await singleSignOnChanges.record(tx, "user.created", { clientId, subjectId: id, actor: actorOf(provider) });
       return id;
     });
   } catch (error) {
