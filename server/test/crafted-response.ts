@@ -21,6 +21,10 @@ export interface CraftOptions {
   bearerUntil?: Date | undefined;
   status?: string;
   id?: string;
+  /** How the subject is confirmed; the bearer of the assertion unless given. */
+  confirmation?: string;
+  /** More attributes, or what else stands behind the first one: XML. */
+  attributes?: string;
 }
 
 export interface Parties {
@@ -37,7 +41,7 @@ export function craftAssertion({ idp, relying }: Parties, options: CraftOptions 
   const notOnOrAfter = options.notOnOrAfter ?? minutes(5);
   const inResponseTo = "subjectInResponseTo" in options ? options.subjectInResponseTo : options.inResponseTo;
   const email = options.email ?? "mallory@example.com";
-  return `<saml:Assertion xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="${options.id ?? `_${randomUUID()}`}" Version="2.0" IssueInstant="${iso(notBefore)}"><saml:Issuer>${escapeHtml(options.issuer ?? idp.entityId)}</saml:Issuer><saml:Subject><saml:NameID Format="urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress">${options.nameId ?? email}</saml:NameID><saml:SubjectConfirmation Method="urn:oasis:names:tc:SAML:2.0:cm:bearer"><saml:SubjectConfirmationData NotOnOrAfter="${iso(options.bearerUntil ?? notOnOrAfter)}" Recipient="${options.recipient ?? relying.acs}"${inResponseTo ? ` InResponseTo="${inResponseTo}"` : ""}/></saml:SubjectConfirmation></saml:Subject><saml:Conditions NotBefore="${iso(notBefore)}" NotOnOrAfter="${iso(notOnOrAfter)}"><saml:AudienceRestriction><saml:Audience>${options.audience ?? relying.entityId}</saml:Audience></saml:AudienceRestriction></saml:Conditions><saml:AuthnStatement AuthnInstant="${iso(notBefore)}" SessionIndex="_s1"><saml:AuthnContext><saml:AuthnContextClassRef>urn:oasis:names:tc:SAML:2.0:ac:classes:Password</saml:AuthnContextClassRef></saml:AuthnContext></saml:AuthnStatement><saml:AttributeStatement><saml:Attribute Name="email"><saml:AttributeValue>${email}</saml:AttributeValue></saml:Attribute></saml:AttributeStatement></saml:Assertion>`;
+  return `<saml:Assertion xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="${options.id ?? `_${randomUUID()}`}" Version="2.0" IssueInstant="${iso(notBefore)}"><saml:Issuer>${escapeHtml(options.issuer ?? idp.entityId)}</saml:Issuer><saml:Subject><saml:NameID Format="urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress">${options.nameId ?? email}</saml:NameID><saml:SubjectConfirmation Method="urn:oasis:names:tc:SAML:2.0:cm:${options.confirmation ?? "bearer"}"><saml:SubjectConfirmationData NotOnOrAfter="${iso(options.bearerUntil ?? notOnOrAfter)}" Recipient="${options.recipient ?? relying.acs}"${inResponseTo ? ` InResponseTo="${inResponseTo}"` : ""}/></saml:SubjectConfirmation></saml:Subject><saml:Conditions NotBefore="${iso(notBefore)}" NotOnOrAfter="${iso(notOnOrAfter)}"><saml:AudienceRestriction><saml:Audience>${options.audience ?? relying.entityId}</saml:Audience></saml:AudienceRestriction></saml:Conditions><saml:AuthnStatement AuthnInstant="${iso(notBefore)}" SessionIndex="_s1"><saml:AuthnContext><saml:AuthnContextClassRef>urn:oasis:names:tc:SAML:2.0:ac:classes:Password</saml:AuthnContextClassRef></saml:AuthnContext></saml:AuthnStatement><saml:AttributeStatement><saml:Attribute Name="email"><saml:AttributeValue>${email}</saml:AttributeValue></saml:Attribute>${options.attributes ?? ""}</saml:AttributeStatement></saml:Assertion>`;
 }
 
 export function wrapResponse({ idp, relying }: Parties, assertion: string, options: CraftOptions = {}): string {

@@ -1,7 +1,7 @@
 import type { Db } from "../../../../db/database.ts";
 import { fail } from "../../../../errors.ts";
 import type { AttributeMapping } from "../saml/attribute-mapping.ts";
-import { readIdpMetadata } from "../saml/idp-metadata.ts";
+import { inSamlThread } from "../saml/in-saml-thread.ts";
 import { type FetchRules, fetchMetadata } from "./fetch-metadata.ts";
 import type { Purpose } from "./queries.ts";
 
@@ -32,7 +32,7 @@ export async function readSource({ rules, now }: ProviderDeps, { metadata, metad
   if ((metadata === undefined) === (metadataUrl === undefined))
     fail("identityProvider.metadata", { reason: "give either metadata or metadataUrl" });
   const xml = metadata ?? (await fetchMetadata(metadataUrl ?? "", rules));
-  const read = await readIdpMetadata(xml);
+  const read = await inSamlThread("readIdpMetadata", xml);
   const metadataFetchedAt = metadataUrl === undefined ? null : now();
   return { ...read, metadataUrl: metadataUrl ?? null, metadataFetchedAt, metadataFault: null };
 }

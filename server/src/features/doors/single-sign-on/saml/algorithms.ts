@@ -8,6 +8,16 @@ const xmlenc11 = "http://www.w3.org/2009/xmlenc11#";
 const signatureMethods = new Set([`${dsig}rsa-sha256`, `${dsig}rsa-sha384`, `${dsig}rsa-sha512`]);
 const digestMethods = new Set([`${xmlenc}sha256`, `${xmlenc}sha512`, `${dsig}sha384`]);
 
+const exclusive = "http://www.w3.org/2001/10/xml-exc-c14n#";
+const inclusive = "http://www.w3.org/TR/2001/REC-xml-c14n-20010315";
+const canonicalizations = new Set([exclusive, `${exclusive}WithComments`, inclusive, `${inclusive}#WithComments`]);
+/** Others take things out of what is signed, or let the surroundings into it: saml-core 5.4.4. */
+const transforms = new Set([
+  "http://www.w3.org/2000/09/xmldsig#enveloped-signature",
+  exclusive,
+  `${exclusive}WithComments`,
+]);
+
 const contentMethods = new Set([
   `${xmlenc11}aes256-gcm`,
   `${xmlenc11}aes192-gcm`,
@@ -27,7 +37,9 @@ export function isSignatureMethod(address: string): boolean {
 /** Refuses a message in which anything is signed or encrypted in a way that is not safe any more. */
 export function requireSafeAlgorithms(root: XmlElement): void {
   requireAll(root, "//ds:SignedInfo/ds:SignatureMethod", signatureMethods);
+  requireAll(root, "//ds:SignedInfo/ds:CanonicalizationMethod", canonicalizations);
   requireAll(root, "//ds:SignedInfo/ds:Reference/ds:DigestMethod", digestMethods);
+  requireAll(root, "//ds:SignedInfo/ds:Reference/ds:Transforms/ds:Transform", transforms);
   requireAll(root, "//xenc:EncryptedData/xenc:EncryptionMethod", contentMethods);
   requireAll(root, "//xenc:EncryptedKey/xenc:EncryptionMethod", keyMethods);
 }

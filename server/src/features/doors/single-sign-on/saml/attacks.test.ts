@@ -1,5 +1,4 @@
 import { X509Certificate } from "node:crypto";
-import type { Selectable } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import {
   type CraftOptions,
@@ -10,69 +9,18 @@ import {
 } from "../../../../../test/crafted-response.ts";
 import { operated } from "../../../../../test/operator-api.ts";
 import { createSamlBrowser } from "../../../../../test/saml-browser.ts";
-import { type SetUpIdp, type SsoApp, setUpIdp, startSsoApp } from "../../../../../test/single-sign-on.ts";
-import type { Events } from "../../../../db/types.ts";
+import { type SamlTarget, startSamlTarget } from "../../../../../test/saml-target.ts";
 import { makeKey } from "../providers/make-key.ts";
 
-let app: SsoApp;
-let sso: SetUpIdp;
-/** Another client with an identity provider of its own. */
-let other: SetUpIdp;
-let event: Selectable<Events>;
+let target: SamlTarget;
+let { app, sso, other, ask, requests, bring, loginOf, allowUnsolicited, expectRefused } = {} as SamlTarget;
 
 beforeAll(async () => {
-  app = await startSsoApp();
-  sso = await setUpIdp(app, (await app.build.client()).id, { purposes: ["audience", "staff"], createsUsers: true });
-  other = await setUpIdp(app, (await app.build.client()).id);
-  event = await app.build.event(sso.clientId);
+  target = await startSamlTarget();
+  ({ app, sso, other, ask, requests, bring, loginOf, allowUnsolicited, expectRefused } = target);
 });
 beforeEach(() => allowUnsolicited(false));
-afterAll(async () => {
-  await sso.idp.close();
-  await other.idp.close();
-  await app.close();
-});
-
-const allowUnsolicited = (isUnsolicitedAllowed: boolean) =>
-  operated(app, `PATCH /clients/${sso.clientId}/identity-providers/${sso.providerId}`, { isUnsolicitedAllowed });
-
-const loginOf = (one: SetUpIdp) =>
-  `${app.url}/saml/${one.clientId}/${one.providerId}/login?event=${event.id}&key=${event.audienceKey}`;
-
-/** Asks for a sign-in as a browser would; answers with the request's id. */
-async function ask(): Promise<string> {
-  await createSamlBrowser().load(loginOf(sso));
-  const [latest] = await requests();
-  return latest?.id ?? "";
-}
-
-const requests = () => app.database.db.selectFrom("samlRequests").selectAll().orderBy("expiresAt", "desc").execute();
-
-const encode = (xml: string) => Buffer.from(xml).toString("base64");
-
-async function bring(xml: string, acs = sso.relying.acs): Promise<Response> {
-  const RelayState = `${event.id}/${event.audienceKey}`;
-  return createSamlBrowser().post(acs, { SAMLResponse: encode(xml), RelayState });
-}
-
-/** Everything that a sign-in would write. */
-async function written() {
-  const { db } = app.database;
-  const tables = ["registrants", "users", "samlRequests", "samlAssertions", "ssoSessions", "staffSessions"] as const;
-  const count = async (table: (typeof tables)[number]) => (await db.selectFrom(table).selectAll().execute()).length;
-  return Promise.all(tables.map(count));
-}
-
-async function expectRefused(xml: string, text = "The answer of your identity provider was not accepted.") {
-  const before = await written();
-  const response = await bring(xml);
-  expect(response.status).toBe(403);
-  const page = await response.text();
-  expect(page).toContain(text);
-  expect(page).not.toMatch(/signature|digest|xml|issuer|audience|assertion/i);
-  expect(response.headers.getSetCookie()).toEqual([]);
-  expect(await written()).toEqual(before);
-}
+afterAll(() => target.close());
 
 test("what the attacks below start from is taken, once", async () => {
   const xml = craftResponse(sso, { inResponseTo: await ask(), email: "right@example.com" });
@@ -330,7 +278,8 @@ test("an identity provider that is switched off signs nobody in", async () => {
 test("an event of another client is not reached, whatever is brought along", async () => {
   await allowUnsolicited(true);
   const foreign = await app.build.event(other.clientId);
-  const SAMLResponse = encode(craftResponse(sso, { email: "crossing@example.com" }));
+  const xml = craftResponse(sso, { email: "crossing@example.com" });
+  const SAMLResponse = Buffer.from(xml).toString("base64");
   const RelayState = `${foreign.id}/${foreign.audienceKey}`;
   const response = await createSamlBrowser().post(sso.relying.acs, { SAMLResponse, RelayState });
   expect(response.status).toBe(404);

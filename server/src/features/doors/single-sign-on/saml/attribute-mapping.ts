@@ -1,7 +1,8 @@
 import { readEmailAddress } from "../../../../lib/email-address.ts";
 import { isStorableText } from "../../../../lib/storable-text.ts";
 import { type FieldName, type Person, registrantFields } from "../../../admission/registration/form/fields.ts";
-import type { Assertion, NameId } from "./check-response.ts";
+import type { Assertion } from "./check-response.ts";
+import type { NameId } from "./parsed-assertion.ts";
 
 /** Registrant field -> name of an attribute; an empty name = nothing fills the field. */
 export type AttributeMapping = Partial<Record<FieldName, string>>;

@@ -1,18 +1,6 @@
+import type { ParsedAssertion, ParsedSubject } from "./parsed-assertion.ts";
 import { refuseMessage } from "./saml-xml.ts";
 import { CLOCK_SKEW_MS } from "./service-provider.ts";
-
-/** The signed assertion as the library's parser gives it: lists of elements, `$` their attributes. */
-export interface ParsedAssertion {
-  readonly $?: Readonly<Record<string, string>>;
-  readonly Subject?: readonly ParsedSubject[];
-}
-
-interface ParsedSubject {
-  readonly SubjectConfirmation?: readonly {
-    readonly $?: Readonly<Record<string, string>>;
-    readonly SubjectConfirmationData?: readonly { readonly $?: Readonly<Record<string, string>> }[];
-  }[];
-}
 
 /** The identity provider's word that whoever brings an assertion is its subject: for whom it is, and until when. */
 export interface BearerWord {

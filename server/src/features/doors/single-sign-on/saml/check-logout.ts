@@ -1,30 +1,18 @@
 import { inflateRaw } from "node:zlib";
 import { Refusal } from "../../../../errors.ts";
 import { getKeys, type KeyDeps, openKeys } from "../providers/provider-keys.ts";
-import { findProviderByName, type IdentityProvider } from "../providers/queries.ts";
-import { isSignatureMethod, requireSafeAlgorithms } from "./algorithms.ts";
-import type { NameId } from "./check-response.ts";
-import { protocolNamespace, readMessage, refuseMessage, select, textOf, type XmlElement } from "./saml-xml.ts";
-import { samlFor, serviceProviderOf } from "./service-provider.ts";
+import type { IdentityProvider } from "../providers/queries.ts";
+import { isSignatureMethod } from "./algorithms.ts";
+import { findIssuer } from "./find-issuer.ts";
+import { inSamlThread } from "./in-saml-thread.ts";
+import { refuseMessage } from "./saml-xml.ts";
+import { serviceProviderOf } from "./service-provider.ts";
+import type { ReceivedLogout, SignedLogout } from "./verify-logout.ts";
 
-/** A sign-out that an identity provider has signed: its own, or its answer to ours. */
-export type LogoutMessage =
-  | {
-      readonly kind: "request";
-      readonly provider: IdentityProvider;
-      readonly id: string;
-      readonly nameId: NameId;
-      /** None = all of the person's. */
-      readonly sessionIndexes: readonly string[];
-    }
-  | { readonly kind: "response"; readonly provider: IdentityProvider; readonly inResponseTo: string };
+/** A sign-out and who signed it. */
+export type LogoutMessage = SignedLogout & { readonly provider: IdentityProvider };
 
-interface Received {
-  readonly field: "SAMLRequest" | "SAMLResponse";
-  readonly xml: string;
-  /** Checks signature, issuer and times. */
-  verify(saml: ReturnType<typeof samlFor>): Promise<{ profile: { nameID?: string; nameIDFormat?: string } | null }>;
-}
+type Received = Pick<ReceivedLogout, "field" | "message" | "xml" | "redirect">;
 
 /** @param query as it came: the signature is over its very spelling. */
 export async function checkRedirectedLogout(deps: KeyDeps, clientId: number, query: string): Promise<LogoutMessage> {
@@ -42,7 +30,7 @@ export async function checkRedirectedLogout(deps: KeyDeps, clientId: number, que
     ...(relayState && { RelayState: relayState.value }),
   };
   const xml = await inflate(message.value);
-  return check(deps, clientId, { field, xml, verify: (saml) => saml.validateRedirectAsync(container, signed) });
+  return check(deps, clientId, { field, message: message.value, xml, redirect: { container, signed } });
 }
 
 export async function checkPostedLogout(
@@ -53,14 +41,7 @@ export async function checkPostedLogout(
   const field = form.get("SAMLRequest") === null ? "SAMLResponse" : "SAMLRequest";
   const message = form.get(field) ?? refuseMessage("no message");
   const xml = Buffer.from(message, "base64").toString("utf8");
-  return check(deps, clientId, {
-    field,
-    xml,
-    verify: (saml) =>
-      field === "SAMLRequest"
-        ? saml.validatePostRequestAsync({ SAMLRequest: message })
-        : saml.validatePostResponseAsync({ SAMLResponse: message }),
-  });
+  return check(deps, clientId, { field, message, xml });
 }
 
 const MOST_BYTES = 256 * 1024;
@@ -88,36 +69,14 @@ function findPart(query: string, name: string): { raw: string; value: string } |
 }
 
 async function check(deps: KeyDeps, clientId: number, received: Received): Promise<LogoutMessage> {
-  const sp = serviceProviderOf(clientId, deps.publicUrl);
-  const root = await readMessage(received.xml);
-  const kind = received.field === "SAMLRequest" ? "LogoutRequest" : "LogoutResponse";
-  if (root.localName !== kind || root.namespaceURI !== protocolNamespace) refuseMessage("no sign-out");
-  const issuer = textOf(select(root, "saml:Issuer")[0]) ?? refuseMessage("no issuer");
-  const provider = (await findProviderByName(deps.db, clientId, issuer)) ?? refuseMessage("an unknown issuer");
-  const destination = root.getAttribute("Destination");
-  if (destination !== "" && destination !== sp.slo) refuseMessage("another destination");
-  requireSafeAlgorithms(root);
+  const provider = await findIssuer(deps.db, clientId, received.xml);
+  const { entityId, ssoUrl, sloUrl, certificates } = provider;
   const [decryptionKey] = openKeys(deps.sealer, await getKeys(deps, clientId));
-  const profile = await verify(received, samlFor(provider, sp, { decryptionKey }));
-  if (kind === "LogoutResponse") return { kind: "response", provider, inResponseTo: root.getAttribute("InResponseTo") };
-  return { kind: "request", provider, ...readRequest(root, profile) };
-}
-
-async function verify(received: Received, saml: ReturnType<typeof samlFor>) {
-  try {
-    return (await received.verify(saml)).profile;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message.slice(0, 300) : "unknown";
-    throw new Refusal("sso.notAccepted", { reason });
-  }
-}
-
-/** The signature was over the whole of it. */
-function readRequest(root: XmlElement, profile: { nameID?: string; nameIDFormat?: string } | null) {
-  const name = profile?.nameID?.trim();
-  const id = root.getAttribute("ID");
-  if (!name || id === "") refuseMessage("nobody to sign out");
-  const format = profile?.nameIDFormat;
-  const sessionIndexes = select(root, "samlp:SessionIndex").flatMap((one) => textOf(one) ?? []);
-  return { id, nameId: { value: name, ...(format && { format }) }, sessionIndexes };
+  const signed = await inSamlThread("verifyLogout", {
+    ...received,
+    provider: { entityId, ssoUrl, sloUrl, certificates },
+    sp: serviceProviderOf(clientId, deps.publicUrl),
+    decryptionKey,
+  });
+  return { ...signed, provider };
 }

@@ -27,8 +27,11 @@ export interface SamlKeys {
   readonly messageId?: string;
 }
 
+/** What is known of an identity provider by its metadata. */
+export type ProviderFacts = Pick<IdentityProvider, "entityId" | "ssoUrl" | "sloUrl" | "certificates">;
+
 /** The protocol and its cryptography, set up for one identity provider. What it leaves to its users is in check-response.ts. */
-export function samlFor(provider: IdentityProvider, sp: ServiceProvider, keys: SamlKeys): SAML {
+export function samlFor(provider: ProviderFacts, sp: ServiceProvider, keys: SamlKeys): SAML {
   const { signingKey, decryptionKey, messageId } = keys;
   return new SAML({
     issuer: sp.entityId,

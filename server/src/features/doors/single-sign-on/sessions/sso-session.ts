@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import type { Insertable } from "kysely";
 import type { SsoSessions } from "../../../../db/types.ts";
 import type { Sealer } from "../../../../lib/sealer.ts";
-import type { Assertion, NameId } from "../saml/check-response.ts";
+import type { Assertion } from "../saml/check-response.ts";
+import type { NameId } from "../saml/parsed-assertion.ts";
 import type { SsoSession } from "./session-queries.ts";
 
 /** Names may be e-mail addresses, which a plain hash would not hide. */
