@@ -102,7 +102,7 @@ test("an endpoint that writes texts needs a model; a key alone means nothing", (
 });
 
 test("the operator's page lists exactly these settings, with meanings and defaults", () => {
-  const page = readFileSync(new URL("../../../docs/operate/settings.md", import.meta.url), "utf8");
+  const page = readFileSync(new URL("../../docs/operate/settings.md", import.meta.url), "utf8");
   const rows = Object.entries(settings).map(
     ([name, setting]) => `| \`${name}\` | ${setting.default ? `\`${setting.default}\`` : ""} | ${setting.meaning} |`,
   );

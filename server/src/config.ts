@@ -1,22 +1,28 @@
-import { resolve } from "node:path";
-import { isEmailAddress } from "./lib/email-address.ts";
 import type { S3Settings } from "./lib/s3-file-store.ts";
+import {
+  databaseUrl,
+  Fault,
+  folder,
+  hostName,
+  longKey,
+  mailFrom,
+  oneOf,
+  onOff,
+  publicUrl,
+  type SmtpSettings,
+  s3Endpoint,
+  smtpUrl,
+  text,
+  throttleFactor,
+  throttleStatus,
+  wholeNumber,
+} from "./setting-values.ts";
 
 /** Where a log line may start: pino's levels. */
 const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
 const services = ["web", "worker"] as const;
 export type Service = (typeof services)[number];
-
-/** A mail server, and how to log in to it. */
-export interface SmtpSettings {
-  readonly host: string;
-  readonly port: number;
-  /** TLS from the first byte; otherwise as soon as the server offers it. */
-  readonly isSecure: boolean;
-  readonly user: string | undefined;
-  readonly password: string | undefined;
-}
 
 export interface Config {
   readonly port: number;
@@ -75,8 +81,6 @@ interface Setting<T> {
   readonly default: string;
   readonly read: (text: string) => T;
 }
-
-class Fault extends Error {}
 
 /** Every setting: one table that the reader below and docs/operate/settings.md share. */
 export const settings = {
@@ -256,79 +260,6 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   return config;
 }
 
-function text(value: string): string {
-  return value;
-}
-
-function folder(value: string): string {
-  return resolve(value);
-}
-
-function wholeNumber(least: number, most: number): (value: string) => number {
-  return (value) => {
-    const number = Number(value);
-    if (!/^\d+$/.test(value) || number < least || number > most)
-      throw new Fault(`must be a whole number from ${least} to ${most}`);
-    return number;
-  };
-}
-
-function oneOf<const T extends readonly string[]>(choices: T): (value: string) => T[number] {
-  return (value) => {
-    if (!choices.includes(value)) throw new Fault(`must be one of ${choices.join(", ")}`);
-    return value;
-  };
-}
-
-function onOff(value: string): boolean {
-  return oneOf(["on", "off"])(value) === "on";
-}
-
-function publicUrl(value: string): string | undefined {
-  if (value === "") return undefined;
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol)) throw new Fault("must be an http or https address");
-  return value.replace(/\/+$/, "");
-}
-
-function hostName(value: string): string | undefined {
-  if (value === "") return undefined;
-  const isHost = /^[^\s/@:?#]+$/.test(value) && URL.canParse(`http://${value}`);
-  if (!isHost) throw new Fault("must be a host name, without http:// and port");
-  return new URL(`http://${value}`).hostname;
-}
-
-function mailFrom(value: string): string | undefined {
-  if (value !== "" && !isEmailAddress(value)) throw new Fault("must be an e-mail address");
-  return value === "" ? undefined : value;
-}
-
-const SMTPS_PORT = 465;
-const SUBMISSION_PORT = 587;
-
-function smtpUrl(value: string): SmtpSettings | undefined {
-  if (value === "") return undefined;
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (!url || !/^smtps?:$/.test(url.protocol) || url.hostname === "")
-    throw new Fault("must be smtp://HOST or smtps://HOST");
-  const isSecure = url.protocol === "smtps:";
-  return {
-    host: url.hostname.replace(/^\[|\]$/g, ""),
-    port: url.port === "" ? (isSecure ? SMTPS_PORT : SUBMISSION_PORT) : Number(url.port),
-    isSecure,
-    user: decoded(url.username),
-    password: decoded(url.password),
-  };
-}
-
-function decoded(text: string): string | undefined {
-  try {
-    return text === "" ? undefined : decodeURIComponent(text);
-  } catch {
-    throw new Fault("must have user and password percent-encoded: % is %25, @ is %40, / is %2F");
-  }
-}
-
 /** The endpoint that writes texts, if there is one; a key or a model without it is a mistake somebody should hear of. */
 function readTextApi(url: string | undefined, key: string, model: string, faults: string[]): Config["textApi"] {
   if (url !== undefined && model === "") faults.push("TEXT_API_MODEL must be set together with TEXT_API_URL");
@@ -340,14 +271,6 @@ function readTextApi(url: string | undefined, key: string, model: string, faults
 function mailHost(url: string): string {
   const name = URL.canParse(url) ? new URL(url).hostname : "";
   return name === "" || name.startsWith("[") ? "localhost" : name;
-}
-
-function s3Endpoint(value: string): string {
-  if (value === "") return "";
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.search || url.hash)
-    throw new Fault("must be an http or https address without user name and parameters");
-  return value.replace(/\/+$/, "");
 }
 
 /** All of them or none: half a store is a mistake. */
@@ -366,30 +289,6 @@ function readS3(s3: S3Settings, faults: string[]): S3Settings | undefined {
   return undefined;
 }
 
-function databaseUrl(value: string): string | undefined {
-  if (value === "") return undefined;
-  if (!/^postgres(ql)?:\/\//.test(value)) throw new Fault("must begin with postgres:// or postgresql://");
-  return value;
-}
-
-function throttleFactor(value: string): number | undefined {
-  if (value === "off") return undefined;
-  if (value === "published") return 1;
-  const factor = Number(value);
-  if (!(factor > 0 && factor < 1e6)) throw new Fault("must be published, off, or a factor above 0");
-  return factor;
-}
-
-function throttleStatus(value: string): 403 | 429 {
-  if (value !== "403" && value !== "429") throw new Fault("must be 403 or 429");
-  return value === "403" ? 403 : 429;
-}
-
 function serviceList(value: string): Service[] {
   return value.split(",").map((name) => oneOf(services)(name.trim()));
-}
-
-function longKey(value: string): string | undefined {
-  if (value !== "" && value.length < 32) throw new Fault("must have 32 characters or more");
-  return value === "" ? undefined : value;
 }

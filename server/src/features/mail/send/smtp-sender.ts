@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import MailComposer from "nodemailer/lib/mail-composer";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
-import type { SmtpSettings } from "../../../config.ts";
+import type { SmtpSettings } from "../../../setting-values.ts";
 import type { ComposedMail } from "../compose/composed-mail.ts";
 
 interface FailureKind {

@@ -1,0 +1,122 @@
+import { resolve } from "node:path";
+import { isEmailAddress } from "./lib/email-address.ts";
+
+// How the values of settings are read: each function takes what was given and answers what it means, or throws a Fault that
+// ends the sentence "NAME must be ...". An empty value stands for none.
+
+export class Fault extends Error {}
+
+/** A mail server, and how to log in to it. */
+export interface SmtpSettings {
+  readonly host: string;
+  readonly port: number;
+  /** TLS from the first byte; otherwise as soon as the server offers it. */
+  readonly isSecure: boolean;
+  readonly user: string | undefined;
+  readonly password: string | undefined;
+}
+
+export function text(value: string): string {
+  return value;
+}
+
+export function folder(value: string): string {
+  return resolve(value);
+}
+
+export function wholeNumber(least: number, most: number): (value: string) => number {
+  return (value) => {
+    const number = Number(value);
+    if (!/^\d+$/.test(value) || number < least || number > most)
+      throw new Fault(`must be a whole number from ${least} to ${most}`);
+    return number;
+  };
+}
+
+export function oneOf<const T extends readonly string[]>(choices: T): (value: string) => T[number] {
+  return (value) => {
+    if (!choices.includes(value)) throw new Fault(`must be one of ${choices.join(", ")}`);
+    return value;
+  };
+}
+
+export function onOff(value: string): boolean {
+  return oneOf(["on", "off"])(value) === "on";
+}
+
+export function publicUrl(value: string): string | undefined {
+  if (value === "") return undefined;
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol)) throw new Fault("must be an http or https address");
+  return value.replace(/\/+$/, "");
+}
+
+export function hostName(value: string): string | undefined {
+  if (value === "") return undefined;
+  const isHost = /^[^\s/@:?#]+$/.test(value) && URL.canParse(`http://${value}`);
+  if (!isHost) throw new Fault("must be a host name, without http:// and port");
+  return new URL(`http://${value}`).hostname;
+}
+
+export function mailFrom(value: string): string | undefined {
+  if (value !== "" && !isEmailAddress(value)) throw new Fault("must be an e-mail address");
+  return value === "" ? undefined : value;
+}
+
+const SMTPS_PORT = 465;
+const SUBMISSION_PORT = 587;
+
+export function smtpUrl(value: string): SmtpSettings | undefined {
+  if (value === "") return undefined;
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (!url || !/^smtps?:$/.test(url.protocol) || url.hostname === "")
+    throw new Fault("must be smtp://HOST or smtps://HOST");
+  const isSecure = url.protocol === "smtps:";
+  return {
+    host: url.hostname.replace(/^\[|\]$/g, ""),
+    port: url.port === "" ? (isSecure ? SMTPS_PORT : SUBMISSION_PORT) : Number(url.port),
+    isSecure,
+    user: decoded(url.username),
+    password: decoded(url.password),
+  };
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return text === "" ? undefined : decodeURIComponent(text);
+  } catch {
+    throw new Fault("must have user and password percent-encoded: % is %25, @ is %40, / is %2F");
+  }
+}
+
+export function s3Endpoint(value: string): string {
+  if (value === "") return "";
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.search || url.hash)
+    throw new Fault("must be an http or https address without user name and parameters");
+  return value.replace(/\/+$/, "");
+}
+
+export function databaseUrl(value: string): string | undefined {
+  if (value === "") return undefined;
+  if (!/^postgres(ql)?:\/\//.test(value)) throw new Fault("must begin with postgres:// or postgresql://");
+  return value;
+}
+
+export function throttleFactor(value: string): number | undefined {
+  if (value === "off") return undefined;
+  if (value === "published") return 1;
+  const factor = Number(value);
+  if (!(factor > 0 && factor < 1e6)) throw new Fault("must be published, off, or a factor above 0");
+  return factor;
+}
+
+export function throttleStatus(value: string): 403 | 429 {
+  if (value !== "403" && value !== "429") throw new Fault("must be 403 or 429");
+  return value === "403" ? 403 : 429;
+}
+
+export function longKey(value: string): string | undefined {
+  if (value !== "" && value.length < 32) throw new Fault("must have 32 characters or more");
+  return value === "" ? undefined : value;
+}
