@@ -112,13 +112,15 @@ test("the operator's page lists exactly these settings, with meanings and defaul
 test("the mail server: its address, and who we are there", () => {
   expect(readConfig({}).smtp).toBeUndefined();
   const smtp = (SMTP_URL: string) => readConfig({ SMTP_URL }).smtp;
-  const nobody = { user: undefined, password: undefined };
+  const nobody = { user: undefined, password: undefined, isClearPasswordAllowed: false };
   expect(smtp("smtp://mail.example.com")).toEqual({ host: "mail.example.com", port: 587, isSecure: false, ...nobody });
   expect(smtp("smtp://[::1]:25")).toEqual({ host: "::1", port: 25, isSecure: false, ...nobody });
   expect(smtp("smtps://events%40acme.com:p%2Fw%25@mail.example.com")).toEqual({
     ...{ host: "mail.example.com", port: 465, isSecure: true },
-    ...{ user: "events@acme.com", password: "p/w%" },
+    ...{ user: "events@acme.com", password: "p/w%", isClearPasswordAllowed: false },
   });
+  const allowed = readConfig({ SMTP_URL: "smtp://u:p@mail.example.com", SMTP_CLEAR_PASSWORD: "on" });
+  expect(allowed.smtp).toMatchObject({ isClearPasswordAllowed: true });
   for (const wrong of ["mail.example.com", "http://mail.example.com", "smtp://", "smtp://u:p%@mail.example.com"])
     expect(() => smtp(wrong), wrong).toThrow(/^(?![\s\S]*p%@)[\s\S]*SMTP_URL must /);
   expect(() => readConfig({ SMTP_CONNECTIONS: "0", SMTP_PER_SECOND: "-1" })).toThrow(

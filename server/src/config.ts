@@ -108,6 +108,12 @@ export const settings = {
     default: "",
     read: smtpUrl,
   },
+  SMTP_CLEAR_PASSWORD: {
+    meaning:
+      "Whether the password of SMTP_URL may be sent unencrypted where the server offers no TLS: on or off. Anybody on the way can read it then",
+    default: "off",
+    read: onOff,
+  },
   SMTP_CONNECTIONS: { meaning: "Connections to that server per worker", default: "5", read: wholeNumber(1, 100) },
   SMTP_PER_SECOND: {
     meaning: "Mails a second and worker at most; 0 for as many as the server takes",
@@ -217,13 +223,14 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   const port = read("PORT");
   const host = read("HOST");
   const publicUrl = read("PUBLIC_URL") ?? `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+  const smtp = read("SMTP_URL");
   const config: Config = {
     port,
     host,
     publicUrl,
     seamlessHost: read("SEAMLESS_HOST"),
     mailFrom: read("MAIL_FROM") ?? `do_not_reply@${mailHost(publicUrl)}`,
-    smtp: read("SMTP_URL"),
+    smtp: smtp && { ...smtp, isClearPasswordAllowed: read("SMTP_CLEAR_PASSWORD") },
     smtpConnections: read("SMTP_CONNECTIONS"),
     smtpPerSecond: read("SMTP_PER_SECOND"),
     bounceTo: read("BOUNCE_TO"),

@@ -14,6 +14,8 @@ export interface SmtpSettings {
   readonly isSecure: boolean;
   readonly user: string | undefined;
   readonly password: string | undefined;
+  /** Whether the password may go out unencrypted. */
+  readonly isClearPasswordAllowed: boolean;
 }
 
 export function text(value: string): string {
@@ -66,7 +68,7 @@ export function mailFrom(value: string): string | undefined {
 const SMTPS_PORT = 465;
 const SUBMISSION_PORT = 587;
 
-export function smtpUrl(value: string): SmtpSettings | undefined {
+export function smtpUrl(value: string): Omit<SmtpSettings, "isClearPasswordAllowed"> | undefined {
   if (value === "") return undefined;
   const url = URL.canParse(value) ? new URL(value) : undefined;
   if (!url || !/^smtps?:$/.test(url.protocol) || url.hostname === "")

@@ -10,6 +10,9 @@ export interface SinkOptions {
   /** Called at each step; the server waits for it, or answers what it throws. */
   onStep?(step: SmtpStep, recipient?: string): Promise<void> | void;
   user?: { name: string; password: string };
+  /** What it offers; read when it starts. */
+  hasStartTls?: boolean;
+  hasSmtpUtf8?: boolean;
 }
 
 /** A real SMTP server that keeps what it was given. */
@@ -18,24 +21,30 @@ export interface SmtpSink {
   /** Whole messages that arrived with their end, each with its receiver. */
   readonly mails: { to: string; from: string; raw: string }[];
   options: SinkOptions;
+  /** Commands of senders and receivers as they came over connections in clear; `mails` has their domains decoded. */
+  readonly envelopes: string[];
+  /** Passwords that came over connections in clear. */
+  readonly clearPasswords: string[];
   /** Breaks every connection. */
   hangUp(): void;
   close(): Promise<void>;
 }
 
 export async function startSmtpSink(options: SinkOptions = {}): Promise<SmtpSink> {
-  const sink = { mails: [] as SmtpSink["mails"], options };
+  const sink = { mails: [] as SmtpSink["mails"], envelopes: [] as string[], clearPasswords: [] as string[], options };
   const step = async (name: SmtpStep, recipient?: string) => sink.options.onStep?.(name, recipient);
   const server = new SMTPServer({
     disabledCommands: options.user ? [] : ["AUTH"],
     authOptional: !options.user,
-    hideSTARTTLS: true,
+    hideSTARTTLS: !options.hasStartTls,
+    hideSMTPUTF8: !options.hasSmtpUtf8,
     allowInsecureAuth: true,
     logger: false,
-    onAuth: ({ username, password }, _session, done) =>
-      username === sink.options.user?.name && password === sink.options.user?.password
-        ? done(null, { user: username })
-        : done(new Error("wrong password")),
+    onAuth({ username, password }, { secure }, done) {
+      if (!secure) sink.clearPasswords.push(password ?? "");
+      const isRight = username === sink.options.user?.name && password === sink.options.user?.password;
+      return isRight ? done(null, { user: username }) : done(new Error("wrong password"));
+    },
     onConnect: (_session, done) => answer(step("connect"), done),
     onMailFrom: (_address, _session, done) => answer(step("mail-from"), done),
     onRcptTo: ({ address }, _session, done) => answer(step("rcpt-to", address), done),
@@ -59,6 +68,10 @@ export async function startSmtpSink(options: SinkOptions = {}): Promise<SmtpSink
   const { port } = server.server.address() as AddressInfo;
   const sockets = new Set<Socket>();
   server.server.on("connection", (socket: Socket) => sockets.add(socket.once("close", () => sockets.delete(socket))));
+  server.server.on("connection", (socket: Socket) => {
+    if (options.hasStartTls) return;
+    socket.on("data", (bytes: Buffer) => sink.envelopes.push(...(String(bytes).match(/^(?:MAIL|RCPT) .*$/gm) ?? [])));
+  });
   return Object.assign(sink, {
     hangUp: () => {
       for (const socket of sockets) socket.destroy();

@@ -1,10 +1,10 @@
-import { domainToASCII } from "node:url";
+import { domainKey } from "./email-address.ts";
 
 /** An address as mail servers and calendars take it: its domain in letters, digits and hyphens (RFC 5890). */
 export function wireAddress(address: string): string {
   const at = address.lastIndexOf("@");
   const domain = address.slice(at + 1);
-  return `${address.slice(0, at + 1)}${domainToASCII(domain) || domain}`;
+  return `${address.slice(0, at + 1)}${domainKey(domain) ?? domain}`;
 }
 
 /** An address as a link (RFC 6068). */

@@ -3,6 +3,7 @@ import type { Selectable } from "kysely";
 import type { CalendarReminders, EventEmails } from "../../../db/types.ts";
 import type { JobContext } from "../../../jobs/jobs.ts";
 import { isEmailAddress } from "../../../lib/email-address.ts";
+import { wireAddress } from "../../../lib/wire-address.ts";
 import { personKeyOf } from "../../admission/registration/people/person-key.ts";
 import { listUnsubscribed } from "../../admission/unsubscriptions/queries.ts";
 import { isLive } from "../../base/lookups/event-types.ts";
@@ -129,7 +130,7 @@ function write({ config, sealer, now }: ComposeContext, draft: Draft): ComposedM
     to: { name: oneLine([person.firstName, person.lastName].filter(Boolean).join(" ")), address: person.email },
     replyTo: sender?.replyTo ?? undefined,
     calendar: calendarOf(draft, addresses, from, now()),
-    messageId: `<${key}@${from.address.split("@")[1]}>`,
+    messageId: `<${key}@${wireAddress(from.address).split("@")[1]}>`,
     headers: headersOf(mail.kind, addresses),
     envelopeFrom: bounceAddress(config, key),
   };

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { startTestApp, type TestApp } from "../../../../test/harness.ts";
 import { addPerson } from "../../../../test/mail-fixture.ts";
 import { operate, operated } from "../../../../test/operator-api.ts";
+import { readConfig } from "../../../config.ts";
 import { queueMails } from "../../base/outbox/queue-mails.ts";
 import { eventAddresses } from "../../webinars/events/addresses.ts";
 import { sendDueMails } from "../send/mailer.ts";
@@ -187,7 +188,7 @@ test("the page of a server that sends says so, finds by address, pages, and open
       ).toBe(404);
   for (const m of ["x", "1".repeat(30), "-1"]) expect((await page(`&m=${m}`)).statusCode).toBe(404);
   const sending = await startTestApp({
-    smtp: { host: "x", port: 25, isSecure: false, user: undefined, password: undefined },
+    smtp: readConfig({ SMTP_URL: "smtp://x" }).smtp,
   });
   const there = await sending.build.event((await sending.build.client()).id);
   const { body } = await sending.app.server.inject(eventAddresses(there, "").mailbox);

@@ -163,13 +163,15 @@ describe("what servers refuse", () => {
   test("because of our log-in, or because they are not there, is not the mails' fault: they stay due", async () => {
     sink = await startSmtpSink({ user: { name: "lectern", password: "right" } });
     await owe(3);
-    await sendDueMails(contextTo(sink.url.replace("right", "wrong")));
-    expect(await states()).toEqual({ due: 3 });
+    const inClear = { SMTP_CLEAR_PASSWORD: "on" };
+    await sendDueMails(contextTo(sink.url));
+    await sendDueMails(contextTo(sink.url.replace("right", "wrong"), inClear));
+    expect([await states(), sink.clearPasswords[0]]).toEqual([{ due: 3 }, "wrong"]);
     await sendDueMails(contextTo("smtp://127.0.0.1:1"));
     const { rows } = await app.database.pool.query("select distinct state, attempts from mails");
     expect(rows).toEqual([{ state: "due", attempts: 0 }]);
     await app.database.pool.query("update mails set due_at = now()");
-    await sendDueMails(contextTo(sink.url));
+    await sendDueMails(contextTo(sink.url, inClear));
     expect(await states()).toEqual({ sent: 3 });
   });
 });

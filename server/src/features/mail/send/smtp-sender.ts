@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import MailComposer from "nodemailer/lib/mail-composer";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
+import { wireAddress } from "../../../lib/wire-address.ts";
 import type { SmtpSettings } from "../../../setting-values.ts";
 import type { ComposedMail } from "../compose/composed-mail.ts";
 
@@ -40,13 +41,17 @@ const TIMEOUT_MS = 30_000;
 /** One connection, opened when it is needed and kept for the next mail; for one mail at a time. */
 export function createSmtpSender(settings: SmtpSettings): SmtpSender {
   let connection: SMTPConnection | undefined;
+  /** Of the connection: whether the server takes addresses beyond ASCII. */
+  let hasSmtpUtf8 = false;
   /** Whether it has waited since its last mail: the server may have closed it. */
   let hasWaited = false;
 
   async function open(): Promise<SMTPConnection> {
-    const { host, port, isSecure } = settings;
+    const { host, port, isSecure, user } = settings;
     const timeouts = { connectionTimeout: TIMEOUT_MS, greetingTimeout: TIMEOUT_MS, socketTimeout: 2 * TIMEOUT_MS };
-    const opened = new SMTPConnection({ host, port, secure: isSecure, opportunisticTLS: true, ...timeouts });
+    // Where there is no password to lose, a server whose TLS does not work gets its mails all the same.
+    const opportunisticTLS = user === undefined;
+    const opened = new SMTPConnection({ host, port, secure: isSecure, opportunisticTLS, ...timeouts });
     opened.once("end", () => drop(opened));
     try {
       await new Promise<void>((resolve, reject) => {
@@ -56,10 +61,11 @@ export function createSmtpSender(settings: SmtpSettings): SmtpSender {
         });
         opened.connect((error) => (error ? reject(error) : resolve()));
       });
-      if (settings.user !== undefined) await logIn(opened);
+      hasSmtpUtf8 = offersSmtpUtf8(opened);
+      if (user !== undefined) await logIn(opened);
     } catch (error) {
       opened.close();
-      throw openingFailure(error as SmtpError);
+      throw openingFailure(error as SmtpError | SmtpFailure);
     }
     hasWaited = false;
     connection = opened;
@@ -67,6 +73,7 @@ export function createSmtpSender(settings: SmtpSettings): SmtpSender {
   }
 
   async function logIn(opened: SMTPConnection): Promise<void> {
+    if (!opened.secure && !settings.isClearPasswordAllowed) throw new SmtpFailure(NO_TLS, { fault: "settings" });
     const credentials = { user: settings.user ?? "", pass: settings.password ?? "" };
     await new Promise<void>((resolve, reject) =>
       opened.login({ credentials }, (error) => (error ? reject(error) : resolve())),
@@ -80,11 +87,13 @@ export function createSmtpSender(settings: SmtpSettings): SmtpSender {
 
   async function attempt(mail: ComposedMail, message: Buffer, beforeEnd: () => Promise<void>): Promise<void> {
     const used = connection ?? (await open());
+    const to = wireAddress(mail.to.address);
+    if (!hasSmtpUtf8 && !isAscii(to)) throw new SmtpFailure(NO_SMTPUTF8, { fault: "mail", end: "failed" });
     const progress = { isEnding: false };
     const stream = Readable.from(heldBack(message, beforeEnd, progress), { objectMode: false });
     try {
       await new Promise<void>((resolve, reject) =>
-        used.send({ from: mail.envelopeFrom, to: [mail.to.address] }, stream, (error) =>
+        used.send({ from: wireAddress(mail.envelopeFrom), to: [to] }, stream, (error) =>
           error ? reject(error) : resolve(),
         ),
       );
@@ -109,6 +118,18 @@ export function createSmtpSender(settings: SmtpSettings): SmtpSender {
     },
     close: () => drop(connection),
   };
+}
+
+const NO_TLS = "The server offers no STARTTLS, and the password is not sent in clear (SMTP_CLEAR_PASSWORD)";
+const NO_SMTPUTF8 = "The mail server takes no addresses beyond ASCII (SMTPUTF8)";
+
+/** From its answer to EHLO, which is the last one before somebody logs in (RFC 6531). */
+function offersSmtpUtf8({ lastServerResponse }: SMTPConnection): boolean {
+  return lastServerResponse !== false && /^250[ -]SMTPUTF8\b/im.test(lastServerResponse);
+}
+
+function isAscii(text: string): boolean {
+  return !/\P{ASCII}/u.test(text);
 }
 
 /** The consumer asks for more only when the server has asked for the message and what there is went to it. */
@@ -145,7 +166,9 @@ interface SmtpError {
 }
 
 /** Nobody is let in, or nobody is there: no mail's fault. */
-function openingFailure({ message, code }: SmtpError): SmtpFailure {
+function openingFailure(error: SmtpError | SmtpFailure): SmtpFailure {
+  if (error instanceof SmtpFailure) return error;
+  const { message, code } = error;
   return new SmtpFailure(message, { fault: code === "EAUTH" ? "settings" : "connection" });
 }
 
