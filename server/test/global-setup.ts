@@ -14,8 +14,10 @@ declare module "vitest" {
   }
 }
 
-/** One real PostgreSQL for the whole run, with a migrated template database that each test file clones. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+/** One real PostgreSQL for the whole run, with a migrated template database to clone; the first project that needs it starts it. */
+export default async function setup({ vitest }: TestProject): Promise<(() => Promise<void>) | undefined> {
+  const everybody = vitest.getRootProject();
+  if (everybody.getProvidedContext().templateUrl) return undefined;
   const folder = await mkdtemp(join(tmpdir(), "lectern-test-"));
   // Nothing of a test run must survive a crash, except in the tests about crashes, which start servers of their own.
   const settings = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "400" };
@@ -24,7 +26,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await migrate(template.db);
   await migrateJobs(template.pool);
   await template.close();
-  project.provide("templateUrl", postgres.url);
+  everybody.provide("templateUrl", postgres.url);
   return async () => {
     await postgres.stop();
     await removeEmbeddedPostgres(join(folder, "postgres"));
