@@ -26,12 +26,17 @@ export interface Operation<Id extends string = string, Access extends string = s
   readonly path: string;
   /** The right a token needs, by the name its access list shows. */
   readonly access: Access;
+  /** A parameter of the query that makes it another matter, with a right of its own. */
+  readonly accessWith?: { readonly parameter: string; readonly access: typeof COPY_ACCESS };
   /** Calls a client may make per minute. */
   readonly callsPerMinute: number;
   /** Whether `accept: application/xml` is honoured. */
   readonly xml: boolean;
   readonly wording: Wording;
 }
+
+/** Creating with `eventsource` copies a webinar. */
+const COPY_ACCESS = "Copy a Webinar";
 
 /** Calls per minute of operations that the published table does not list. */
 const UNLISTED = 30;
@@ -41,15 +46,17 @@ function row<const Id extends string, const Access extends string>(
   methodAndPath: `${Method} ${string}`,
   access: Access,
   callsPerMinute: number,
-  more: { xml?: boolean; wording?: Wording } = {},
+  more: { xml?: boolean; wording?: Wording } & Pick<Operation, "accessWith"> = {},
 ): Operation<Id, Access> {
   const [method, path] = methodAndPath.split(" ") as [Method, string];
-  return { id, method, path, access, callsPerMinute, xml: more.xml ?? false, wording: more.wording ?? "standard" };
+  return { id, method, path, access, callsPerMinute, xml: false, wording: "standard", ...more };
 }
 
 export const operations = [
   // Event Management
-  row("EventManagement.CreateAWebinar", "POST /client/{clientId}/event", "Create a Webinar", 10),
+  row("EventManagement.CreateAWebinar", "POST /client/{clientId}/event", "Create a Webinar", 10, {
+    accessWith: { parameter: "eventsource", access: COPY_ACCESS },
+  }),
   row("EventManagement.UpdateAWebinar", "PUT /client/{clientId}/event/{eventId}", "Update a Webinar", 60),
   row("EventManagement.DeleteWebinar", "DELETE /client/{clientId}/event/{eventId}", "Delete a Webinar", 30, {
     xml: true,
@@ -341,9 +348,6 @@ export const operations = [
 ] as const;
 
 export type OperationId = (typeof operations)[number]["id"];
-
-/** A right of its own beside its operation: creating with `eventsource` copies a webinar. */
-export const COPY_ACCESS = "Copy a Webinar";
 
 export type AccessName = (typeof operations)[number]["access"] | typeof COPY_ACCESS;
 

@@ -4,9 +4,11 @@ import type { Feature } from "./feature.ts";
 import { registration } from "./features/admission/registration/feature.ts";
 import { unsubscriptions } from "./features/admission/unsubscriptions/feature.ts";
 import { accounts } from "./features/base/accounts/feature.ts";
+import { listReach } from "./features/base/accounts/queries.ts";
 import { createTokenUsage } from "./features/base/accounts/token-usage.ts";
 import { files } from "./features/base/files/feature.ts";
 import { lookups } from "./features/base/lookups/feature.ts";
+import { isKnownTimeZone } from "./features/base/lookups/time-zones.ts";
 import { status } from "./features/base/status/feature.ts";
 import { derivatives } from "./features/content/derivatives/feature.ts";
 import { hubs } from "./features/content/hubs/feature.ts";
@@ -82,6 +84,8 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     findToken: accounts.tokens.get,
     findClient: accounts.clients.get,
     findEvent: events.get,
+    listReach: (clientId: number) => listReach(services.db, clientId),
+    isKnownTimeZone,
     recordUse: usage.record,
   };
   const built = await registerV2(server, { ...config, ...services, directory }, (v2) => {

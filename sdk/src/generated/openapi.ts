@@ -18,6 +18,8 @@ export interface Operations {
       eventsource?: string;
     };
     form: {
+      /** One of /timezones; where a start is not sent with it, the time of day stays */
+      timezone?: string;
       /** Up to 250 characters */
       title?: string;
       /** One of /eventtypes that can be created */
@@ -26,32 +28,30 @@ export interface Operations {
       languagecd?: string;
       /** With languagecd zh: CN or TW; with en: UK */
       countrycd?: string;
-      /** One of /timezones */
-      timezone?: string;
       /** MM/DD/YYYY hh:mm a in the event's zone, ISO, ISO with offset, or JavaScript's Date.toString() */
       livestart?: string;
-      /** Minutes, 15 to 480: steps of 15 up to 120, of 30 above */
+      /** 15 to 480 minutes in steps of 15 up to 120 and of 30 above */
       liveduration?: string;
       /** What the webinar is about */
       eventabstract?: string;
       /** What it is promoted with */
       promotionalsummary?: string;
-      /** On demand afterwards: Y or N */
-      archiveavailable?: string;
-      /** Campaign code */
-      campaigncode?: string;
-      /** Campaign tag; up to 10, repeated */
-      tagcampaign?: string;
-      /** Account tag id, one of /customaccounttag; up to 3, repeated */
-      customaccounttag?: string;
-      /** Also at a venue: Y or N */
-      hybrid?: string;
       /** Name of the venue */
       venue?: string;
       /** Address of the venue */
       address?: string;
+      /** Campaign code */
+      campaigncode?: string;
+      /** On demand afterwards: Y or N */
+      archiveavailable?: string;
       /** Only a test: Y or N */
       testevent?: string;
+      /** Also at a venue: Y or N */
+      hybrid?: string;
+      /** Campaign tag; up to 10, repeated, in place of the present ones */
+      tagcampaign?: string;
+      /** Account tag id, one of /customaccounttag; up to 3, repeated, in place of the present ones */
+      customaccounttag?: string;
     };
     answer: {
       wccevent: {
@@ -144,19 +144,19 @@ export interface Operations {
       dateintervaltimezone?: string;
       /** Page, counted from 0 */
       pageoffset?: string;
-      /** Items of a page; 100 by default */
+      /** Items of a page; 100 by default, 1000 at most */
       itemsperpage?: string;
-      /** Events of sub-clients too: Y or N */
+      /** Those of sub-clients too: Y or N */
       includesubaccounts?: string;
       /** Only these sub-clients: ids with commas */
       subaccounts?: string;
-      /** goodafter (default), updated, modified, creation, livestart, liveend, archivestart, archiveend */
+      /** Which time the dates are of: goodafter (default), updated, modified, creation, livestart, liveend, archivestart, archiveend */
       datefiltermode?: string;
-      /** asc (default) or desc */
+      /** By that time: asc (default), desc */
       filterorder?: string;
       /** Inactive events too: Y or N */
       includeinactive?: string;
-      /** all (default), webcast, forum, video, pdf, webpage, experience, gateway, golive */
+      /** all (default), webcast, forum, video, pdf, webpage, article, image, podcast, experience, gateway, golive */
       contenttype?: string;
     };
     form: undefined;
@@ -257,6 +257,8 @@ export interface Operations {
     };
     query: undefined;
     form: {
+      /** One of /timezones; where a start is not sent with it, the time of day stays */
+      timezone?: string;
       /** Up to 255 characters */
       title?: string;
       /** One of /eventtypes that can be created */
@@ -265,20 +267,18 @@ export interface Operations {
       languagecd?: string;
       /** With languagecd zh: CN or TW; with en: UK */
       countrycd?: string;
-      /** One of /timezones; without livestart, the time of day stays */
-      timezone?: string;
       /** MM/DD/YYYY hh:mm a in the event's zone, ISO, ISO with offset, or JavaScript's Date.toString() */
       livestart?: string;
-      /** Minutes, 15 to 480: steps of 15 up to 120, of 30 above */
+      /** 15 to 480 minutes in steps of 15 up to 120 and of 30 above */
       liveduration?: string;
       /** What it is promoted with */
       promotionalsummary?: string;
+      /** Campaign code */
+      campaigncode?: string;
       /** On demand afterwards: Y or N */
       archiveavailable?: string;
       /** Open to new registrants: Y or N */
       enableregistration?: string;
-      /** Campaign code */
-      campaigncode?: string;
       /** Campaign tag; up to 10, repeated, in place of the present ones */
       tagcampaign?: string;
       /** Account tag id, one of /customaccounttag; up to 3, repeated, in place of the present ones */
@@ -1215,6 +1215,20 @@ export interface Operations {
       eventId: number;
     };
     query: {
+      /** Page, counted from 0 */
+      pageoffset?: string;
+      /** Items of a page; 100 by default, 1000 at most */
+      itemsperpage?: string;
+      /** active (default), any, all, deleted, forgotten */
+      userstatus?: string;
+      /** Deprecated: only the forgotten: Y or N */
+      filterforgotten?: string;
+      /** Leave out people registered without an address: Y or N */
+      excludeanonymous?: string;
+      /** Only from this partner reference */
+      partnerref?: string;
+      /** Which time the dates are of: created (default), lastactivity */
+      datefiltermode?: string;
       /** From this date or time */
       startdate?: string;
       /** Until this date or time, included */
@@ -1225,20 +1239,6 @@ export interface Operations {
       dateintervaloffset?: string;
       /** Zone whose days count, one of /timezones; America/Los_Angeles by default */
       dateintervaltimezone?: string;
-      /** Page, counted from 0 */
-      pageoffset?: string;
-      /** Items of a page; 100 by default */
-      itemsperpage?: string;
-      /** active people without it; any, all (active and deleted), deleted, or forgotten */
-      userstatus?: string;
-      /** Deprecated: only the forgotten: Y or N */
-      filterforgotten?: string;
-      /** Leave out people registered without an address: Y or N */
-      excludeanonymous?: string;
-      /** Only from this partner reference */
-      partnerref?: string;
-      /** lastactivity: dates are of the last activity instead of the registration */
-      datefiltermode?: string;
       /** Only this address, compared without case */
       email?: string;
       /** Only people who did not attend: Y or N */
@@ -1694,6 +1694,20 @@ export interface Operations {
       clientId: number;
     };
     query: {
+      /** Page, counted from 0 */
+      pageoffset?: string;
+      /** Items of a page; 100 by default, 1000 at most */
+      itemsperpage?: string;
+      /** active (default), any, all, deleted, forgotten */
+      userstatus?: string;
+      /** Deprecated: only the forgotten: Y or N */
+      filterforgotten?: string;
+      /** Leave out people registered without an address: Y or N */
+      excludeanonymous?: string;
+      /** Only from this partner reference */
+      partnerref?: string;
+      /** Which time the dates are of: created (default), lastactivity */
+      datefiltermode?: string;
       /** From this date or time */
       startdate?: string;
       /** Until this date or time, included */
@@ -1704,20 +1718,6 @@ export interface Operations {
       dateintervaloffset?: string;
       /** Zone whose days count, one of /timezones; America/Los_Angeles by default */
       dateintervaltimezone?: string;
-      /** Page, counted from 0 */
-      pageoffset?: string;
-      /** Items of a page; 100 by default */
-      itemsperpage?: string;
-      /** active people without it; any, all (active and deleted), deleted, or forgotten */
-      userstatus?: string;
-      /** Deprecated: only the forgotten: Y or N */
-      filterforgotten?: string;
-      /** Leave out people registered without an address: Y or N */
-      excludeanonymous?: string;
-      /** Only from this partner reference */
-      partnerref?: string;
-      /** lastactivity: dates are of the last activity instead of the registration */
-      datefiltermode?: string;
       /** Leave sub-clients out: Y or N */
       excludesubaccounts?: string;
       /** Only these sub-clients: ids with commas */
@@ -1848,7 +1848,7 @@ export interface Operations {
     query: {
       /** Page, counted from 0 */
       pageoffset?: string;
-      /** Items of a page; 100 by default */
+      /** Items of a page; 100 by default, 1000 at most */
       itemsperpage?: string;
       /** Leave sub-clients out: Y or N */
       excludesubaccounts?: string;
@@ -2236,13 +2236,13 @@ export interface Operations {
       clientId: number;
     };
     query: {
-      /** Made from this date or time; 90 days before enddate by default */
+      /** From this date or time */
       startdate?: string;
-      /** Made until this date or time, included; today by default */
+      /** Until this date or time, included */
       enddate?: string;
       /** Page, counted from 0 */
       pageoffset?: string;
-      /** Items of a page; 100 by default */
+      /** Items of a page; 100 by default, 100 at most */
       itemsperpage?: string;
     };
     form: undefined;
@@ -2506,7 +2506,7 @@ export interface Operations {
       clientId: number;
     };
     query: {
-      /** Where the token can be used: summary, email, or All */
+      /** all (default), summary, email */
       context?: string;
     };
     form: undefined;

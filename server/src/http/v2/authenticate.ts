@@ -1,9 +1,10 @@
 import { timingSafeEqual } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
-import { type AccessName, COPY_ACCESS, type Operation } from "@lectern/contract/operations";
+import type { AccessName, Operation } from "@lectern/contract/operations";
 import { fail } from "../../errors.ts";
 import { hashSecret } from "../../lib/secrets.ts";
 import type { CalledClient, CalledEvent, Directory, TokenRecord } from "./directory.ts";
+import type { Fields } from "./forms.ts";
 
 /** Finds the token of a header pair, or refuses the call. */
 export async function authenticate(directory: Directory, headers: IncomingHttpHeaders): Promise<TokenRecord> {
@@ -23,10 +24,10 @@ export async function authenticate(directory: Directory, headers: IncomingHttpHe
 const keyPattern = /^[0-9A-F]{32}$/;
 const noHash = Buffer.alloc(32);
 
-/** Whether a token may call an operation; copying a webinar is a right of its own. */
-export function hasAccess(token: TokenRecord, operation: Operation, isCopy: boolean): boolean {
-  const needed = isCopy ? COPY_ACCESS : (operation.access as AccessName);
-  return token.access.has("all") || token.access.has(needed);
+/** Whether a token may call an operation with this query. */
+export function hasAccess(token: TokenRecord, { access, accessWith }: Operation, query: Fields): boolean {
+  const needed = accessWith && query[accessWith.parameter] !== undefined ? accessWith.access : access;
+  return token.access.has("all") || token.access.has(needed as AccessName);
 }
 
 /** Finds the client that a path names, if the token reaches it: its own client, or one below at any depth. */

@@ -25,6 +25,7 @@ export interface OperationCall {
   /** Path parameters beside clientId and eventId. */
   readonly params: Readonly<Record<string, string>>;
   readonly now: Date;
+  readonly directory: Directory;
 }
 
 export interface EventOperationCall extends OperationCall {
@@ -116,8 +117,7 @@ function createEntrance({ directory, throttleFactor, throttleStatus, now }: V2Op
     if (request.url.includes("%00")) fail("http.badRequest");
     const client = await reachClient(directory, token, params.clientId ?? "");
     const query = readQuery(request.url);
-    const isCopy = operation.id === "EventManagement.CreateAWebinar" && query.eventsource !== undefined;
-    if (!hasAccess(token, operation, isCopy)) fail("token.noPermission");
+    if (!hasAccess(token, operation, query)) fail("token.noPermission");
     if (throttle) {
       const allowance = throttle.count(client.id, operation);
       reply.header("RateLimit-Limit", allowance.limit);
@@ -131,7 +131,7 @@ function createEntrance({ directory, throttleFactor, throttleStatus, now }: V2Op
     requireOpenAccount(client, at);
     if (token.clientId !== client.id)
       requireOpenAccount(await reachClient(directory, token, String(token.clientId)), at);
-    const call = { token, client, query, params, now: at };
+    const call = { token, client, query, params, now: at, directory };
     if (params.eventId === undefined) request.v2 = call;
     else {
       const reached = await enterEvent(directory, client, request);

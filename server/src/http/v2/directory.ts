@@ -5,6 +5,9 @@ export interface Directory {
   findToken(key: string): Found<TokenRecord>;
   findClient(id: number): Found<CalledClient>;
   findEvent(id: number): Found<CalledEvent>;
+  /** Ids of a client and all below it. */
+  listReach(clientId: number): Promise<number[]>;
+  isKnownTimeZone(zone: string): boolean;
   /** Remembers that a token was used now; must not cost a write per call. */
   recordUse(token: TokenRecord): void;
 }

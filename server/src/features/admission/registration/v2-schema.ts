@@ -1,5 +1,5 @@
 import Type, { type Static } from "typebox";
-import { flag, instant, pageQuery, subaccountsQuery, text, windowQuery } from "../../../http/v2/schema-parts.ts";
+import { flag, instant, text } from "../../../http/v2/schema-parts.ts";
 import { registrantFields } from "./form/fields.ts";
 
 /** Every personal field as an optional text, by wire name. */
@@ -54,33 +54,6 @@ export type Registrant = Pick<
   Record<string, unknown>;
 
 export const RegisteredPerson = Registrant;
-
-const statusQuery = {
-  userstatus: text("active people without it; any, all (active and deleted), deleted, or forgotten"),
-  filterforgotten: flag("Deprecated: only the forgotten"),
-  excludeanonymous: flag("Leave out people registered without an address"),
-  partnerref: text("Only from this partner reference"),
-  datefiltermode: text("lastactivity: dates are of the last activity instead of the registration"),
-};
-
-export const EventRegistrantsQuery = Type.Object({
-  ...windowQuery,
-  ...pageQuery,
-  ...statusQuery,
-  email: text("Only this address, compared without case"),
-  noshow: flag("Only people who did not attend"),
-});
-
-export const ClientRegistrantsQuery = Type.Object({
-  ...windowQuery,
-  ...pageQuery,
-  ...statusQuery,
-  ...subaccountsQuery,
-  excludelive: flag("Leave out people registered after the live webinar ended"),
-});
-
-export const ByEmailQuery = Type.Object({ partnerref: statusQuery.partnerref, eventid: text("Only in this event") });
-export const AllEventsQuery = Type.Object({ ...pageQuery, ...subaccountsQuery });
 
 const paging = { pagecount: Type.Optional(Type.Integer()), currentpage: Type.Optional(Type.Integer()) };
 

@@ -30,9 +30,6 @@ export const ReplacementTokens = listOf(
   "replacementtokens",
   Type.Object({ label: Type.String(), value: Type.String(), description: Type.String(), context: Type.String() }),
 );
-export const TokensQuery = Type.Object({
-  context: Type.Optional(Type.String({ description: "Where the token can be used: summary, email, or All" })),
-});
 export const AccountTags = listOf(
   "customaccounttags",
   Type.Object({

@@ -2,13 +2,15 @@ import type { Selectable } from "kysely";
 import type { Db } from "../../../db/database.ts";
 import type { Contacts } from "../../../db/types.ts";
 import type { V2 } from "../../../http/v2/dialect.ts";
-import { readChoice } from "../../../http/v2/flags.ts";
+import { param, params } from "../../../http/v2/params.ts";
 import { eventTypes } from "./event-types.ts";
 import { languages } from "./languages.ts";
 import { type AccountTag, listAccountTags, listContacts, listEventProfiles } from "./queries.ts";
 import { replacementTokens } from "./replacement-tokens.ts";
 import { listTimeZones } from "./time-zones.ts";
 import * as schema from "./v2-schema.ts";
+
+const askedTokens = params({ context: param.choice("context", ["all", "summary", "email"], "all") });
 
 export function lookupOperations(v2: V2, deps: { db: Db }): void {
   contactOperations(v2, deps);
@@ -122,10 +124,10 @@ function productListOperations(v2: V2): void {
     handle: ({ now }) => ({ timezones: [...listTimeZones(now)] }),
   });
   v2.operation("Helpers.RetrieveReplacementTokens", {
-    query: schema.TokensQuery,
+    query: askedTokens.schema,
     answer: schema.ReplacementTokens,
-    handle: ({ query }) => {
-      const context = readChoice(query, "context", ["all", "summary", "email"], "all");
+    handle: async (call) => {
+      const { context } = await askedTokens.read(call.query, call);
       return { replacementtokens: replacementTokens.filter((token) => context === "all" || token.context === context) };
     },
   });

@@ -1,11 +1,5 @@
 import Type from "typebox";
-import { instant, pageQuery, text } from "../../../http/v2/schema-parts.ts";
-
-export const DerivativeListQuery = Type.Object({
-  startdate: text("Made from this date or time; 90 days before enddate by default"),
-  enddate: text("Made until this date or time, included; today by default"),
-  ...pageQuery,
-});
+import { instant } from "../../../http/v2/schema-parts.ts";
 
 const Named = Type.Object({ name: Type.String() });
 

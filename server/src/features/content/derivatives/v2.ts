@@ -1,31 +1,28 @@
 import type { Static } from "typebox";
 import type { Db } from "../../../db/database.ts";
 import { fail } from "../../../errors.ts";
-import { readDateWindow } from "../../../http/v2/date-window.ts";
 import { formatPacific } from "../../../http/v2/dates.ts";
 import type { V2 } from "../../../http/v2/dialect.ts";
-import { addField, emptyFields, type Fields, one } from "../../../http/v2/forms.ts";
-import { pageOf, readPage } from "../../../http/v2/paging.ts";
-import { isKnownTimeZone } from "../../base/lookups/time-zones.ts";
+import { pageOf } from "../../../http/v2/paging.ts";
+import { param, params } from "../../../http/v2/params.ts";
 import { gatewayPath, thumbnailPath } from "../hubs/addresses.ts";
 import { nurturePath } from "./addresses.ts";
 import { countReady, findReady, type ListedDerivative, listReady } from "./queries.ts";
-import {
-  type DerivativeContent,
-  DerivativeContentList,
-  DerivativeContentText,
-  DerivativeListQuery,
-} from "./v2-schema.ts";
+import { type DerivativeContent, DerivativeContentList, DerivativeContentText } from "./v2-schema.ts";
 
-const PAGE = { size: 100, most: 100 };
+/** Rolling windows are not published for this list. */
+const asked = params({
+  window: param.dates({ defaults: { days: 90 }, maxMonths: 6 }),
+  page: param.page({ size: 100, most: 100 }),
+});
 
 export function derivativeOperations(v2: V2, { db, publicUrl }: { db: Db; publicUrl: string }): void {
   v2.operation("ContentListings.MediaManagerDerivativeContent", {
-    query: DerivativeListQuery,
+    query: asked.schema,
     answer: DerivativeContentList,
-    handle: async ({ client, query, now }) => {
-      const window = readDateWindow(datesOf(query), { now, defaults: { days: 90 }, maxMonths: 6, isKnownTimeZone });
-      const page = readPage(query, PAGE);
+    handle: async (call) => {
+      const { client } = call;
+      const { window, page } = await asked.read(call.query, call);
       const totalcontent = await countReady(db, client.id, window);
       const { pagecount, currentpage } = pageOf(page, totalcontent);
       const cut = { limit: page.size, offset: page.offset * page.size };
@@ -42,13 +39,6 @@ export function derivativeOperations(v2: V2, { db, publicUrl }: { db: Db; public
       return { ...presentListed(found, publicUrl), text: found.text };
     },
   });
-}
-
-/** Rolling windows are not published for this list, so their parameters are ignored here like any other unknown one. */
-function datesOf(query: Fields): Fields {
-  const dates = emptyFields();
-  for (const name of ["startdate", "enddate"]) addField(dates, name, one(query, name) ?? "");
-  return dates;
 }
 
 const words: Readonly<Record<string, string>> = {

@@ -86,6 +86,8 @@ export const dateColumns = {
   archiveend: "e.archive_ends_at",
 } as const;
 
+export const dateModes = Object.keys(dateColumns) as (keyof typeof dateColumns)[];
+
 export interface EventFilter {
   clientIds: readonly number[];
   dateMode: keyof typeof dateColumns;

@@ -1,14 +1,14 @@
 import type { Db } from "../../../db/database.ts";
 import { parseLiveStart } from "../../../http/v2/dates.ts";
-import { findFlag } from "../../../http/v2/flags.ts";
-import { type Fields, many, one } from "../../../http/v2/forms.ts";
+import { many, one } from "../../../http/v2/forms.ts";
+import { type FormParam, formParam } from "../../../http/v2/params.ts";
+import { text } from "../../../http/v2/schema-parts.ts";
 import { eventTypes } from "../../base/lookups/event-types.ts";
 import { findLanguage } from "../../base/lookups/languages.ts";
 import { isKnownTimeZone } from "../../base/lookups/time-zones.ts";
 import { listKnownTagIds } from "./queries.ts";
 
-// Each reads one field of a create, copy or update form: undefined when it is not sent; what is wrong goes to `faults`,
-// because one refusal names everything.
+// The fields of a create, copy or update form.
 
 const MAX_CAMPAIGN_TAGS = 10;
 const MAX_ACCOUNT_TAGS = 3;
@@ -18,84 +18,106 @@ export function withoutUndefined<T extends object>(fields: T): { [Key in keyof T
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
 }
 
-export function readTitle(form: Fields, maxLength: number, faults: string[]): string | undefined {
-  const title = one(form, "title");
-  if (title !== undefined && [...title].length > maxLength) faults.push(`title has more than ${maxLength} characters`);
-  return title;
-}
+export const timeZone: FormParam<string> = {
+  properties: { timezone: text("One of /timezones; where a start is not sent with it, the time of day stays") },
+  read(form, { faults }) {
+    const zone = one(form, "timezone");
+    if (zone === undefined || isKnownTimeZone(zone)) return zone;
+    faults.push("timezone is not one of /timezones");
+    return undefined;
+  },
+};
 
 /** Only what `POST /event` makes. */
-export function readType(form: Fields, faults: string[]): string | undefined {
-  const text = one(form, "eventtype");
-  if (text === undefined) return undefined;
-  const type = eventTypes.find(({ value, canCreate }) => canCreate && value.toLowerCase() === text.toLowerCase());
-  if (!type) faults.push("eventtype is not one of /eventtypes");
-  return type?.value;
-}
+export const eventType: FormParam<string> = {
+  properties: { eventtype: text("One of /eventtypes that can be created") },
+  read(form, { faults }) {
+    const asked = one(form, "eventtype")?.toLowerCase();
+    if (asked === undefined) return undefined;
+    const type = eventTypes.find(({ value, canCreate }) => canCreate && value.toLowerCase() === asked);
+    if (!type) faults.push("eventtype is not one of /eventtypes");
+    return type?.value;
+  },
+};
 
-export function readLanguage(form: Fields, faults: string[]): { languageCode?: string; countryCode?: string } {
-  const languageCode = one(form, "languagecd");
-  const countryCode = one(form, "countrycd");
-  if (languageCode === undefined && countryCode === undefined) return {};
-  const language = languageCode === undefined ? undefined : findLanguage(languageCode, countryCode);
-  if (!language) faults.push("languagecd and countrycd are not a pair of /languages");
-  return {
-    ...(language && { languageCode: language.languageCode }),
-    ...(language?.countryCode !== undefined && { countryCode: language.countryCode }),
-  };
-}
+export const language: FormParam<{ languageCode?: string; countryCode?: string }> = {
+  properties: {
+    languagecd: text("One of /languages"),
+    countrycd: text("With languagecd zh: CN or TW; with en: UK"),
+  },
+  read(form, { faults }) {
+    const languageCode = one(form, "languagecd");
+    const countryCode = one(form, "countrycd");
+    if (languageCode === undefined && countryCode === undefined) return {};
+    const found = languageCode === undefined ? undefined : findLanguage(languageCode, countryCode);
+    if (!found) faults.push("languagecd and countrycd are not a pair of /languages");
+    return {
+      ...(found && { languageCode: found.languageCode }),
+      ...(found?.countryCode !== undefined && { countryCode: found.countryCode }),
+    };
+  },
+};
 
-export function readTimeZone(form: Fields, faults: string[]): string | undefined {
-  const zone = one(form, "timezone");
-  if (zone === undefined || isKnownTimeZone(zone)) return zone;
-  faults.push("timezone is not one of /timezones");
-  return undefined;
-}
+/** The start by the clocks of a zone, which is known when the rest of the form is read. */
+export const startIn: FormParam<(zone: string) => Date | undefined> = {
+  properties: {
+    livestart: text("MM/DD/YYYY hh:mm a in the event's zone, ISO, ISO with offset, or JavaScript's Date.toString()"),
+  },
+  read:
+    (form, { faults }) =>
+    (zone) => {
+      const asked = one(form, "livestart");
+      if (asked === undefined) return undefined;
+      const start = parseLiveStart(asked, zone);
+      if (!start) faults.push("livestart is not a date of an accepted format");
+      return start;
+    },
+};
 
-export function readStart(form: Fields, timeZone: string, faults: string[]): Date | undefined {
-  const text = one(form, "livestart");
-  if (text === undefined) return undefined;
-  const start = parseLiveStart(text, timeZone);
-  if (!start) faults.push("livestart is not a date of an accepted format");
-  return start;
-}
+export const durationMinutes = formParam.minutes("liveduration", {
+  from: 15,
+  steps: [
+    { every: 15, to: 120 },
+    { every: 30, to: 480 },
+  ],
+});
 
-/** 15 to 480 minutes: steps of 15 up to 120, of 30 above. */
-export function readDuration(form: Fields, faults: string[]): number | undefined {
-  const text = one(form, "liveduration");
-  if (text === undefined) return undefined;
-  const minutes = /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN;
-  const isStep = minutes <= 120 ? minutes % 15 === 0 : minutes % 30 === 0;
-  if (!(minutes >= 15 && minutes <= 480 && isStep))
-    faults.push("liveduration must be 15 to 480 minutes in steps of 15 up to 120 and of 30 above");
-  return minutes;
-}
+export const promotionalSummary = formParam.text("promotionalsummary", "What it is promoted with");
+export const campaignCode = formParam.text("campaigncode", "Campaign code");
+export const isArchiveAvailable = formParam.yesNo("archiveavailable", "On demand afterwards");
 
-export function readYesNo(form: Fields, name: string, faults: string[]): boolean | undefined {
-  if (one(form, name) === undefined) return undefined;
-  const flag = findFlag(form, name);
-  if (flag === undefined) faults.push(`${name} must be Y or N`);
-  return flag;
-}
+export const campaignTags: FormParam<string[]> = {
+  properties: { tagcampaign: text(`Campaign tag; up to ${MAX_CAMPAIGN_TAGS}, repeated, in place of the present ones`) },
+  read(form, { faults }) {
+    const tags = [...new Set(many(form, "tagcampaign"))];
+    if (tags.length === 0) return undefined;
+    if (tags.length > MAX_CAMPAIGN_TAGS) faults.push(`more than ${MAX_CAMPAIGN_TAGS} tagcampaign are given`);
+    if (tags.some((tag) => bannedInTags.test(tag))) faults.push("tagcampaign has a character that tags can't have");
+    return tags;
+  },
+};
 
-export function readCampaignTags(form: Fields, faults: string[]): string[] | undefined {
-  const tags = [...new Set(many(form, "tagcampaign"))];
-  if (tags.length === 0) return undefined;
-  if (tags.length > MAX_CAMPAIGN_TAGS) faults.push(`more than ${MAX_CAMPAIGN_TAGS} tagcampaign are given`);
-  if (tags.some((tag) => bannedInTags.test(tag))) faults.push("tagcampaign has a character that tags can't have");
-  return tags;
-}
+/** Only tags that the account has, which `readAccountTagIds` asks. */
+export const accountTags: FormParam<string[]> = {
+  properties: {
+    customaccounttag: text(
+      `Account tag id, one of /customaccounttag; up to ${MAX_ACCOUNT_TAGS}, repeated, in place of the present ones`,
+    ),
+  },
+  read(form, { faults }) {
+    const given = [...new Set(many(form, "customaccounttag"))];
+    if (given.length > MAX_ACCOUNT_TAGS) faults.push(`more than ${MAX_ACCOUNT_TAGS} customaccounttag are given`);
+    return given.length === 0 ? undefined : given;
+  },
+};
 
-/** Only tags that the account has. */
 export async function readAccountTagIds(
   db: Db,
   clientId: number,
-  form: Fields,
+  given: readonly string[] | undefined,
   faults: string[],
 ): Promise<number[] | undefined> {
-  const given = [...new Set(many(form, "customaccounttag"))];
-  if (given.length === 0) return undefined;
-  if (given.length > MAX_ACCOUNT_TAGS) faults.push(`more than ${MAX_ACCOUNT_TAGS} customaccounttag are given`);
+  if (given === undefined) return undefined;
   const ids = given.map((id) => (/^\d{1,15}$/.test(id) ? Number(id) : -1));
   const known = await listKnownTagIds(db, clientId, ids);
   if (known.length !== ids.length) faults.push("customaccounttag is not one of /customaccounttag");

@@ -1,72 +1,58 @@
 import type { Db } from "../../../db/database.ts";
 import { fail } from "../../../errors.ts";
-import { type Fields, one } from "../../../http/v2/forms.ts";
+import type { OperationCall } from "../../../http/v2/dialect.ts";
+import { one } from "../../../http/v2/forms.ts";
+import { formParam, params } from "../../../http/v2/params.ts";
 import { MAX_TITLE, type NewEvent } from "./create-event.ts";
-import {
-  readAccountTagIds,
-  readCampaignTags,
-  readDuration,
-  readLanguage,
-  readStart,
-  readTimeZone,
-  readTitle,
-  readType,
-  readYesNo,
-  withoutUndefined,
-} from "./v2-form-fields.ts";
+import * as fields from "./v2-form-fields.ts";
+
+/** What creating and copying take. */
+export const createForm = params({
+  timeZone: fields.timeZone,
+  title: formParam.shortText("title", MAX_TITLE),
+  type: fields.eventType,
+  language: fields.language,
+  startIn: fields.startIn,
+  durationMinutes: fields.durationMinutes,
+  abstract: formParam.text("eventabstract", "What the webinar is about"),
+  promotionalSummary: fields.promotionalSummary,
+  venue: formParam.text("venue", "Name of the venue"),
+  address: formParam.text("address", "Address of the venue"),
+  campaignCode: fields.campaignCode,
+  isArchiveAvailable: fields.isArchiveAvailable,
+  isTest: formParam.yesNo("testevent", "Only a test"),
+  isHybrid: formParam.yesNo("hybrid", "Also at a venue"),
+  campaignTags: fields.campaignTags,
+  accountTags: fields.accountTags,
+});
 
 /** Reads a create form; names everything that is wrong in one refusal. */
-export async function readNewEvent(db: Db, clientId: number, form: Fields): Promise<NewEvent> {
+export async function readNewEvent(db: Db, call: OperationCall): Promise<NewEvent> {
   const required = ["title", "eventtype", "languagecd", "livestart", "liveduration", "timezone"];
-  return (await readForm(db, clientId, form, { required, timeZone: "America/Los_Angeles" })) as NewEvent;
+  return (await readForm(db, call, { required, timeZone: "America/Los_Angeles" })) as NewEvent;
 }
 
 /** Reads what a copy changes; start and duration must be given. The source's time zone counts for a start without one. */
 export async function readCopyChanges(
   db: Db,
-  clientId: number,
-  form: Fields,
+  call: OperationCall,
   sourceTimeZone: string,
 ): Promise<Partial<NewEvent> & Pick<NewEvent, "startsAt" | "durationMinutes">> {
   const required = ["livestart", "liveduration"];
-  const changes = await readForm(db, clientId, form, { required, timeZone: sourceTimeZone });
+  const changes = await readForm(db, call, { required, timeZone: sourceTimeZone });
   return changes as Partial<NewEvent> & Pick<NewEvent, "startsAt" | "durationMinutes">;
 }
 
 async function readForm(
   db: Db,
-  clientId: number,
-  form: Fields,
-  { required, timeZone }: { required: readonly string[]; timeZone: string },
+  call: OperationCall,
+  { required, timeZone: fallbackZone }: { required: readonly string[]; timeZone: string },
 ): Promise<Partial<NewEvent>> {
   const faults: string[] = [];
-  const event = readFields(form, timeZone, faults);
-  for (const name of required) if (one(form, name) === undefined) faults.push(`${name} is missing`);
-  const accountTagIds = await readAccountTagIds(db, clientId, form, faults);
+  const { language, startIn, accountTags, ...event } = await createForm.read(call.form, { ...call, faults });
+  const startsAt = startIn?.(event.timeZone ?? fallbackZone);
+  for (const name of required) if (one(call.form, name) === undefined) faults.push(`${name} is missing`);
+  const accountTagIds = await fields.readAccountTagIds(db, call.client.id, accountTags, faults);
   if (faults.length > 0) fail("event.invalid", { faults: faults.join("; ") });
-  return { ...event, ...(accountTagIds && { accountTagIds }) };
-}
-
-function readFields(form: Fields, fallbackZone: string, faults: string[]): Partial<NewEvent> {
-  const timeZone = readTimeZone(form, faults);
-  const texts = {
-    abstract: one(form, "eventabstract"),
-    promotionalSummary: one(form, "promotionalsummary"),
-    venue: one(form, "venue"),
-    address: one(form, "address"),
-    campaignCode: one(form, "campaigncode"),
-  };
-  return withoutUndefined({
-    ...texts,
-    title: readTitle(form, MAX_TITLE, faults),
-    type: readType(form, faults),
-    ...readLanguage(form, faults),
-    timeZone,
-    startsAt: readStart(form, timeZone ?? fallbackZone, faults),
-    durationMinutes: readDuration(form, faults),
-    isArchiveAvailable: readYesNo(form, "archiveavailable", faults),
-    isTest: readYesNo(form, "testevent", faults),
-    isHybrid: readYesNo(form, "hybrid", faults),
-    campaignTags: readCampaignTags(form, faults),
-  });
+  return fields.withoutUndefined({ ...event, ...language, startsAt, accountTagIds });
 }

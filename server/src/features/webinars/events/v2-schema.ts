@@ -1,55 +1,6 @@
 import Type, { type Static } from "typebox";
-import { flag, instant, pageQuery, text, windowQuery } from "../../../http/v2/schema-parts.ts";
+import { instant, text } from "../../../http/v2/schema-parts.ts";
 
-export const EventListQuery = Type.Object({
-  ...windowQuery,
-  ...pageQuery,
-  includesubaccounts: flag("Events of sub-clients too"),
-  subaccounts: text("Only these sub-clients: ids with commas"),
-  datefiltermode: text(
-    "goodafter (default), updated, modified, creation, livestart, liveend, archivestart, archiveend",
-  ),
-  filterorder: text("asc (default) or desc"),
-  includeinactive: flag("Inactive events too"),
-  contenttype: text("all (default), webcast, forum, video, pdf, webpage, experience, gateway, golive"),
-});
-
-const form = {
-  title: text("Up to 250 characters"),
-  eventtype: text("One of /eventtypes that can be created"),
-  languagecd: text("One of /languages"),
-  countrycd: text("With languagecd zh: CN or TW; with en: UK"),
-  timezone: text("One of /timezones"),
-  livestart: text("MM/DD/YYYY hh:mm a in the event's zone, ISO, ISO with offset, or JavaScript's Date.toString()"),
-  liveduration: text("Minutes, 15 to 480: steps of 15 up to 120, of 30 above"),
-  eventabstract: text("What the webinar is about"),
-  promotionalsummary: text("What it is promoted with"),
-  archiveavailable: flag("On demand afterwards"),
-  campaigncode: text("Campaign code"),
-  tagcampaign: text("Campaign tag; up to 10, repeated"),
-  customaccounttag: text("Account tag id, one of /customaccounttag; up to 3, repeated"),
-  hybrid: flag("Also at a venue"),
-  venue: text("Name of the venue"),
-  address: text("Address of the venue"),
-  testevent: flag("Only a test"),
-};
-
-export const CreateEventForm = Type.Object(form);
-export const UpdateEventForm = Type.Object({
-  title: text("Up to 255 characters"),
-  eventtype: form.eventtype,
-  languagecd: form.languagecd,
-  countrycd: form.countrycd,
-  timezone: text("One of /timezones; without livestart, the time of day stays"),
-  livestart: form.livestart,
-  liveduration: form.liveduration,
-  promotionalsummary: form.promotionalsummary,
-  archiveavailable: form.archiveavailable,
-  enableregistration: flag("Open to new registrants"),
-  campaigncode: form.campaigncode,
-  tagcampaign: text("Campaign tag; up to 10, repeated, in place of the present ones"),
-  customaccounttag: text("Account tag id, one of /customaccounttag; up to 3, repeated, in place of the present ones"),
-});
 export const CreateEventQuery = Type.Object({ eventsource: text("Id of an event to copy") });
 
 const AccountTag = Type.Object({

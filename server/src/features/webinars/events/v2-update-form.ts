@@ -3,49 +3,56 @@ import { DateTime } from "luxon";
 import type { Db } from "../../../db/database.ts";
 import type { Events } from "../../../db/types.ts";
 import { fail } from "../../../errors.ts";
+import type { OperationCall } from "../../../http/v2/dialect.ts";
 import { type Fields, one } from "../../../http/v2/forms.ts";
+import { type FormAsked, type FormParam, formParam, params } from "../../../http/v2/params.ts";
 import { findLanguage } from "../../base/lookups/languages.ts";
 import type { EventChanges } from "./update-event.ts";
-import {
-  readAccountTagIds,
-  readCampaignTags,
-  readDuration,
-  readStart,
-  readTimeZone,
-  readTitle,
-  readType,
-  readYesNo,
-  withoutUndefined,
-} from "./v2-form-fields.ts";
+import * as fields from "./v2-form-fields.ts";
 
 /** Characters; more than on create, as published. */
 const MAX_TITLE = 255;
 
+/** What stays the same is no fault here: read against the event, by the functions below. */
+const readLater = <T>({ properties }: FormParam<T>): FormParam<undefined> => ({ properties, read: () => undefined });
+
+export const updateForm = params({
+  timeZone: fields.timeZone,
+  title: formParam.shortText("title", MAX_TITLE),
+  type: readLater(fields.eventType),
+  language: readLater(fields.language),
+  startIn: fields.startIn,
+  durationMinutes: fields.durationMinutes,
+  promotionalSummary: fields.promotionalSummary,
+  campaignCode: fields.campaignCode,
+  isArchiveAvailable: fields.isArchiveAvailable,
+  isRegistrationOpen: formParam.yesNo("enableregistration", "Open to new registrants"),
+  campaignTags: fields.campaignTags,
+  accountTags: fields.accountTags,
+});
+
 /** Reads an update form against the event as it is; names everything that is wrong in one refusal. */
-export async function readEventChanges(db: Db, event: Selectable<Events>, form: Fields): Promise<EventChanges> {
+export async function readEventChanges(db: Db, event: Selectable<Events>, call: OperationCall): Promise<EventChanges> {
+  const { form } = call;
   const faults: string[] = [];
-  const timeZone = readTimeZone(form, faults);
-  const changes = withoutUndefined({
-    title: readTitle(form, MAX_TITLE, faults),
-    type: readTypeChange(event, form, faults),
+  const asked = { ...call, faults };
+  const { startIn, accountTags, ...read } = await updateForm.read(form, asked);
+  const changes = fields.withoutUndefined({
+    ...read,
+    type: await readTypeChange(event, form, asked),
     ...readLanguageChange(event, form, faults),
-    timeZone,
-    startsAt: readStart(form, timeZone ?? event.timeZone, faults) ?? moveToZone(event, timeZone, faults),
-    durationMinutes: readDuration(form, faults),
-    promotionalSummary: one(form, "promotionalsummary"),
-    campaignCode: one(form, "campaigncode"),
-    isArchiveAvailable: readYesNo(form, "archiveavailable", faults),
-    isRegistrationOpen: readYesNo(form, "enableregistration", faults),
-    campaignTags: readCampaignTags(form, faults),
-    accountTagIds: await readAccountTagIds(db, event.clientId, form, faults),
+    startsAt: startIn?.(read.timeZone ?? event.timeZone) ?? moveToZone(event, read.timeZone, faults),
+    accountTagIds: await fields.readAccountTagIds(db, event.clientId, accountTags, faults),
   });
   if (faults.length > 0) fail("event.invalid", { faults: faults.join("; ") });
-  return changes;
+  return changes as EventChanges;
 }
 
 /** Clients send back what they read, so what stays the same is no fault, also where nothing else can be chosen. */
-function readTypeChange(event: Selectable<Events>, form: Fields, faults: string[]): string | undefined {
-  return one(form, "eventtype")?.toLowerCase() === event.type.toLowerCase() ? event.type : readType(form, faults);
+async function readTypeChange(event: Selectable<Events>, form: Fields, asked: FormAsked): Promise<string | undefined> {
+  return one(form, "eventtype")?.toLowerCase() === event.type.toLowerCase()
+    ? event.type
+    : fields.eventType.read(form, asked);
 }
 
 /**

@@ -2,42 +2,20 @@ import type { Kysely } from "kysely";
 import type { Database } from "../../../db/types.ts";
 import { fail } from "../../../errors.ts";
 import type { EventPart } from "../../../feature.ts";
-import { readDateWindow } from "../../../http/v2/date-window.ts";
 import type { OperationCall, V2 } from "../../../http/v2/dialect.ts";
-import { readChoice, readFlag } from "../../../http/v2/flags.ts";
 import { one } from "../../../http/v2/forms.ts";
-import { pageOf, readPage } from "../../../http/v2/paging.ts";
-import { readIncludedClients } from "../../../http/v2/subaccounts.ts";
+import { pageOf } from "../../../http/v2/paging.ts";
+import { param, params } from "../../../http/v2/params.ts";
 import type { LoadCache } from "../../../lib/load-cache.ts";
-import { listReach } from "../../base/accounts/queries.ts";
 import { isWebinar } from "../../base/lookups/event-types.ts";
-import { isKnownTimeZone } from "../../base/lookups/time-zones.ts";
 import { copyWebinar, createWebinar, type NewEvent } from "./create-event.ts";
 import { deleteEvent } from "./delete-event.ts";
-import {
-  countEvents,
-  dateColumns,
-  type EventFilter,
-  findEvent,
-  getListedEvent,
-  isDeletedEvent,
-  listEvents,
-} from "./queries.ts";
+import { countEvents, dateModes, findEvent, getListedEvent, isDeletedEvent, listEvents } from "./queries.ts";
 import { updateEvent } from "./update-event.ts";
-import { readCopyChanges, readNewEvent } from "./v2-form.ts";
+import { createForm, readCopyChanges, readNewEvent } from "./v2-form.ts";
 import { presentEventDetail, presentListedEvent } from "./v2-present.ts";
-import {
-  CreatedEvent,
-  CreateEventForm,
-  CreateEventQuery,
-  DeletedEvent,
-  EventDetail,
-  EventList,
-  EventListQuery,
-  UpdatedEvent,
-  UpdateEventForm,
-} from "./v2-schema.ts";
-import { readEventChanges } from "./v2-update-form.ts";
+import { CreatedEvent, CreateEventQuery, DeletedEvent, EventDetail, EventList, UpdatedEvent } from "./v2-schema.ts";
+import { readEventChanges, updateForm } from "./v2-update-form.ts";
 import { presentCreatedEvent, presentUpdatedEvent } from "./v2-wccevent.ts";
 
 export interface EventDeps {
@@ -63,12 +41,21 @@ const contentTypes = [
   "golive",
 ] as const;
 
-const DEFAULT_PAGE = { size: 100, most: 1000 };
+const asked = params({
+  window: param.window({ defaults: { days: 90, openEnded: true }, maxMonths: 6 }),
+  page: param.page({ size: 100, most: 1000 }),
+  clientIds: param.subaccounts("included"),
+  areSubaccountsIncluded: param.flag("includesubaccounts", false, "Those of sub-clients too"),
+  dateMode: param.choice("datefiltermode", dateModes, "goodafter", "Which time the dates are of"),
+  order: param.choice("filterorder", ["asc", "desc"], "asc", "By that time"),
+  isInactiveIncluded: param.flag("includeinactive", false, "Inactive events too"),
+  contentType: param.choice("contenttype", contentTypes, "all"),
+});
 
 export function eventOperations(v2: V2, { db, events, publicUrl, eventParts }: EventDeps): void {
   v2.operation("EventManagement.CreateAWebinar", {
     query: CreateEventQuery,
-    form: CreateEventForm,
+    form: createForm.schema,
     answer: CreatedEvent,
     handle: async (call) => {
       if (call.client.isGlobal)
@@ -80,11 +67,13 @@ export function eventOperations(v2: V2, { db, events, publicUrl, eventParts }: E
   });
 
   v2.eventOperation("EventManagement.UpdateAWebinar", {
-    form: UpdateEventForm,
+    form: updateForm.schema,
     answer: UpdatedEvent,
-    handle: async ({ client, event: { id }, token, form, now }) => {
+    handle: async (call) => {
+      const { client, event, token, now } = call;
+      const { id } = event;
       const moment = { actor: `token:${token.id}`, now };
-      await updateEvent(db, client.id, id, (event) => readEventChanges(db, event, form), moment);
+      await updateEvent(db, client.id, id, (present) => readEventChanges(db, present, call), moment);
       events.drop(id);
       const updated = await getListedEvent(db, client.id, id);
       return presentUpdatedEvent(updated ?? fail("event.unknown", { eventId: id }), { publicUrl, now });
@@ -104,13 +93,13 @@ export function eventOperations(v2: V2, { db, events, publicUrl, eventParts }: E
   });
 
   v2.operation("AnalyticsClientLevel.Events", {
-    query: EventListQuery,
+    query: asked.schema,
     answer: EventList,
     handle: async (call) => {
-      const filter = await readFilter(db, call);
-      const page = readPage(call.query, DEFAULT_PAGE);
-      const isPaged = page.requested || readFlag(call.query, "includesubaccounts", false);
-      const isDescending = readChoice(call.query, "filterorder", ["asc", "desc"], "asc") === "desc";
+      const { window, page, areSubaccountsIncluded, order, contentType, ...rest } = await asked.read(call.query, call);
+      const filter = { ...rest, ...window, ...(contentType !== "all" && { contentType }) };
+      const isPaged = page.requested || areSubaccountsIncluded;
+      const isDescending = order === "desc";
       const totalevents = await countEvents(db, filter);
       const place = isPaged ? pageOf(page, totalevents) : undefined;
       const limits = isPaged ? { limit: page.size, offset: page.offset * page.size } : {};
@@ -132,33 +121,17 @@ export function eventOperations(v2: V2, { db, events, publicUrl, eventParts }: E
   });
 }
 
-async function createOrCopy(
-  db: Kysely<Database>,
-  parts: readonly EventPart[],
-  { client, token, query, form }: OperationCall,
-) {
+async function createOrCopy(db: Kysely<Database>, parts: readonly EventPart[], call: OperationCall) {
+  const { client, token, query } = call;
   const author = { actor: `token:${token.id}`, ...(token.userName !== null && { name: token.userName }) };
   const sourceText = one(query, "eventsource");
   if (sourceText === undefined) {
-    const event: NewEvent = await readNewEvent(db, client.id, form);
+    const event: NewEvent = await readNewEvent(db, call);
     return createWebinar(db, parts, client.id, event, author);
   }
   const source = /^\d{1,15}$/.test(sourceText) ? await findEvent(db, client.id, Number(sourceText)) : undefined;
   // Hubs and content have doors of their own, which know what they are made of.
   if (!source || !isWebinar(source.type)) fail("event.unknown", { eventId: sourceText });
-  const changes = await readCopyChanges(db, client.id, form, source.timeZone);
+  const changes = await readCopyChanges(db, call, source.timeZone);
   return copyWebinar(db, parts, client.id, source.id, changes, author);
-}
-
-async function readFilter(db: Kysely<Database>, { client, query, now }: OperationCall): Promise<EventFilter> {
-  const modes = Object.keys(dateColumns) as (keyof typeof dateColumns)[];
-  const window = readDateWindow(query, { now, defaults: { days: 90, openEnded: true }, maxMonths: 6, isKnownTimeZone });
-  const contentType = readChoice(query, "contenttype", contentTypes, "all");
-  return {
-    clientIds: await readIncludedClients(client.id, query, "included", (id) => listReach(db, id)),
-    dateMode: readChoice(query, "datefiltermode", modes, "goodafter"),
-    ...window,
-    ...(contentType !== "all" && { contentType }),
-    isInactiveIncluded: readFlag(query, "includeinactive", false),
-  };
 }
