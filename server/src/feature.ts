@@ -4,7 +4,7 @@ import type { Db } from "./db/database.ts";
 import type { Events } from "./db/types.ts";
 import type { ChangeKinds } from "./features/base/changes/define-changes.ts";
 import type { V2 } from "./http/v2/dialect.ts";
-import type { WebApp } from "./http/web/dialect.ts";
+import type { Web } from "./http/web/operation.ts";
 import type { JobDefinition } from "./jobs/jobs.ts";
 
 /**
@@ -17,7 +17,7 @@ export interface Feature<Services = never> {
   /** Operations of the compatible API. */
   readonly v2?: readonly ((v2: V2, services: Services) => void)[];
   /** Operations of our own API, below `/api`. */
-  readonly web?: readonly ((web: WebApp, services: Services) => void)[];
+  readonly web?: readonly ((web: Web, services: Services) => void)[];
   /** What browsers open, and other routes outside both APIs. */
   readonly pages?: readonly ((app: FastifyInstance, services: Services) => void | Promise<void>)[];
   readonly jobs?: readonly JobDefinition[];

@@ -2788,7 +2788,7 @@ export interface OperatorOperations {
       };
     };
   };
-  /** The gates of an event */
+  /** Right: events.read. */
   getGates: {
     params: {
       clientId: number;
@@ -2808,7 +2808,7 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Let every gate guard every door, or only its own */
+  /** Right: events.manage. */
   guardAllDoors: {
     params: {
       clientId: number;
@@ -2830,7 +2830,7 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Nobody new is let in */
+  /** Right: events.manage. */
   setClosedGate: {
     params: {
       clientId: number;
@@ -2855,7 +2855,7 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Take the gate "closed" away */
+  /** Right: events.manage. */
   removeClosedGate: {
     params: {
       clientId: number;
@@ -2875,7 +2875,7 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Nobody new is let in; whoever was registered in another way logs in */
+  /** Right: events.manage. */
   setLoginOnlyGate: {
     params: {
       clientId: number;
@@ -2900,7 +2900,7 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Take the gate "login-only" away */
+  /** Right: events.manage. */
   removeLoginOnlyGate: {
     params: {
       clientId: number;
@@ -2920,7 +2920,7 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Set the gate "password" */
+  /** Right: events.manage. */
   setPasswordGate: {
     params: {
       clientId: number;
@@ -2946,7 +2946,7 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Take the gate "password" away */
+  /** Right: events.manage. */
   removePasswordGate: {
     params: {
       clientId: number;
@@ -2966,7 +2966,7 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Set the gate "referrers" */
+  /** Right: events.manage. */
   setReferrersGate: {
     params: {
       clientId: number;
@@ -2993,7 +2993,7 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Take the gate "referrers" away */
+  /** Right: events.manage. */
   removeReferrersGate: {
     params: {
       clientId: number;
@@ -3013,7 +3013,7 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Set the gate "origin" */
+  /** Right: events.manage. */
   setOriginGate: {
     params: {
       clientId: number;
@@ -3046,7 +3046,7 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Take the gate "origin" away */
+  /** Right: events.manage. */
   removeOriginGate: {
     params: {
       clientId: number;
@@ -3066,7 +3066,7 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Set the gate "addresses" */
+  /** Right: events.manage. */
   setAddressesGate: {
     params: {
       clientId: number;
@@ -3097,7 +3097,7 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Take the gate "addresses" away */
+  /** Right: events.manage. */
   removeAddressesGate: {
     params: {
       clientId: number;
@@ -3117,7 +3117,7 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Double opt-in: whoever registers opens a link in a mail first */
+  /** Right: events.manage. */
   setConfirmationGate: {
     params: {
       clientId: number;
@@ -3140,7 +3140,7 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Take the gate "confirmation" away */
+  /** Right: events.manage. */
   removeConfirmationGate: {
     params: {
       clientId: number;
@@ -3160,7 +3160,7 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Staff accepts or denies each person */
+  /** Right: events.manage. */
   setApprovalGate: {
     params: {
       clientId: number;
@@ -3183,7 +3183,7 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Take the gate "approval" away */
+  /** Right: events.manage. */
   removeApprovalGate: {
     params: {
       clientId: number;
@@ -3203,7 +3203,7 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Set the gate "capacity" */
+  /** Right: events.manage. */
   setCapacityGate: {
     params: {
       clientId: number;
@@ -3231,7 +3231,7 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Take the gate "capacity" away */
+  /** Right: events.manage. */
   removeCapacityGate: {
     params: {
       clientId: number;
@@ -3251,7 +3251,7 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** The waiting list comes in its own order, others in the order they came. */
+  /** The waiting list comes in its own order, others in the order they came. Right: people.read. */
   listWaiting: {
     params: {
       clientId: number;
@@ -3260,6 +3260,7 @@ export interface OperatorOperations {
     query: {
       status: "unconfirmed" | "pending" | "waitlisted" | "denied";
       limit: number;
+      /** `next` of the page before */
       cursor?: string;
     };
     form: undefined;
@@ -3290,7 +3291,7 @@ export interface OperatorOperations {
       next?: string;
     };
   };
-  /** Accept somebody who waits for approval, or was denied */
+  /** Right: people.manage. */
   acceptRegistrant: {
     params: {
       clientId: number;
@@ -3305,7 +3306,7 @@ export interface OperatorOperations {
       status: string;
     };
   };
-  /** Deny somebody who waits for approval */
+  /** Right: people.manage. */
   denyRegistrant: {
     params: {
       clientId: number;
@@ -3320,7 +3321,7 @@ export interface OperatorOperations {
       status: string;
     };
   };
-  /** Hosts that people may be sent on to */
+  /** Right: settings.manage. */
   getRedirectHosts: {
     params: {
       clientId: number;
@@ -3332,7 +3333,7 @@ export interface OperatorOperations {
       redirectHosts: readonly string[];
     };
   };
-  /** Set the hosts that people may be sent on to */
+  /** Right: settings.manage. */
   setRedirectHosts: {
     params: {
       clientId: number;
@@ -3347,7 +3348,7 @@ export interface OperatorOperations {
       redirectHosts: readonly string[];
     };
   };
-  /** What a registration page asks and shows */
+  /** Right: events.read. */
   getRegistrationPage: {
     params: {
       clientId: number;
@@ -3376,7 +3377,7 @@ export interface OperatorOperations {
       embedOrigins?: readonly string[];
     };
   };
-  /** What is not given stays; fields are given all together, in their order. */
+  /** What is not given stays; fields are given all together, in their order. Right: events.manage. */
   setRegistrationPage: {
     params: {
       clientId: number;
@@ -4578,7 +4579,7 @@ export interface OperatorOperations {
       text?: string;
     };
   };
-  /** Without SMTP_URL every e-mail is kept here. */
+  /** Without SMTP_URL every e-mail is kept here. Right: people.read. */
   listMailbox: {
     params: {
       clientId: number;
@@ -4588,6 +4589,7 @@ export interface OperatorOperations {
       /** Part of the receiver's address */
       recipient?: string;
       limit: number;
+      /** `next` of the page before */
       cursor?: string;
     };
     form: undefined;
@@ -4607,7 +4609,7 @@ export interface OperatorOperations {
       next?: string;
     };
   };
-  /** An e-mail that was kept instead of sent, whole */
+  /** Right: people.read. */
   getKeptMail: {
     params: {
       clientId: number;
@@ -4632,7 +4634,7 @@ export interface OperatorOperations {
       calendar?: string;
     };
   };
-  /** E-mails of an event that reached nobody, counted by reason */
+  /** Right: people.read. */
   listMissedMails: {
     params: {
       clientId: number;
@@ -4651,7 +4653,7 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Most of them did arrive; they have the same Message-ID. */
+  /** Most of them did arrive; they have the same Message-ID. Right: people.manage. */
   resendUnacknowledged: {
     params: {
       clientId: number;
@@ -4664,7 +4666,7 @@ export interface OperatorOperations {
       mails: number;
     };
   };
-  /** Its domain must let our mail server send (SPF, DKIM); see docs/operate/mail.md. */
+  /** Its domain must let our mail server send (SPF, DKIM); see docs/operate/mail.md. Right: settings.manage. */
   setMailSender: {
     params: {
       clientId: number;
@@ -4679,7 +4681,7 @@ export interface OperatorOperations {
       address: string | undefined;
     };
   };
-  /** Imports of an event, newest first */
+  /** Right: people.read. */
   listImports: {
     params: {
       clientId: number;
@@ -4687,6 +4689,7 @@ export interface OperatorOperations {
     };
     query: {
       limit: number;
+      /** `next` of the page before */
       cursor?: string;
     };
     form: undefined;
@@ -4727,7 +4730,7 @@ export interface OperatorOperations {
       next?: string;
     };
   };
-  /** The body is CSV (UTF-8; commas, semicolons or tabs; the first row names the fields as the compatible API or the registration page does) or JSON lines, up to 100 MB. It is worked in the background. */
+  /** The body is CSV (UTF-8; commas, semicolons or tabs; the first row names the fields as the compatible API or the registration page does) or JSON lines, up to 100 MB. It is worked in the background. Right: people.manage. */
   createImport: {
     params: {
       clientId: number;
@@ -4741,7 +4744,7 @@ export interface OperatorOperations {
       /** Whether fields with options must hold one of them */
       honorValidation: boolean;
     };
-    form: undefined;
+    form: unknown;
     answer: {
       importId: number;
       eventId: number;
@@ -4775,7 +4778,7 @@ export interface OperatorOperations {
       erasedAt?: string;
     };
   };
-  /** Tell how far an import is */
+  /** Right: people.read. */
   getImport: {
     params: {
       clientId: number;
@@ -4817,7 +4820,7 @@ export interface OperatorOperations {
       erasedAt?: string;
     };
   };
-  /** Whoever is registered already stays so. Without it the list's data is removed after 30 days. */
+  /** Whoever is registered already stays so. Without it the list's data is removed after 30 days. Right: people.manage. */
   endImport: {
     params: {
       clientId: number;
@@ -4859,7 +4862,7 @@ export interface OperatorOperations {
       erasedAt?: string;
     };
   };
-  /** In the order of the list. Rows are kept for 30 days after the import. */
+  /** In the order of the list. Rows are kept for 30 days after the import. Right: people.read. */
   listImportRows: {
     params: {
       clientId: number;
@@ -4869,6 +4872,7 @@ export interface OperatorOperations {
     query: {
       outcome?: "created" | "updated" | "waiting" | "refused" | "invalid";
       limit: number;
+      /** `next` of the page before */
       cursor?: string;
     };
     form: undefined;
@@ -4891,7 +4895,7 @@ export interface OperatorOperations {
       next?: string;
     };
   };
-  /** Its metadata comes as text or from an address, which is read again every night. */
+  /** Its metadata comes as text or from an address, which is read again every night. Right: sign-in.manage. */
   createIdentityProvider: {
     params: {
       clientId: number;
@@ -4984,7 +4988,7 @@ export interface OperatorOperations {
       loginUrl: string;
     };
   };
-  /** List the identity providers of a client */
+  /** Right: sign-in.manage. */
   listIdentityProviders: {
     params: {
       clientId: number;
@@ -5019,7 +5023,7 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** An identity provider */
+  /** Right: sign-in.manage. */
   getIdentityProvider: {
     params: {
       clientId: number;
@@ -5053,7 +5057,7 @@ export interface OperatorOperations {
       loginUrl: string;
     };
   };
-  /** Change an identity provider */
+  /** Right: sign-in.manage. */
   updateIdentityProvider: {
     params: {
       clientId: number;
@@ -5147,7 +5151,7 @@ export interface OperatorOperations {
       loginUrl: string;
     };
   };
-  /** Whoever is signed in by it stays so until the session ends. */
+  /** Whoever is signed in by it stays so until the session ends. Right: sign-in.manage. */
   deleteIdentityProvider: {
     params: {
       clientId: number;
@@ -5157,7 +5161,7 @@ export interface OperatorOperations {
     form: undefined;
     answer: undefined;
   };
-  /** Read the metadata of an identity provider now */
+  /** Right: sign-in.manage. */
   refreshIdentityProvider: {
     params: {
       clientId: number;
@@ -5191,7 +5195,7 @@ export interface OperatorOperations {
       loginUrl: string;
     };
   };
-  /** Whoever opens it within an hour signs in and sees the attributes received and what would be registered. Nobody is. */
+  /** Whoever opens it within an hour signs in and sees the attributes received and what would be registered. Nobody is. Right: sign-in.manage. */
   createSignInTest: {
     params: {
       clientId: number;
@@ -5207,7 +5211,7 @@ export interface OperatorOperations {
       expiresAt: string;
     };
   };
-  /** What identity providers have to be told of this client */
+  /** Right: sign-in.manage. */
   getServiceProvider: {
     params: {
       clientId: number;
@@ -5234,7 +5238,7 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** It is in the metadata at once and signs nothing until it is activated. */
+  /** It is in the metadata at once and signs nothing until it is activated. Right: sign-in.manage. */
   createServiceProviderKey: {
     params: {
       clientId: number;
@@ -5261,7 +5265,7 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** The key before it stays, to read what is still encrypted for it, until it is deleted. */
+  /** The key before it stays, to read what is still encrypted for it, until it is deleted. Right: sign-in.manage. */
   activateServiceProviderKey: {
     params: {
       clientId: number;
@@ -5289,7 +5293,7 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Delete a key that is not in use */
+  /** Right: sign-in.manage. */
   deleteServiceProviderKey: {
     params: {
       clientId: number;
@@ -5299,7 +5303,7 @@ export interface OperatorOperations {
     form: undefined;
     answer: undefined;
   };
-  /** Create a demo client with webinars and a token */
+  /** Right: installation.manage. */
   createDemo: {
     params: undefined;
     query: undefined;
@@ -5321,7 +5325,7 @@ export interface OperatorOperations {
       };
     };
   };
-  /** Every time people were forgotten, newest first */
+  /** Right: people.read. */
   listForgettings: {
     params: {
       clientId: number;
@@ -5343,7 +5347,7 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Who was forgotten, and what of them was overwritten */
+  /** Right: people.read. */
   getForgetting: {
     params: {
       clientId: number;
@@ -5383,14 +5387,14 @@ export interface OperatorOperations {
       text?: string;
     };
   };
-  /** The mail as it came, RFC 3464. Reports may be told twice; what is no report is ignored. */
+  /** The mail as it came, RFC 3464. Reports may be told twice; what is no report is ignored. Right: bounces.report. */
   takeBounce: {
     params: undefined;
     query: {
       /** The address that the report came to, if known */
       recipient?: string;
     };
-    form: undefined;
+    form: unknown;
     answer: {
       /** not-final: it may still arrive; no-report: another mail than a delivery report */
       outcome: "bounced" | "not-final" | "no-report" | "unknown-mail";

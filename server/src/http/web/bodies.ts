@@ -28,8 +28,9 @@ export function takeJson(scope: FastifyInstance): void {
   });
 }
 
-/** Lets a scope take files too. */
-export function takeFiles(scope: FastifyInstance, { types }: Upload): void {
+/** Lets a scope take files, beside JSON or instead of it. */
+export function takeFiles(scope: FastifyInstance, { types }: Upload, isJsonTaken: boolean): void {
+  if (!isJsonTaken) scope.removeAllContentTypeParsers();
   scope.addContentTypeParser([...types], (_request, stream, done) => done(null, stream));
 }
 

@@ -1,21 +1,11 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
-import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
-import type {
-  FastifyBaseLogger,
-  FastifyInstance,
-  FastifyReply,
-  FastifyRequest,
-  HTTPMethods,
-  RawServerDefault,
-  RouteOptions,
-} from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods, RouteOptions } from "fastify";
 import { fail, fillIn } from "../../errors.ts";
 import type { Staging } from "../../lib/staging.ts";
 import { receiveFile, takeFiles, takeJson } from "./bodies.ts";
 import { type Caller, type ClientRef, type Identify, mayDo, reaches } from "./caller.ts";
 import { describeOperation, statusOf } from "./describe-operation.ts";
 import type { AnyDefinition, EventRef, Web } from "./operation.ts";
-import { Problem, sendProblem } from "./problem.ts";
+import { sendProblem } from "./problem.ts";
 import type { Right } from "./rights.ts";
 
 export interface WebOptions {
@@ -38,17 +28,11 @@ declare module "fastify" {
   }
 }
 
-/** Routes of our own API that are not yet operations of its dialect. */
-export type WebApp = Web &
-  FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, TypeBoxTypeProvider>;
-
-export const problems = { "4xx": Problem, "5xx": Problem };
-
 /** Serves the operations of our own API below `/api`. */
 export async function registerWeb(
   app: FastifyInstance,
   options: WebOptions,
-  define: (web: WebApp) => void,
+  define: (web: Web) => void,
 ): Promise<void> {
   await app.register(
     async (scope) => {
@@ -60,10 +44,9 @@ export async function registerWeb(
       scope.addHook("onRequest", async (request) => {
         request.caller = (await options.identify(request.headers)) ?? fail("operator.wrongKey");
       });
-      const web: Web = {
+      define({
         operation: (id, definition) => addOperation(scope, id, definition as unknown as AnyDefinition, options),
-      };
-      define(Object.assign(scope, web) as unknown as WebApp);
+      });
     },
     { prefix: "/api" },
   );
@@ -84,7 +67,7 @@ function addOperation(scope: FastifyInstance, id: string, definition: AnyDefinit
   // A scope of its own: only this operation may be sent files of these types.
   else
     scope.register(async (own) => {
-      takeFiles(own, upload);
+      takeFiles(own, upload, definition.body !== undefined);
       own.route(served);
     });
 }

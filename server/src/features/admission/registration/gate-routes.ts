@@ -1,15 +1,13 @@
 import type { Kysely } from "kysely";
 import Type, { type TObject } from "typebox";
 import type { Database } from "../../../db/types.ts";
-import { fail } from "../../../errors.ts";
-import { problems, type WebApp } from "../../../http/web/dialect.ts";
+import type { Web } from "../../../http/web/operation.ts";
 import type { LoadCache } from "../../../lib/load-cache.ts";
-import type { AdmissionEvent } from "./admission-event.ts";
+import { type AdmissionEvent, getAdmissionEvent } from "./admission-event.ts";
 import { doors } from "./gates/doors.ts";
 import { defaultDoors, type GateName, gateNames, gateSettings } from "./gates/gates.ts";
 import { guardAllDoors, removeGate, setGate } from "./set-gate.ts";
 
-const EventParams = Type.Object({ clientId: Type.Integer(), eventId: Type.Integer() });
 const Doors = Type.Array(Type.Enum([...doors]), {
   uniqueItems: true,
   default: [...defaultDoors],
@@ -27,72 +25,68 @@ const Gates = Type.Object({
   ),
 });
 
-const common = { tags: ["Admission"], security: [{ operatorKey: [] }], response: { 200: Gates, ...problems } };
-
 export interface GateRouteDeps {
   db: Kysely<Database>;
-  events: LoadCache<number, AdmissionEvent>;
+  /** What is in memory of events. */
+  events: Pick<LoadCache<number, never>, "drop">;
 }
 
 /** Who is let in to an event, and by which doors. */
-export function gateRoutes(web: WebApp, { db, events }: GateRouteDeps): void {
-  const getGates = async ({ clientId, eventId }: { clientId: number; eventId: number }) => {
-    const event = await events.get(eventId);
-    if (event?.clientId !== clientId) fail("event.unknown", { eventId });
-    return presentGates(event);
+export function gateRoutes(web: Web, { db, events }: GateRouteDeps): void {
+  const path = "/clients/{clientId}/events/{eventId}/gates";
+  const getGates = async (eventId: number) => presentGates(await getAdmissionEvent(db, eventId));
+  const changed = (eventId: number) => {
+    events.drop(eventId);
+    return getGates(eventId);
   };
-  const changed = (key: { clientId: number; eventId: number }) => {
-    events.drop(key.eventId);
-    return getGates(key);
-  };
-  const path = "/clients/:clientId/events/:eventId/gates";
 
-  web.get(path, {
-    schema: { ...common, params: EventParams, operationId: "getGates", summary: "The gates of an event" },
-    handler: ({ params }) => getGates(params),
+  web.operation("getGates", {
+    route: `GET ${path}`,
+    right: "events.read",
+    group: "Admission",
+    summary: "The gates of an event",
+    answer: Gates,
+    handle: ({ event }) => getGates(event.id),
   });
 
-  web.patch(path, {
-    schema: {
-      ...common,
-      params: EventParams,
-      body: Type.Object({ guardsAllDoors: Type.Boolean() }, { additionalProperties: false }),
-      operationId: "guardAllDoors",
-      summary: "Let every gate guard every door, or only its own",
-    },
-    handler: async ({ params, body }) => {
-      await guardAllDoors(db, params, body.guardsAllDoors, "operator");
-      return changed(params);
+  web.operation("guardAllDoors", {
+    route: `PATCH ${path}`,
+    right: "events.manage",
+    group: "Admission",
+    summary: "Let every gate guard every door, or only its own",
+    body: Type.Object({ guardsAllDoors: Type.Boolean() }, { additionalProperties: false }),
+    answer: Gates,
+    handle: async ({ actor, client, event, body }) => {
+      await guardAllDoors(db, { clientId: client.id, eventId: event.id }, body.guardsAllDoors, actor);
+      return changed(event.id);
     },
   });
 
   for (const gate of gateNames) {
     const settings = givenSettings(gate);
-    web.put(`${path}/${gate}`, {
-      schema: {
-        ...common,
-        params: EventParams,
-        body: Type.Object({ doors: Type.Optional(Doors), ...settings.properties }, { additionalProperties: false }),
-        operationId: `set${nameOf(gate)}Gate`,
-        summary: (settings as { description?: string }).description ?? `Set the gate "${gate}"`,
-      },
-      handler: async ({ params, body }) => {
+    web.operation(`set${nameOf(gate)}Gate`, {
+      route: `PUT ${path}/${gate}`,
+      right: "events.manage",
+      group: "Admission",
+      summary: (settings as { description?: string }).description ?? `Set the gate "${gate}"`,
+      body: Type.Object({ doors: Type.Optional(Doors), ...settings.properties }, { additionalProperties: false }),
+      answer: Gates,
+      handle: async ({ actor, client, event, body }) => {
         const { doors: guarded, ...rest } = body as { doors?: (typeof doors)[number][] } & Record<string, unknown>;
         const given = { name: gate, settings: rest as never, ...(guarded && { doors: guarded }) };
-        await setGate(db, params, given, "operator");
-        return changed(params);
+        await setGate(db, { clientId: client.id, eventId: event.id }, given, actor);
+        return changed(event.id);
       },
     });
-    web.delete(`${path}/${gate}`, {
-      schema: {
-        ...common,
-        params: EventParams,
-        operationId: `remove${nameOf(gate)}Gate`,
-        summary: `Take the gate "${gate}" away`,
-      },
-      handler: async ({ params }) => {
-        await removeGate(db, params, gate, "operator");
-        return changed(params);
+    web.operation(`remove${nameOf(gate)}Gate`, {
+      route: `DELETE ${path}/${gate}`,
+      right: "events.manage",
+      group: "Admission",
+      summary: `Take the gate "${gate}" away`,
+      answer: Gates,
+      handle: async ({ actor, client, event }) => {
+        await removeGate(db, { clientId: client.id, eventId: event.id }, gate, actor);
+        return changed(event.id);
       },
     });
   }

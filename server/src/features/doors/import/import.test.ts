@@ -204,17 +204,20 @@ test("an import is found by its own event and client only", async () => {
   const { importId } = await at.receive(event, makeList(1));
   const sibling = { clientId, id: (await app.build.event(clientId)).id };
   const stranger = { clientId: (await app.build.client()).id, id: event.id };
-  for (const wrong of [sibling, stranger])
+  for (const [wrong, title] of [
+    [sibling, "import.unknown"],
+    [stranger, "event.unknown"],
+  ] as const)
     for (const [method, below] of [
       ["GET", ""],
       ["GET", "/rows"],
       ["DELETE", ""],
     ] as const) {
       const answer = await at.call(method, `${at.pathOf(wrong)}/${importId}${below}`);
-      expect([answer.statusCode, answer.json().title]).toEqual([404, "import.unknown"]);
+      expect([answer.statusCode, answer.json().title]).toEqual([404, title]);
     }
   expect((await at.read(event, importId)).state).toBe("received");
-  expect((await at.call("GET", at.pathOf(stranger))).json()).toEqual({ imports: [] });
+  expect((await at.call("GET", at.pathOf(stranger))).json().title).toBe("event.unknown");
 });
 
 test("lists imports and rows page by page, rows by outcome too", async () => {
@@ -230,7 +233,7 @@ test("lists imports and rows page by page, rows by outcome too", async () => {
   expect([last.rows.map(({ row }: { row: number }) => row), last.next]).toEqual([[4, 5], undefined]);
   const invalidOnes = await at.rows(event, second.importId, "?outcome=invalid");
   expect(invalidOnes.map(({ row }) => row)).toEqual([3]);
-  for (const query of ["?outcome=unknown", "?cursor=x", "?limit=0"])
+  for (const query of ["?outcome=unknown", "?cursor=-", "?limit=0"])
     expect((await at.call("GET", `${at.pathOf(event)}/${first.importId}/rows${query}`)).statusCode).toBe(400);
 });
 

@@ -1,11 +1,9 @@
 import Type from "typebox";
+import { next, pageQuery } from "../../../http/web/paging.ts";
 import { outcomes } from "./row-queries.ts";
 
 const instant = Type.String({ format: "date-time" });
 const count = (description: string) => Type.Integer({ description });
-
-export const EventParams = Type.Object({ clientId: Type.Integer(), eventId: Type.Integer() });
-export const ImportParams = Type.Object({ ...EventParams.properties, importId: Type.Integer() });
 
 export const NewImportQuery = Type.Object({
   dryRun: Type.Boolean({ default: false, description: "Tells what would happen, and registers nobody" }),
@@ -46,18 +44,14 @@ export const Import = Type.Object({
 });
 
 export const ImportsQuery = Type.Object({
-  limit: Type.Integer({ minimum: 1, maximum: 100, default: 20 }),
-  cursor: Type.Optional(Type.String({ maxLength: 20 })),
+  ...pageQuery({ usual: 20, most: 100 }),
 });
-
-const next = Type.Optional(Type.String({ description: "Cursor of the next page; none on the last" }));
 
 export const ImportList = Type.Object({ imports: Type.Array(Import), next });
 
 export const RowsQuery = Type.Object({
   outcome: Type.Optional(Type.Enum([...outcomes])),
-  limit: Type.Integer({ minimum: 1, maximum: 1000, default: 100 }),
-  cursor: Type.Optional(Type.String({ maxLength: 20 })),
+  ...pageQuery({ usual: 100, most: 1000 }),
 });
 
 const Row = Type.Object({

@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import Type from "typebox";
 import type { Database } from "../../../db/types.ts";
 import type { EventPart } from "../../../feature.ts";
-import { problems, type WebApp } from "../../../http/web/dialect.ts";
+import type { Web } from "../../../http/web/operation.ts";
 import { IssuedToken } from "../../base/accounts/schema.ts";
 import { createDemo } from "./create-demo.ts";
 
@@ -21,19 +21,18 @@ export interface DemoDeps {
   now(): Date;
 }
 
-export function demoRoutes(web: WebApp, { db, eventParts, now }: DemoDeps): void {
-  web.post("/demo", {
-    schema: {
-      tags: ["Operator"],
-      security: [{ operatorKey: [] }],
-      operationId: "createDemo",
-      summary: "Create a demo client with webinars and a token",
-      response: { 201: DemoAnswer, ...problems },
-    },
-    handler: async (_request, reply) => {
+export function demoRoutes(web: Web, { db, eventParts, now }: DemoDeps): void {
+  web.operation("createDemo", {
+    route: "POST /demo",
+    right: "installation.manage",
+    group: "Operator",
+    summary: "Create a demo client with webinars and a token",
+    status: 201,
+    answer: DemoAnswer,
+    handle: async () => {
       const { token, ...demo } = await createDemo(db, eventParts, now());
       const { id, key, secret } = token;
-      return reply.status(201).send({ ...demo, token: { tokenId: id, clientId: demo.clientId, key, secret } });
+      return { ...demo, token: { tokenId: id, clientId: demo.clientId, key, secret } };
     },
   });
 }

@@ -2,7 +2,8 @@ import type { Kysely } from "kysely";
 import Type from "typebox";
 import type { Database } from "../../../db/types.ts";
 import { fail } from "../../../errors.ts";
-import { problems, type WebApp } from "../../../http/web/dialect.ts";
+import type { Web } from "../../../http/web/operation.ts";
+import { id } from "../../../http/web/schema-parts.ts";
 import { type Forgetting, findForgetting, listForgettings, listForgottenPeople } from "./queries.ts";
 
 const MOST_PEOPLE = 1_000;
@@ -24,41 +25,28 @@ const ForgottenPerson = Type.Object({
   forgottenAt: Type.Optional(Type.String({ format: "date-time" })),
 });
 
-const common = { tags: ["Admission"], security: [{ operatorKey: [] }] };
-const ClientParams = Type.Object({ clientId: Type.Integer() });
-const ForgettingParams = Type.Object({ clientId: Type.Integer(), forgettingId: Type.Integer() });
-
 /** Proof that people were forgotten: what was overwritten, when, and who asked. */
-export function forgetRoutes(web: WebApp, { db }: { db: Kysely<Database> }): void {
-  web.get("/clients/:clientId/forgettings", {
-    schema: {
-      ...common,
-      params: ClientParams,
-      operationId: "listForgettings",
-      summary: "Every time people were forgotten, newest first",
-      response: { 200: Type.Object({ forgettings: Type.Array(Proof) }), ...problems },
-    },
-    handler: async ({ params }) => ({ forgettings: (await listForgettings(db, params.clientId)).map(present) }),
+export function forgetRoutes(web: Web, { db }: { db: Kysely<Database> }): void {
+  web.operation("listForgettings", {
+    route: "GET /clients/{clientId}/forgettings",
+    right: "people.read",
+    group: "Admission",
+    summary: "Every time people were forgotten, newest first",
+    answer: Type.Object({ forgettings: Type.Array(Proof) }),
+    handle: async ({ client }) => ({ forgettings: (await listForgettings(db, client.id)).map(present) }),
   });
 
-  web.get("/clients/:clientId/forgettings/:forgettingId", {
-    schema: {
-      ...common,
-      params: ForgettingParams,
-      querystring: Type.Object({
-        after: Type.Optional(Type.Integer({ description: "The last registrantId of the page before" })),
-      }),
-      operationId: "getForgetting",
-      summary: "Who was forgotten, and what of them was overwritten",
-      response: {
-        200: Type.Intersect([Proof, Type.Object({ registrants: Type.Array(ForgottenPerson) })]),
-        ...problems,
-      },
-    },
-    handler: async ({ params: { clientId, forgettingId }, query: { after = 0 } }) => {
-      const forgetting = await findForgetting(db, clientId, forgettingId);
+  web.operation("getForgetting", {
+    route: "GET /clients/{clientId}/forgettings/{forgettingId}",
+    right: "people.read",
+    group: "Admission",
+    summary: "Who was forgotten, and what of them was overwritten",
+    query: Type.Object({ after: Type.Optional(id("The last registrantId of the page before")) }),
+    answer: Type.Intersect([Proof, Type.Object({ registrants: Type.Array(ForgottenPerson) })]),
+    handle: async ({ client, params: { forgettingId }, query: { after = 0 } }) => {
+      const forgetting = await findForgetting(db, client.id, forgettingId);
       if (!forgetting) fail("forgetting.unknown", { forgettingId });
-      const people = await listForgottenPeople(db, clientId, forgettingId, { after, most: MOST_PEOPLE });
+      const people = await listForgottenPeople(db, client.id, forgettingId, { after, most: MOST_PEOPLE });
       const registrants = people.map(({ registrantId, eventId, overwritten, forgottenAt }) => ({
         registrantId,
         eventId,

@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import Type from "typebox";
 import type { Database } from "../../../../db/types.ts";
 import { fail } from "../../../../errors.ts";
-import { problems, type WebApp } from "../../../../http/web/dialect.ts";
+import type { Web } from "../../../../http/web/operation.ts";
 import { findClient } from "../../../base/accounts/queries.ts";
 import { setRedirectHosts } from "./set-redirect-hosts.ts";
 
@@ -16,32 +16,29 @@ const RedirectHosts = Type.Object(
   { additionalProperties: false },
 );
 
-const common = {
-  tags: ["Admission"],
-  security: [{ operatorKey: [] }],
-  params: Type.Object({ clientId: Type.Integer() }),
-  response: { 200: RedirectHosts, ...problems },
-};
-
 /** Where people may be sent on to after a door, beside our own pages. */
-export function redirectHostRoutes(web: WebApp, { db }: { db: Kysely<Database> }): void {
-  web.get("/clients/:clientId/redirect-hosts", {
-    schema: { ...common, operationId: "getRedirectHosts", summary: "Hosts that people may be sent on to" },
-    handler: async ({ params: { clientId } }) => {
-      const { redirectHosts } = (await findClient(db, clientId)) ?? fail("client.unknown", { clientId });
+export function redirectHostRoutes(web: Web, { db }: { db: Kysely<Database> }): void {
+  web.operation("getRedirectHosts", {
+    route: "GET /clients/{clientId}/redirect-hosts",
+    right: "settings.manage",
+    group: "Admission",
+    summary: "Hosts that people may be sent on to",
+    answer: RedirectHosts,
+    handle: async ({ client }) => {
+      const { redirectHosts } = (await findClient(db, client.id)) ?? fail("client.unknown", { clientId: client.id });
       return { redirectHosts };
     },
   });
 
-  web.put("/clients/:clientId/redirect-hosts", {
-    schema: {
-      ...common,
-      operationId: "setRedirectHosts",
-      summary: "Set the hosts that people may be sent on to",
-      body: RedirectHosts,
-    },
-    handler: async ({ params: { clientId }, body }) => ({
-      redirectHosts: await setRedirectHosts(db, clientId, body.redirectHosts, { actor: "operator" }),
+  web.operation("setRedirectHosts", {
+    route: "PUT /clients/{clientId}/redirect-hosts",
+    right: "settings.manage",
+    group: "Admission",
+    summary: "Set the hosts that people may be sent on to",
+    body: RedirectHosts,
+    answer: RedirectHosts,
+    handle: async ({ actor, client, body }) => ({
+      redirectHosts: await setRedirectHosts(db, client.id, body.redirectHosts, { actor }),
     }),
   });
 }

@@ -39,7 +39,7 @@ export const gateSettings = {
   confirmation: Type.Object({}, { description: "Double opt-in: whoever registers opens a link in a mail first" }),
   approval: Type.Object({}, { description: "Staff accepts or denies each person" }),
   capacity: Type.Object({
-    seats: Type.Integer({ minimum: 1 }),
+    seats: Type.Integer({ minimum: 1, maximum: 1_000_000_000 }),
     hasWaitlist: Type.Boolean({ default: true, description: "Otherwise a full event keeps people out" }),
     ownText,
   }),

@@ -1,70 +1,55 @@
-import Type from "typebox";
-import { problems, type WebApp } from "../../../../http/web/dialect.ts";
+import type { Web } from "../../../../http/web/operation.ts";
 import { presentServiceProvider } from "./present.ts";
 import { activateKey, deleteKey, getKeys, type KeyDeps, prepareKey } from "./provider-keys.ts";
-import { ClientParams, KeyParams, ServiceProviderAnswer } from "./schema.ts";
-
-const shared = { tags: ["Single sign-on"], security: [{ operatorKey: [] }] };
-const author = { actor: "operator" };
+import { ServiceProviderAnswer } from "./schema.ts";
 
 /** What identity providers have to be told of us, and the change of our key. */
-export function keyRoutes(web: WebApp, deps: KeyDeps): void {
+export function keyRoutes(web: Web, deps: KeyDeps): void {
   const { db, publicUrl } = deps;
   const present = async (clientId: number) =>
     presentServiceProvider(clientId, await getKeys(deps, clientId), publicUrl);
 
-  web.get("/clients/:clientId/service-provider", {
-    schema: {
-      ...shared,
-      operationId: "getServiceProvider",
-      summary: "What identity providers have to be told of this client",
-      params: ClientParams,
-      response: { 200: ServiceProviderAnswer, ...problems },
-    },
-    handler: async ({ params }) => present(params.clientId),
+  web.operation("getServiceProvider", {
+    route: "GET /clients/{clientId}/service-provider",
+    right: "sign-in.manage",
+    group: "Single sign-on",
+    summary: "What identity providers have to be told of this client",
+    answer: ServiceProviderAnswer,
+    handle: ({ client }) => present(client.id),
   });
 
-  web.post("/clients/:clientId/service-provider/keys", {
-    schema: {
-      ...shared,
-      operationId: "createServiceProviderKey",
-      summary: "Make the next key",
-      description: "It is in the metadata at once and signs nothing until it is activated.",
-      params: ClientParams,
-      response: { 201: ServiceProviderAnswer, ...problems },
-    },
-    handler: async ({ params: { clientId } }, reply) => {
-      await prepareKey(deps, clientId, author);
-      return reply.status(201).send(await present(clientId));
+  web.operation("createServiceProviderKey", {
+    route: "POST /clients/{clientId}/service-provider/keys",
+    right: "sign-in.manage",
+    group: "Single sign-on",
+    summary: "Make the next key",
+    description: "It is in the metadata at once and signs nothing until it is activated.",
+    status: 201,
+    answer: ServiceProviderAnswer,
+    handle: async ({ actor, client }) => {
+      await prepareKey(deps, client.id, { actor });
+      return present(client.id);
     },
   });
 
-  web.post("/clients/:clientId/service-provider/keys/:keyId/activate", {
-    schema: {
-      ...shared,
-      operationId: "activateServiceProviderKey",
-      summary: "Sign with this key from now on",
-      description: "The key before it stays, to read what is still encrypted for it, until it is deleted.",
-      params: KeyParams,
-      response: { 200: ServiceProviderAnswer, ...problems },
-    },
-    handler: async ({ params: { clientId, keyId } }) => {
-      await activateKey(db, clientId, keyId, author);
-      return present(clientId);
+  web.operation("activateServiceProviderKey", {
+    route: "POST /clients/{clientId}/service-provider/keys/{keyId}/activate",
+    right: "sign-in.manage",
+    group: "Single sign-on",
+    summary: "Sign with this key from now on",
+    description: "The key before it stays, to read what is still encrypted for it, until it is deleted.",
+    answer: ServiceProviderAnswer,
+    handle: async ({ actor, client, params: { keyId } }) => {
+      await activateKey(db, client.id, keyId, { actor });
+      return present(client.id);
     },
   });
 
-  web.delete("/clients/:clientId/service-provider/keys/:keyId", {
-    schema: {
-      ...shared,
-      operationId: "deleteServiceProviderKey",
-      summary: "Delete a key that is not in use",
-      params: KeyParams,
-      response: { 204: Type.Null(), ...problems },
-    },
-    handler: async ({ params: { clientId, keyId } }, reply) => {
-      await deleteKey(db, clientId, keyId, author);
-      return reply.status(204).send(null);
-    },
+  web.operation("deleteServiceProviderKey", {
+    route: "DELETE /clients/{clientId}/service-provider/keys/{keyId}",
+    right: "sign-in.manage",
+    group: "Single sign-on",
+    summary: "Delete a key that is not in use",
+    handle: ({ actor, client, params: { keyId } }) => deleteKey(db, client.id, keyId, { actor }),
   });
 }

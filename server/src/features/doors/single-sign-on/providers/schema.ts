@@ -1,12 +1,9 @@
 import Type from "typebox";
+import { id } from "../../../../http/web/schema-parts.ts";
 import { registrantFields } from "../../../admission/registration/form/fields.ts";
 import { MOST_METADATA_BYTES } from "../saml/idp-metadata.ts";
 
-export const ClientParams = Type.Object({ clientId: Type.Integer() });
-export const ProviderParams = Type.Object({ clientId: Type.Integer(), providerId: Type.Integer() });
-export const KeyParams = Type.Object({ clientId: Type.Integer(), keyId: Type.Integer() });
-
-const name = Type.String({ minLength: 1, maxLength: 200, pattern: "^[^\\u0000]*$" });
+const name = Type.String({ minLength: 1, maxLength: 200 });
 const purpose = Type.Union([Type.Literal("audience"), Type.Literal("staff")]);
 const purposes = Type.Array(purpose, { minItems: 1, maxItems: 2, uniqueItems: true });
 
@@ -93,7 +90,7 @@ export const ServiceProviderAnswer = Type.Object(
 );
 
 export const TestOptions = Type.Object(
-  { eventId: Type.Optional(Type.Integer({ description: "Whose registration page says which fields are needed" })) },
+  { eventId: Type.Optional(id("Whose registration page says which fields are needed")) },
   { additionalProperties: false },
 );
 
