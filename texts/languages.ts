@@ -15,6 +15,7 @@ export const languages = [
   { code: "it", name: "Italiano", direction: "ltr" },
   { code: "pt", name: "Português", direction: "ltr" },
   { code: "nl", name: "Nederlands", direction: "ltr" },
+  { code: "sv", name: "Svenska", direction: "ltr" },
   { code: "ja", name: "日本語", direction: "ltr" },
   { code: "ko", name: "한국어", direction: "ltr" },
   { code: "zh", name: "中文", direction: "ltr" },
