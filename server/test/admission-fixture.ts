@@ -13,7 +13,7 @@ export function createDoors(app: TestApp) {
       const event = await app.app.caches.events.get(eventId);
       if (!event) throw new Error(`no event ${eventId}`);
       const given = { email, firstName: "Ada", lastName: "Lovelace", company: "Engines" };
-      const rules = { isRequiredHonored: true, areOptionsHonored: true };
+      const rules = { isRequiredHonored: true, areOptionsHonored: true, onInvalid: "refuse" as const };
       return admitPerson(deps, { door, visit, event, given, rules, actor: `test:${door}` });
     },
     drain: () => deps.writer.drain(),

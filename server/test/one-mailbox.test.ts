@@ -2,70 +2,41 @@ import fc from "fast-check";
 import type { Selectable } from "kysely";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Events } from "../src/db/types.ts";
+import { type Door, doors } from "../src/features/admission/registration/gates/doors.ts";
 import { listUnsubscribed } from "../src/features/admission/unsubscriptions/queries.ts";
 import { setSubscription } from "../src/features/admission/unsubscriptions/set-subscription.ts";
 import { putGate } from "./admission-fixture.ts";
 import type { TestToken } from "./builders.ts";
+import { type EveryDoor, openEveryDoor } from "./every-door.ts";
 import { sealer } from "./harness.ts";
 import { createImporter } from "./import-fixture.ts";
 import { mailboxes, spell, spellings } from "./mailbox-spellings.ts";
 import { operate } from "./operator-api.ts";
-import { createVisitor } from "./page-fixture.ts";
-import { createSamlBrowser } from "./saml-browser.ts";
-import { createCallers } from "./seamless-fixture.ts";
-import { type SetUpIdp, type SsoApp, setUpIdp, startSsoApp } from "./single-sign-on.ts";
+import { type SsoApp, startSsoApp } from "./single-sign-on.ts";
 
 // Who is who: the same person exactly when it is the same mailbox, by whichever door and in whatever spelling.
 
 let app: SsoApp;
+let at: EveryDoor;
 let token: TestToken;
-let sso: SetUpIdp;
 let event: Selectable<Events>;
 
 beforeAll(async () => {
   app = await startSsoApp();
-  const client = await app.build.client();
-  token = await app.build.token(client.id);
-  sso = await setUpIdp(app, client.id);
+  at = await openEveryDoor(app);
+  ({ token } = at);
 });
 beforeEach(async () => {
   event = await app.build.event(token.clientId);
 });
 afterAll(async () => {
-  await sso.idp.close();
+  await at.close();
   await app.close();
 });
 
-const name = { firstname: "Ada", lastname: "Lovelace", company: "Engines" };
-
-/** Each brings somebody to an event; who is refused is no fault. */
-const doors = {
-  async rest(email: string) {
-    await app.call(token, `POST /client/${token.clientId}/event/${event.id}/registrant`, { form: { ...name, email } });
-  },
-  async page(email: string) {
-    await createVisitor(app).post(`/wcc/r/${event.id}/${event.audienceKey}`, { ...name, email });
-  },
-  async seamless(email: string) {
-    await createCallers(app).post("/seamlessreg", { ...name, email, eventid: event.id, key: event.audienceKey });
-  },
-  async saml(email: string) {
-    sso.idp.person = { nameId: "x1", attributes: { mail: email } };
-    const path = `/saml/${sso.clientId}/${sso.providerId}/login`;
-    await createSamlBrowser().open(`${app.url}${path}?event=${event.id}&key=${event.audienceKey}`);
-  },
-  async import(email: string) {
-    await createImporter(app).run(event, `email,firstname,lastname,company\n"${email}",Ada,Lovelace,Engines\n`);
-  },
-};
-const doorNames = Object.keys(doors) as (keyof typeof doors)[];
-
-async function people(): Promise<{ id: number; email: string }[]> {
-  const { rows } = await app.database.pool.query("select id, email from registrants where event_id = $1 order by id", [
-    event.id,
-  ]);
-  return rows;
-}
+const enter = (door: Door, email: string) =>
+  at.enter(door, event, { email, firstname: "Ada", lastname: "Lovelace", company: "Engines" });
+const people = async () => (await at.people(event)).map(({ id, email }) => ({ id: Number(id), email: String(email) }));
 
 async function findId(email: string): Promise<number | undefined> {
   const path = `/client/${token.clientId}/registrant/${encodeURIComponent(email)}?eventid=${event.id}`;
@@ -75,13 +46,13 @@ async function findId(email: string): Promise<number | undefined> {
 test("every door and look-up knows a mailbox in all its spellings, and takes no two for one", async () => {
   const crowds = fc.uniqueArray(mailboxes, { minLength: 3, maxLength: 3, selector: (one) => JSON.stringify(one) });
   const visits = crowds.chain((boxes) => {
-    const visit = { door: fc.constantFrom(...doorNames), box: fc.constantFrom(...boxes), spelling: spellings };
+    const visit = { door: fc.constantFrom(...doors), box: fc.constantFrom(...boxes), spelling: spellings };
     return fc.array(fc.record(visit), { minLength: 4, maxLength: 8 });
   });
   await fc.assert(
     fc.asyncProperty(visits, spellings, async (came, other) => {
       event = await app.build.event(token.clientId);
-      for (const { door, box, spelling } of came) await doors[door](spell(box, spelling));
+      for (const { door, box, spelling } of came) await enter(door, spell(box, spelling));
       const ids = await Promise.all([...new Set(came.map(({ box }) => box))].map((box) => findId(spell(box, other))));
       expect(ids.toSorted()).toEqual((await people()).map(({ id }) => id));
     }),
@@ -96,9 +67,9 @@ test.each([
   ["ida@acme.example", "\u0130da@acme.example"],
   ["sam@acme.example", "\u017fam@acme.example"],
 ])("%s is not taken over by %s", async (victim, attacker) => {
-  await doors.rest(victim);
+  await enter("rest", victim);
   const [before] = await people();
-  for (const door of doorNames) await doors[door](attacker);
+  for (const door of doors) await enter(door, attacker);
   const [after, ...others] = await people();
   expect(after).toEqual(before);
   expect(others.length).toBeLessThanOrEqual(1);
@@ -107,9 +78,9 @@ test.each([
 
 const ignorable = ["\u200b", "\u200e", "\u202c", "\u00ad", "\u2060", "\u3164", "\ufffd", "\u2800"];
 
-test.each(doorNames)("by the door %s, what shows nothing makes nobody new and passes no block", async (door) => {
-  await doors.rest("ada@acme.example");
-  for (const character of ignorable) await doors[door](`ada@acme.example${character}`);
+test.each(doors)("by the door %s, what shows nothing makes nobody new and passes no block", async (door) => {
+  await enter("rest", "ada@acme.example");
+  for (const character of ignorable) await enter(door, `ada@acme.example${character}`);
   expect(await people()).toEqual([{ id: expect.any(Number), email: "ada@acme.example" }]);
   await putGate(app, event, "addresses", { doors: [door], blocked: ["büro.example", "bob@acme.example"] });
   for (const address of [
@@ -118,12 +89,12 @@ test.each(doorNames)("by the door %s, what shows nothing makes nobody new and pa
     "eve@mail.BÜRO.example",
     "Bob@acme.example",
   ])
-    for (const character of ["", ...ignorable]) await doors[door](address + character);
+    for (const character of ["", ...ignorable]) await enter(door, address + character);
   expect(await people()).toHaveLength(1);
 });
 
 test("an address by which nobody can be meant is refused, inside a list of a gate too", async () => {
-  for (const character of ignorable) await doors.rest(`ada@ac${character}me.example`);
+  for (const character of ignorable) await enter("rest", `ada@ac${character}me.example`);
   expect(await people()).toEqual([]);
   const path = `PUT /clients/${token.clientId}/events/${event.id}/gates/addresses`;
   for (const entry of ["bü\u00adro.example", "ada@acme", "acme.example/x", " "]) {
@@ -133,7 +104,7 @@ test("an address by which nobody can be meant is refused, inside a list of a gat
 });
 
 test("who is forgotten in one spelling is forgotten, with the lists that named them in others", async () => {
-  await doors.import("ada@müller.example");
+  await enter("import", "ada@müller.example");
   await createImporter(app).run(event, "email,firstname,lastname,company\nADA@mu\u0308ller.example,A,L,E\n", {
     query: "?dryRun=true",
   });
@@ -150,7 +121,7 @@ test("who is forgotten in one spelling is forgotten, with the lists that named t
 });
 
 test("who wants no mails wants none in any spelling", async () => {
-  await doors.rest("ada@müller.example");
+  await enter("rest", "ada@müller.example");
   const deps = { db: app.database.db, sealer };
   for (const ada of await people()) {
     const subscriber = { ...ada, clientId: token.clientId, eventId: event.id };
@@ -165,7 +136,7 @@ test("who wants no mails wants none in any spelling", async () => {
 
 test("a dry run tells what the import does, also of one person in several spellings", async () => {
   await putGate(app, event, "capacity", { doors: ["import"], seats: 2, hasWaitlist: false });
-  await doors.rest("ada@müller.example");
+  await enter("rest", "ada@müller.example");
   const list = [
     "email,firstname,lastname,company",
     "ADA@xn--mller-kva.example,A,L,E",
@@ -182,8 +153,8 @@ test("a dry run tells what the import does, also of one person in several spelli
 });
 
 test("a path and an update find the person in any spelling, and a new address is somebody else's in any", async () => {
-  await doors.rest("cyd@müller.example");
-  await doors.rest("bob@acme.example");
+  await enter("rest", "cyd@müller.example");
+  await enter("rest", "bob@acme.example");
   const [cyd] = await people();
   const path = `PATCH /client/${token.clientId}/registrant/${encodeURIComponent("CYD@xn--mller-kva.example")}`;
   expect((await app.call(token, path, { form: { email: "BOB@acme.example\u200b" } })).statusCode).toBe(400);

@@ -1008,7 +1008,7 @@ export interface Operations {
       eventId: number;
     };
     query: {
-      /** N: fields that the page requires may be missing, even the address: Y or N */
+      /** What is not sent stays, and what is required cannot become empty, either way: Y or N */
       honorrequired?: string;
       /** N: fields with options take any value: Y or N */
       honorvalidation?: string;

@@ -6,6 +6,8 @@ const blank = /^[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]$/u;
 
 /** Whether there is nothing to see in a text. */
 export function isBlank(text: string): boolean {
+  const first = text.charCodeAt(0);
+  if (first > 0x20 && first < 0x7f) return false;
   return endOfBlanks(text) === text.length;
 }
 

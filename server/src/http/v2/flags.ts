@@ -1,28 +1,15 @@
 import { fail } from "../../errors.ts";
+import { readYesNo } from "../../lib/yes-no.ts";
 import { type Fields, one } from "./forms.ts";
 
-const flagValues = new Map([
-  ["y", true],
-  ["yes", true],
-  ["true", true],
-  ["1", true],
-  ["n", false],
-  ["no", false],
-  ["false", false],
-  ["0", false],
-]);
-
-/**
- * Reads a Y/N switch in any letter case; true, false, 1 and 0 are met too. Any other value counts as not sent, because
- * no published operation refuses one.
- */
+/** Reads a switch. A value that says neither yes nor no counts as not sent, because no published operation refuses one. */
 export function readFlag(query: Fields, name: string, fallback: boolean): boolean {
   return findFlag(query, name) ?? fallback;
 }
 
 /** The switch, or undefined when it is not sent or says neither yes nor no. */
 export function findFlag(fields: Fields, name: string): boolean | undefined {
-  return flagValues.get(one(fields, name)?.toLowerCase() ?? "");
+  return readYesNo(one(fields, name) ?? "");
 }
 
 /**

@@ -24,6 +24,11 @@ export const registrationChanges = defineChanges({
     subject: "registrant",
     meaning: "A registrant who had been taken out is registered again",
   },
+  "registrant.address-shared": {
+    of: "event",
+    subject: "registrant",
+    meaning: "An upgrade found that another registrant of the event has the same address in another spelling",
+  },
   "gates.updated": { of: "event", meaning: "Who is let in by which door was changed" },
   "redirect-hosts.updated": { of: "client", meaning: "Where forms may lead on to was changed" },
 });
@@ -31,5 +36,5 @@ export const registrationChanges = defineChanges({
 /** What happens to somebody on the way in or out. */
 export type RegistrantChange = Exclude<
   keyof typeof registrationChanges.kinds,
-  "registrant.updated" | "gates.updated" | "redirect-hosts.updated"
+  "registrant.updated" | "registrant.address-shared" | "gates.updated" | "redirect-hosts.updated"
 >;

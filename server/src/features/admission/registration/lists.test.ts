@@ -57,7 +57,6 @@ test("an event's list holds everybody, in order of registration, with the keys t
     eventid: eventId,
     userstatus: "active",
     campaigncode: "CMP",
-    marketingemail: "N",
     createtimestamp: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d-0[78]:00$/),
   });
   expect(body.registrants[0]).not.toHaveProperty("clientid");

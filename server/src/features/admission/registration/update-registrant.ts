@@ -7,7 +7,7 @@ import { emailKey } from "../../../lib/email-address.ts";
 import { isErrorCode } from "../../../lib/error-code.ts";
 import type { AdmissionEvent } from "./admission-event.ts";
 import { registrationChanges } from "./changes.ts";
-import { checkPerson, type PersonRules, trimPerson } from "./form/check-person.ts";
+import { checkPerson, type PersonRules } from "./form/check-person.ts";
 import type { Person } from "./form/fields.ts";
 import { lockActiveByAddress } from "./people/address-queries.ts";
 import { type PersonChanges, updatePerson } from "./people/update-queries.ts";
@@ -45,7 +45,7 @@ export async function updateRegistrants(
   email: string,
   update: RegistrantUpdate,
 ): Promise<number[]> {
-  const changes = trimPerson(update.given);
+  const changes = checkPerson([], update.given, rulesOfNoPage);
   try {
     return await inTransaction(db, async (tx) => {
       const registrants = await lockActiveByAddress(tx, clientIds, email);
@@ -58,6 +58,9 @@ export async function updateRegistrants(
     throw error;
   }
 }
+
+/** Events differ in what their pages ask. */
+const rulesOfNoPage: PersonRules = { isRequiredHonored: false, areOptionsHonored: false, onInvalid: "refuse" };
 
 /** SQLSTATE. The index of addresses decides, so that two callers at once cannot both have their way. */
 const UNIQUE_VIOLATION = "23505";

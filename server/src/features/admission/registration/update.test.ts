@@ -55,11 +55,30 @@ test("changes what is sent, and nothing else", async () => {
   expect((await patch({ ...ada, isblocked: "n" })).json()).toMatchObject({ jobtitle: "CTO", isblocked: "N" });
 });
 
-test("asks for the page's required fields and options unless told otherwise", async () => {
+test("what the page requires need not be sent again and does not become empty, whoever registered the person", async () => {
+  await register();
+  expect((await patch({ email: ada.email, jobtitle: "CTO" })).json()).toMatchObject({
+    firstname: "Ada",
+    jobtitle: "CTO",
+  });
+  for (const blank of ["", " ", "\u3000", "\u200b"])
+    for (const query of ["", "?honorrequired=Y", "?honorrequired=N"]) {
+      const answer = await patch({ email: ada.email, firstname: blank, company: blank, jobtitle: "CEO" }, query);
+      expect([answer.statusCode, answer.json()]).toMatchObject([
+        200,
+        { firstname: "Ada", company: "Acme", jobtitle: "CEO" },
+      ]);
+    }
+  const { rows: made } = await app.database.pool.query("update registrants set company = null returning id");
+  expect(made).toHaveLength(1);
+  expect((await patch({ email: ada.email, jobtitle: "CTO" })).json()).toMatchObject({ jobtitle: "CTO" });
+});
+
+test("asks for the page's options unless told otherwise", async () => {
   await register();
   const short = { email: ada.email, jobtitle: "CTO", country: "Atlantis" };
   for (const [query, message] of [
-    ["", "The firstname parameter is missing."],
+    ["", "Invalid value for the country parameter."],
     ["?honorrequired=N", "Invalid value for the country parameter."],
     ["?honorrequired=perhaps", "Invalid value for the honorrequired parameter."],
     ["?honorvalidation=perhaps", "Invalid value for the honorvalidation parameter."],

@@ -1,6 +1,7 @@
 import { fail } from "../../../errors.ts";
-import { readFlag, yesNo } from "../../../http/v2/flags.ts";
 import { type Fields, many, one, oneEmail } from "../../../http/v2/forms.ts";
+import { isBlank } from "../../../lib/blanks.ts";
+import { readYesNo } from "../../../lib/yes-no.ts";
 import type { PersonRules } from "./form/check-person.ts";
 import { type Field, findFieldByWireName, type Person } from "./form/fields.ts";
 import type { RegistrationField } from "./form/registration-field.ts";
@@ -18,8 +19,6 @@ export function readPerson(form: Fields, page: readonly RegistrationField[]): Pe
 
 function readField(form: Fields, { name, wireName }: Field, page: readonly RegistrationField[]): string | undefined {
   if (name === "email") return oneEmail(form, wireName);
-  // JSON clients send consents as booleans.
-  if (name === "marketingEmail" || name === "eventEmail") return yesNo(readFlag(form, wireName, false));
   const isRepeated = Array.isArray(form[wireName]);
   const isMultiple = isRepeated && page.some(({ field, type }) => field === name && type === "multiselect");
   return isMultiple ? many(form, wireName).join(", ") : one(form, wireName);
@@ -30,13 +29,12 @@ export function readRules(query: Fields): PersonRules {
   return {
     isRequiredHonored: readStrictFlag(query, "honorrequired") ?? true,
     areOptionsHonored: readStrictFlag(query, "honorvalidation") ?? true,
+    onInvalid: "refuse",
   };
 }
 
-/** Y or N, or true or false as JSON has it, in any case; anything else is refused, as published for these. */
+/** Yes or no; what says neither is refused, as published for these. */
 export function readStrictFlag(fields: Fields, name: string): boolean | undefined {
-  const text = one(fields, name)?.toUpperCase();
-  if (text === undefined) return undefined;
-  if (!["Y", "N", "TRUE", "FALSE"].includes(text)) fail("parameter.invalid", { name });
-  return text === "Y" || text === "TRUE";
+  const text = one(fields, name) ?? "";
+  return isBlank(text) ? undefined : (readYesNo(text) ?? fail("parameter.invalid", { name }));
 }

@@ -38,8 +38,6 @@ export function presentAdmitted(admitted: AdmittedPerson, eventId: number): Regi
     createtimestamp: formatPacific(createdAt),
     lastactivity: formatPacific(stored ? new Date(String(stored.last_activity_at)) : createdAt),
     userstatus: String(stored?.status ?? "active"),
-    marketingemail: yesNo(false),
-    eventemail: yesNo(false),
   };
   const person = stored ? readStored(stored) : admitted.person;
   for (const name of namesOfPerson(person)) answer[fieldOf(name).wireName] = person[name];
@@ -54,13 +52,12 @@ function readStored(row: Record<string, unknown>): Person {
   return person;
 }
 
-/** Consents are always told; every other field only when there is something in it. */
+/** A consent that nobody was asked for is no N: callers write back what they read. */
 function presentPerson(person: { [Name in FieldName]?: string | null }): Record<string, string> {
   const presented: Record<string, string> = {};
   for (const { name, wireName } of registrantFields) {
     const value = person[name];
     if (value != null) presented[wireName] = value;
-    else if (name === "marketingEmail" || name === "eventEmail") presented[wireName] = yesNo(false);
   }
   return presented;
 }

@@ -7,7 +7,6 @@ import type { LoadCache } from "../../../lib/load-cache.ts";
 import type { AdmissionEvent } from "./admission-event.ts";
 import { admitPerson, requireLetIn } from "./admit-person.ts";
 import { getKnown } from "./event-cache.ts";
-import { checkPerson } from "./form/check-person.ts";
 import { setRegistrantDeleted } from "./set-registrant-deleted.ts";
 import { readPerson, readRules, readStrictFlag } from "./v2-form.ts";
 import { presentAdmitted, presentField } from "./v2-present.ts";
@@ -32,25 +31,19 @@ export function registerOperations(v2: V2, { db, registrantWriter, events }: Reg
       const given = readPerson(form, event.registrationFields);
       const sourceEventId = readEventId(form);
       const isDeleted = readStrictFlag(form, "isdeleted");
-      const actor = `token:${token.id}`;
-      if (isDeleted !== undefined) {
-        // The person is known already, so the page's required fields need not be sent again. Checked first: nothing is
-        // deleted by a call that is refused.
-        rules.isRequiredHonored = false;
-        const { email } = checkPerson(event.registrationFields, given, rules);
-        if (email === undefined) fail("registrant.fieldMissing", { field: "email" });
-        const isThere = await setRegistrantDeleted(db, event, email, isDeleted, { actor, now });
-        if (!isThere) rules.isRequiredHonored = true;
-      }
       const admission = {
         door: "rest" as const,
         event,
         given,
         rules,
-        actor,
+        actor: `token:${token.id}`,
         ...(sourceEventId !== undefined && { sourceEventId }),
       };
-      const admitted = await admitPerson({ db, writer: registrantWriter }, admission);
+      const deps = { db, writer: registrantWriter };
+      const admitted =
+        isDeleted === undefined
+          ? await admitPerson(deps, admission)
+          : await setRegistrantDeleted(deps, admission, { isDeleted, now });
       requireLetIn(admitted, event.id);
       return presentAdmitted(admitted, event.id);
     },

@@ -31,6 +31,11 @@ export const RegisterQuery = Type.Object({
   honorvalidation: flag("N: fields with options take any value"),
 });
 
+export const UpdateQuery = Type.Object({
+  honorrequired: flag("What is not sent stays, and what is required cannot become empty, either way"),
+  honorvalidation: RegisterQuery.properties.honorvalidation,
+});
+
 const Registrant = Type.Object({
   eventuserid: Type.Integer({ description: "The person in this event" }),
   clientid: Type.Optional(Type.Integer()),

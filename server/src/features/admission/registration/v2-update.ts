@@ -4,7 +4,9 @@ import { fail } from "../../../errors.ts";
 import type { V2 } from "../../../http/v2/dialect.ts";
 import { yesNo } from "../../../http/v2/flags.ts";
 import { type Fields, one, oneEmail } from "../../../http/v2/forms.ts";
+import { isBlank } from "../../../lib/blanks.ts";
 import type { LoadCache } from "../../../lib/load-cache.ts";
+import { readYesNo } from "../../../lib/yes-no.ts";
 import { listReach } from "../../base/accounts/queries.ts";
 import type { AdmissionEvent } from "./admission-event.ts";
 import { getKnown } from "./event-cache.ts";
@@ -12,7 +14,7 @@ import type { Person } from "./form/fields.ts";
 import { updateRegistrant, updateRegistrants } from "./update-registrant.ts";
 import { readPerson, readRules } from "./v2-form.ts";
 import { presentRegistrant } from "./v2-present.ts";
-import { RegisteredPerson, RegisterQuery, UpdateClientForm, UpdatedRegistrants, UpdateForm } from "./v2-schema.ts";
+import { RegisteredPerson, UpdateClientForm, UpdatedRegistrants, UpdateForm, UpdateQuery } from "./v2-schema.ts";
 
 export interface UpdateDeps {
   db: Kysely<Database>;
@@ -22,12 +24,13 @@ export interface UpdateDeps {
 /** Changing people who are registered, in one event and in all. */
 export function updateOperations(v2: V2, { db, events }: UpdateDeps): void {
   v2.eventOperation("Registration.UpdateRegistrantEventlevel", {
-    query: RegisterQuery,
+    query: UpdateQuery,
     form: UpdateForm,
     answer: RegisteredPerson,
     handle: async ({ event: { id }, token, query, form }) => {
       const event = await getKnown(events, id);
-      const rules = readRules(query);
+      // What is not sent stays, and nothing that is sent empties a field: none that is required can become empty.
+      const rules = { ...readRules(query), isRequiredHonored: false };
       const given = { ...readPerson(form, event.registrationFields), email: requireEmail(form) };
       const isBlocked = readBlocked(form);
       const actor = `token:${token.id}`;
@@ -58,8 +61,6 @@ function requireEmail(form: Fields): string {
 }
 
 function readBlocked(form: Fields): boolean | undefined {
-  const text = one(form, "isblocked")?.trim().toUpperCase();
-  if (text === undefined) return undefined;
-  if (!["Y", "N", "TRUE", "FALSE"].includes(text)) fail("registrant.blockedInvalid");
-  return text === "Y" || text === "TRUE";
+  const text = one(form, "isblocked") ?? "";
+  return isBlank(text) ? undefined : (readYesNo(text) ?? fail("registrant.blockedInvalid"));
 }

@@ -131,12 +131,13 @@ test("CSV as programs write it: byte order mark, semicolons or tabs, quotes, cap
   const done = await at.run(event, csv, { type: "text/csv; charset=utf-8" });
   expect(done.list).toMatchObject([
     { row: 1, outcome: "created" },
-    { row: 2, outcome: "invalid", detail: "Invalid value for the marketingemail parameter." },
+    { row: 2, outcome: "created" },
     { row: 3, outcome: "created" },
     { row: 4, outcome: "invalid", code: "import.rowTooLong", detail: "The row has 5 cells for 4 columns." },
   ]);
   expect(await people()).toMatchObject([
     { email: "ada@acme.com", first_name: 'Ada "the" one', std1: "here;\r\nthere", marketing_email: "Y" },
+    { email: "ben@acme.com", first_name: "Ben", marketing_email: null },
     { email: "cyd@acme.com", first_name: null },
   ]);
   const tabs = await at.run(event, "email\tcompany\ntab@acme.com\tA, B; C", { type: "text/tab-separated-values" });
@@ -147,7 +148,7 @@ test("JSON lines: keys in any case, lists joined, lines that are no objects are 
   const lines = [
     { Email: "ada@acme.com", firstName: "Ada", lastname: "O", company: "Acme", std1: ["a", "b"], size: 4 },
     { email: "ben@acme.com", first_name: 7, lastname: "B", company: "Acme", marketingemail: true, eventemail: null },
-    { email: "cyd@acme.com", firstname: "\u0000", lastname: "C", company: "Acme" },
+    { email: "cyd@acme.com", firstname: "C\u0000", lastname: "C", company: "Acme" },
   ].map((line) => JSON.stringify(line));
   const list = [...lines, "[1]", "{", "", "null"].join("\n");
   const done = await at.run(event, list, { type: "application/x-ndjson" });

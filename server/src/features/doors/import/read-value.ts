@@ -1,5 +1,5 @@
 import { Refusal } from "../../../errors.ts";
-import { findFlag, yesNo } from "../../../http/v2/flags.ts";
+import { isBlank } from "../../../lib/blanks.ts";
 import { isStorableText } from "../../../lib/storable-text.ts";
 import { type FieldName, fieldOf, type Person } from "../../admission/registration/form/fields.ts";
 
@@ -15,11 +15,10 @@ export function createRowReader() {
   let fault: Refusal | undefined;
   return {
     set(name: FieldName, text: string): void {
+      if (isBlank(text)) return;
       const value = text.trim();
-      if (value === "") return;
-      const read = readValue(name, value);
-      if (read === undefined) fault ??= new Refusal("registrant.fieldInvalid", { field: fieldOf(name).wireName });
-      else given[name] = read;
+      if (isKeepable(name, value)) given[name] = value;
+      else fault ??= new Refusal("registrant.fieldInvalid", { field: fieldOf(name).wireName });
     },
     refuse(refusal: Refusal): void {
       fault ??= refusal;
@@ -28,12 +27,7 @@ export function createRowReader() {
   };
 }
 
-/** Undefined for what cannot be stored, for no address of anybody, and for a consent that says neither yes nor no: it is nobody's to guess. */
-function readValue(name: FieldName, value: string): string | undefined {
-  if (!isStorableText(value)) return undefined;
-  // Rows are looked up by it, and cut it would be somebody else's.
-  if (name === "email" && value.length > fieldOf(name).maxLength) return undefined;
-  if (name !== "marketingEmail" && name !== "eventEmail") return value;
-  const isGiven = findFlag({ consent: value }, "consent");
-  return isGiven === undefined ? undefined : yesNo(isGiven);
+/** Whether a text can wait in a row. Rows are looked up by the address, so it must fit an index. */
+function isKeepable(name: FieldName, value: string): boolean {
+  return isStorableText(value) && (name !== "email" || value.length <= fieldOf(name).maxLength);
 }

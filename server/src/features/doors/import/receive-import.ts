@@ -22,7 +22,7 @@ export interface NewImport {
   readonly staged: StagedFile;
   readonly format: ListFormat;
   readonly isDryRun: boolean;
-  readonly rules: PersonRules;
+  readonly rules: Pick<PersonRules, "isRequiredHonored" | "areOptionsHonored">;
   /** The caller's mark of this request. */
   readonly idempotencyKey?: string;
   /** As in changes.actor. */

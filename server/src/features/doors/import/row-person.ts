@@ -20,7 +20,7 @@ export function keyOfRow({ given }: Row): string | undefined {
 }
 
 export function rulesOf({ isRequiredHonored, areOptionsHonored }: Import): PersonRules {
-  return { isRequiredHonored, areOptionsHonored };
+  return { isRequiredHonored, areOptionsHonored, onInvalid: "refuse" };
 }
 
 /** Rows up to the first whose address was there before: one person's rows come to the door one after the other. */

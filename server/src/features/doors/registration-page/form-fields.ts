@@ -1,11 +1,12 @@
 import { type Html, html } from "../../../http/pages/html.ts";
 import { optionsOf } from "../../admission/registration/form/check-person.ts";
 import { type FieldName, fieldOf, type Person } from "../../admission/registration/form/fields.ts";
+import { isBox } from "../../admission/registration/form/read-values.ts";
 import type { RegistrationField } from "../../admission/registration/form/registration-field.ts";
 import type { Words } from "../../webinars/events/words.ts";
 import { captionOf } from "./captions.ts";
 import { optionList } from "./option-list.ts";
-import { type Fault, isBox } from "./read-form.ts";
+import type { Fault } from "./read-form.ts";
 
 export interface Filled {
   readonly given: Person;

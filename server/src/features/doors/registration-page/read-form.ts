@@ -1,8 +1,13 @@
 import { Refusal } from "../../../errors.ts";
+import { yesNo } from "../../../http/v2/flags.ts";
 import { type Fields, many, one, oneEmail } from "../../../http/v2/forms.ts";
+import { isBlank } from "../../../lib/blanks.ts";
+import { asciiDigits, digitsOf, isNumber } from "../../../lib/digits.ts";
 import { isEmailAddress } from "../../../lib/email-address.ts";
-import { checkPerson } from "../../admission/registration/form/check-person.ts";
+import { readYesNo } from "../../../lib/yes-no.ts";
+import { checkPerson, type PersonRules } from "../../admission/registration/form/check-person.ts";
 import { type FieldName, fieldOf, type Person } from "../../admission/registration/form/fields.ts";
+import { isBox, LEAST_PHONE_DIGITS } from "../../admission/registration/form/read-values.ts";
 import type { RegistrationField } from "../../admission/registration/form/registration-field.ts";
 
 /** Where somebody came from: taken from the address of the page, whatever the page asks. */
@@ -21,7 +26,7 @@ export function readGiven(form: Fields, page: readonly RegistrationField[]): Per
   const names = new Set<FieldName>([...page.map(({ field }) => field as FieldName), ...tracedFields]);
   for (const name of names) {
     const value = readOne(form, name, page.find(({ field }) => field === name)?.type);
-    if (value !== undefined && value.trim() !== "") person[name] = value.trim();
+    if (value !== undefined && !isBlank(value)) person[name] = value.trim();
   }
   return person;
 }
@@ -29,14 +34,14 @@ export function readGiven(form: Fields, page: readonly RegistrationField[]): Per
 function readOne(form: Fields, name: FieldName, type: string | undefined): string | undefined {
   const { wireName } = fieldOf(name);
   if (name === "email") return oneEmail(form, wireName);
-  if (type !== undefined && isBox(type)) return readBox(one(form, wireName));
+  if (isBox(type)) return readBox(one(form, wireName));
   return type === "multiselect" ? many(form, wireName).join(", ") || undefined : one(form, wireName);
 }
 
-/** Browsers send "on" for a box that names no value; whatever says neither yes nor no is no yes. */
-function readBox(value: string | undefined): string | undefined {
-  if (value === undefined) return undefined;
-  return /^(y|yes|on|true|1)$/i.test(value.trim()) ? "Y" : "N";
+/** What says neither yes nor no is as good as not ticked. */
+function readBox(value = ""): string | undefined {
+  const isTicked = readYesNo(value);
+  return isTicked === undefined ? undefined : yesNo(isTicked);
 }
 
 /** The same of the address of a page, to begin with. Nobody has consented by following a link. */
@@ -53,9 +58,7 @@ export function withUntickedBoxes(given: Person, page: readonly RegistrationFiel
   return { ...unticked, ...given };
 }
 
-export function isBox(type: string): boolean {
-  return type === "checkbox" || type === "consent";
-}
+export const rulesOfPage: PersonRules = { isRequiredHonored: true, areOptionsHonored: true, onInvalid: "refuse" };
 
 export type Fault = "missing" | "box" | "email" | "phone" | "option" | "other";
 
@@ -78,21 +81,17 @@ function missingFault({ type, options }: RegistrationField): Fault {
   return options === null ? "missing" : "option";
 }
 
-/** Numbers as people write them: signs, points and groups. */
-const number = /^[+-]?[\d\s.,'’]*\d[\d\s.,'’]*$/;
-const MIN_PHONE_DIGITS = 7;
-
 /** What the page itself asks of a value, beside what every door asks of the field. */
 function isValid({ validation }: RegistrationField, value: string): boolean {
   if (validation === "email") return isEmailAddress(value);
-  if (validation === "phone") return value.replace(/\D/g, "").length >= MIN_PHONE_DIGITS;
-  return validation !== "number" || number.test(value);
+  if (validation === "phone") return digitsOf(value).length >= LEAST_PHONE_DIGITS;
+  return validation !== "number" || isNumber(asciiDigits(value));
 }
 
 function isAccepted(field: RegistrationField, value: string): boolean {
   if (!isValid(field, value)) return false;
   try {
-    checkPerson([field], { [field.field]: value }, { isRequiredHonored: false, areOptionsHonored: true });
+    checkPerson([field], { [field.field]: value }, { ...rulesOfPage, isRequiredHonored: false });
     return true;
   } catch (error) {
     if (error instanceof Refusal) return false;

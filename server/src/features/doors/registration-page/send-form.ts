@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { sendPage } from "../../../http/pages/layout.ts";
 import { type Problem, problemPage, problems } from "../../../http/pages/problem-page.ts";
-import { type Fields, one } from "../../../http/v2/forms.ts";
+import { readFlag } from "../../../http/v2/flags.ts";
+import type { Fields } from "../../../http/v2/forms.ts";
 import type { Words } from "../../webinars/events/words.ts";
 import { embedPage } from "./embed-page.ts";
 import type { PageRequest, Shut } from "./open-page.ts";
@@ -50,5 +51,5 @@ function saidOf(problem: Problem, { say }: Words): readonly [string, string] {
 }
 
 export function isCookieUnwanted(fields: Fields): boolean {
-  return /^(true|y|yes|1)$/i.test(one(fields, "deletecookie") ?? "");
+  return readFlag(fields, "deletecookie", false);
 }

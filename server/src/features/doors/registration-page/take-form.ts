@@ -7,7 +7,7 @@ import { findPresent } from "../../admission/registration/people/address-queries
 import { phaseOf } from "../../webinars/events/event-phase.ts";
 import { openCameFrom } from "./came-from.ts";
 import { openPage, type RegistrationPageDeps } from "./open-page.ts";
-import { findFaults, readGiven, withUntickedBoxes } from "./read-form.ts";
+import { findFaults, readGiven, rulesOfPage, withUntickedBoxes } from "./read-form.ts";
 import { sendForm, sendShut, type Taken } from "./send-form.ts";
 import { noticeOf, type ViewParts, viewOf, wordsOf } from "./show-form.ts";
 import { welcome } from "./welcome.ts";
@@ -38,9 +38,8 @@ export async function register(deps: RegistrationPageDeps, taken: Taken) {
   const faults = findFaults(given, page);
   if (faults.size > 0) return again(400, { faults });
   try {
-    const rules = { isRequiredHonored: true, areOptionsHonored: true };
     const visit = visitOf(deps, taken);
-    const admission = { door: "page" as const, event, given, rules, visit, actor: "page:registration" };
+    const admission = { door: "page" as const, event, given, rules: rulesOfPage, visit, actor: "page:registration" };
     const admitted = await admitPerson({ db: deps.db, writer: deps.registrantWriter }, admission);
     return await welcome(deps, taken, { ...admitted, isBlocked: admitted.stored?.is_blocked === true });
   } catch (error) {

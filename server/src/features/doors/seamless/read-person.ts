@@ -1,6 +1,6 @@
-import { findFlag, yesNo } from "../../../http/v2/flags.ts";
 import { type Fields, many, one, oneEmail } from "../../../http/v2/forms.ts";
 import type { FieldName, Person } from "../../admission/registration/form/fields.ts";
+import { readValue } from "../../admission/registration/form/read-values.ts";
 import type { RegistrationField } from "../../admission/registration/form/registration-field.ts";
 import { type Source, sentNamesOf } from "./payload-names.ts";
 import type { Sent } from "./read-sent.ts";
@@ -9,47 +9,30 @@ import type { Sent } from "./read-sent.ts";
 export function readPerson({ fields }: Sent, source: Source, page: readonly RegistrationField[]): Person {
   const person: Person = {};
   for (const [field, sentNames] of sentNamesOf(source)) {
-    const value = firstValue(fields, field, sentNames, page);
-    if (value !== undefined) person[field] = value;
+    const text = findText(fields, field, sentNames, page);
+    if (text !== undefined) person[field] = text;
   }
   return person;
 }
 
-function firstValue(
+/** A field may be sent under several names: the first that holds a value of it counts, otherwise the first at all. */
+function findText(
   fields: Fields,
   field: FieldName,
   sentNames: readonly string[],
   page: readonly RegistrationField[],
 ): string | undefined {
-  for (const name of sentNames) {
-    const value = readValue(fields, field, name, page);
-    if (value !== undefined) return value;
-  }
-  return undefined;
+  const onPage = page.find((one) => one.field === field);
+  const texts = sentNames.flatMap((name) => textOf(fields, field, name, onPage?.type === "multiselect") ?? []);
+  return texts.length > 1 ? (texts.find((text) => isValue(field, text, onPage)) ?? texts[0]) : texts[0];
 }
 
-function readValue(
-  fields: Fields,
-  field: FieldName,
-  name: string,
-  page: readonly RegistrationField[],
-): string | undefined {
+function textOf(fields: Fields, field: FieldName, name: string, isMultiple: boolean): string | undefined {
   if (fields[name] === undefined) return undefined;
   if (field === "email") return oneEmail(fields, name);
-  if (field === "marketingEmail" || field === "eventEmail") {
-    const isWanted = findFlag(fields, name);
-    return isWanted === undefined ? undefined : yesNo(isWanted);
-  }
-  const isMultiple = page.some((one) => one.field === field && one.type === "multiselect");
-  const value = (isMultiple ? many(fields, name).join(", ") : one(fields, name))?.trim() || undefined;
-  return isPhone(field) && !isDialable(value) ? undefined : value;
+  return isMultiple ? many(fields, name).join(", ") : one(fields, name);
 }
 
-function isPhone(field: FieldName): boolean {
-  return field === "workPhone" || field === "homePhone";
-}
-
-/** Nobody stands before a webhook to correct it: half a phone number is left out rather than refused with the person. */
-function isDialable(value: string | undefined): boolean {
-  return (value ?? "").replace(/\D/g, "").length >= 7;
+function isValue(field: FieldName, text: string, onPage: RegistrationField | undefined): boolean {
+  return typeof readValue(field, text, onPage) === "object";
 }

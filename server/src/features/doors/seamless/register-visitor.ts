@@ -33,6 +33,7 @@ export interface Visitor {
 const rules: PersonRules = {
   isRequiredHonored: false,
   areOptionsHonored: false,
+  onInvalid: "leave-out",
   maxLengths: { firstName: 100, lastName: 100 },
 };
 

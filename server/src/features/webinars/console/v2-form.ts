@@ -3,6 +3,7 @@ import { fail } from "../../../errors.ts";
 import { type Fields, many, one } from "../../../http/v2/forms.ts";
 import { canonicalName } from "../../../http/v2/names.ts";
 import type { StagedFile } from "../../../lib/staging.ts";
+import { readYesNo } from "../../../lib/yes-no.ts";
 import type { NewResource } from "./add-resource.ts";
 import type { NewSpeaker } from "./add-speaker.ts";
 import type { NewSurveyQuestion } from "./add-survey-questions.ts";
@@ -67,9 +68,7 @@ const questionTypes = ["singleoption", "multioption", "singletext"] as const;
 
 function readQuestion(question: SurveyMetadata["surveyquestions"][number]): NewSurveyQuestion {
   const type = questionTypes.find((one) => one === question.questiontype.toLowerCase()) ?? fail("metadata.invalid");
-  const required = String(question.required ?? "N").toUpperCase();
-  const isRequired = ["Y", "TRUE"].includes(required);
-  if (!isRequired && !["N", "FALSE"].includes(required)) fail("metadata.invalid");
+  const isRequired = readYesNo(String(question.required ?? "N")) ?? fail("metadata.invalid");
   const answers = (question.surveyanswers ?? []).map(String);
   const isText = type === "singletext";
   const isFitting = isText

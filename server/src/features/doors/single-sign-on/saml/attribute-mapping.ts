@@ -1,6 +1,7 @@
 import { readEmailAddress } from "../../../../lib/email-address.ts";
 import { isStorableText } from "../../../../lib/storable-text.ts";
 import { type FieldName, type Person, registrantFields } from "../../../admission/registration/form/fields.ts";
+import { readValues } from "../../../admission/registration/form/read-values.ts";
 import type { Assertion } from "./check-response.ts";
 import type { NameId } from "./parsed-assertion.ts";
 
@@ -34,11 +35,12 @@ const usualNames: Partial<Record<FieldName, readonly string[]>> = {
 
 /** The registrant's fields that an identity provider fills. What would be refused of a person's own form is left out. */
 export function personOf(told: ToldPerson, mapping: AttributeMapping): Person {
-  const person: Person = {};
+  const given: Person = {};
   for (const { name } of registrantFields) {
-    const value = fit(name, textOf(told, name, mapping));
-    if (value !== undefined) person[name] = value;
+    const text = textOf(told, name, mapping);
+    if (text !== undefined) given[name] = text;
   }
+  const { person } = readValues(given);
   const email = person.email ?? (mapping.email === "" ? undefined : addressOf(told.nameId));
   if (email !== undefined) person.email = email;
   return person;
@@ -63,21 +65,6 @@ function textOf(told: ToldPerson, field: FieldName, mapping: AttributeMapping): 
   if (values.length === 0) return undefined;
   // Of several addresses only one is a person's; several of anything else are a list.
   return field === "email" ? values[0] : values.join(", ");
-}
-
-const LEAST_PHONE_DIGITS = 7;
-
-function fit(field: FieldName, value: string | undefined): string | undefined {
-  if (value === undefined) return undefined;
-  if (field === "email") return readEmailAddress(value)?.text;
-  if (field === "marketingEmail" || field === "eventEmail") return yesNo(value);
-  const isPhone = field === "workPhone" || field === "homePhone";
-  return isPhone && value.replace(/\D/g, "").length < LEAST_PHONE_DIGITS ? undefined : value;
-}
-
-function yesNo(value: string): string | undefined {
-  if (/^(y|yes|true|1)$/i.test(value)) return "Y";
-  return /^(n|no|false|0)$/i.test(value) ? "N" : undefined;
 }
 
 /** Many name people by their address, and some do not say that it is one. */

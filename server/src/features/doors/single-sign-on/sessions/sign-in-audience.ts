@@ -45,7 +45,7 @@ export async function signInAudience(
       event: record,
       given,
       // Nobody is there to be asked for more.
-      rules: { isRequiredHonored: false, areOptionsHonored: false },
+      rules: { isRequiredHonored: false, areOptionsHonored: false, onInvalid: "leave-out" },
       actor: `saml:${provider.id}`,
     },
   );
