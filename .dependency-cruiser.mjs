@@ -8,6 +8,7 @@ const floors = {
   admission: ["registration", "unsubscriptions"],
   mail: ["compose", "send", "mailbox", "tracking"],
   doors: ["import", "personal-links", "single-sign-on", "registration-page", "seamless"],
+  insight: ["analytics"],
   staff: ["staff-pages", "demo", "forget"],
 };
 

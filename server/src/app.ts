@@ -17,6 +17,7 @@ import { personalLinks } from "./features/doors/personal-links/feature.ts";
 import { registrationPage } from "./features/doors/registration-page/feature.ts";
 import { seamless } from "./features/doors/seamless/feature.ts";
 import { singleSignOn } from "./features/doors/single-sign-on/feature.ts";
+import { analytics } from "./features/insight/analytics/feature.ts";
 import { mailbox } from "./features/mail/mailbox/feature.ts";
 import { sending } from "./features/mail/send/feature.ts";
 import { tracking } from "./features/mail/tracking/feature.ts";
@@ -45,6 +46,7 @@ const keepers: readonly Feature<Services>[] = [
   ...[hubs, derivatives],
   ...[mailbox, sending, tracking],
   ...[imports, personalLinks, singleSignOn, seamless],
+  ...[analytics],
   ...[staffPages, demo],
 ];
 

@@ -1,6 +1,6 @@
 import { type Html, html } from "../../../http/pages/html.ts";
+import type { ListedEvent } from "../../insight/analytics/queries.ts";
 import type { DayCount, PageEvent } from "../../webinars/events/page-queries.ts";
-import type { ListedEvent } from "../../webinars/events/queries.ts";
 import { dayChart } from "./day-chart.ts";
 import { staffPage } from "./staff-page.ts";
 

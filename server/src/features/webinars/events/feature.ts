@@ -1,6 +1,5 @@
 import type { Feature } from "../../../feature.ts";
 import { eventChanges } from "./changes.ts";
-import { checkTotalsJob } from "./jobs.ts";
 import { eventRoutes } from "./routes.ts";
 import { eventOperations } from "./v2.ts";
 
@@ -8,6 +7,5 @@ export const events = {
   name: "events",
   v2: [eventOperations],
   web: [eventRoutes],
-  jobs: [checkTotalsJob],
   changes: eventChanges.kinds,
 } satisfies Feature;

@@ -6,7 +6,7 @@ import { text } from "../../../http/v2/schema-parts.ts";
 import { eventTypes } from "../../base/lookups/event-types.ts";
 import { findLanguage } from "../../base/lookups/languages.ts";
 import { isKnownTimeZone } from "../../base/lookups/time-zones.ts";
-import { listKnownTagIds } from "./queries.ts";
+import { listKnownTagIds } from "./account-tags.ts";
 
 // The fields of a create, copy or update form.
 

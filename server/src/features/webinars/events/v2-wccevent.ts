@@ -1,26 +1,37 @@
+import type { Selectable } from "kysely";
 import type { Static } from "typebox";
+import type { Events } from "../../../db/types.ts";
 import { formatEventLocal, shortZoneName } from "../../../http/v2/dates.ts";
 import { yesNo } from "../../../http/v2/flags.ts";
+import type { AccountTag } from "./account-tags.ts";
 import { encoderAddresses, eventAddresses } from "./addresses.ts";
 import { hasBegun, phaseOf } from "./event-phase.ts";
-import type { ListedEvent } from "./queries.ts";
-import type { Setting } from "./v2-present.ts";
 import type { CreatedEvent, UpdatedEvent } from "./v2-schema.ts";
+
+/** What an answer depends on beside the event. */
+interface Setting {
+  readonly publicUrl: string;
+  readonly now: Date;
+}
+
+export interface TaggedEvent extends Selectable<Events> {
+  readonly accountTags: AccountTag[];
+}
 
 const MINUTES_PER_DAY = 1440;
 
-export function presentCreatedEvent(event: ListedEvent, setting: Setting): Static<typeof CreatedEvent> {
+export function presentCreatedEvent(event: TaggedEvent, setting: Setting): Static<typeof CreatedEvent> {
   const { present } = eventAddresses(event, setting.publicUrl);
   return { wccevent: { ...presentHead(event, setting), PMUrl: present, ...presentTail(event, setting) } };
 }
 
 /** Published with the presenters' address under another name, and otherwise the same. */
-export function presentUpdatedEvent(event: ListedEvent, setting: Setting): Static<typeof UpdatedEvent> {
+export function presentUpdatedEvent(event: TaggedEvent, setting: Setting): Static<typeof UpdatedEvent> {
   const { present } = eventAddresses(event, setting.publicUrl);
   return { wccevent: { ...presentHead(event, setting), pmurl: present, ...presentTail(event, setting) } };
 }
 
-function presentHead(event: ListedEvent, setting: Setting) {
+function presentHead(event: TaggedEvent, setting: Setting) {
   return {
     eventId: event.id,
     title: event.title,
@@ -41,7 +52,7 @@ function presentHead(event: ListedEvent, setting: Setting) {
   };
 }
 
-function presentTimes(event: ListedEvent, { publicUrl }: Setting) {
+function presentTimes(event: TaggedEvent, { publicUrl }: Setting) {
   const local = (instant: Date) => formatEventLocal(instant, event.timeZone);
   const addresses = eventAddresses(event, publicUrl);
   const archiveMs = event.archiveEndsAt.getTime() - event.archiveStartsAt.getTime();
@@ -65,7 +76,7 @@ function presentTimes(event: ListedEvent, { publicUrl }: Setting) {
 }
 
 /** How far the event is, among switches of ON24's own production tools, which have only this one position here. */
-function presentCourse(event: ListedEvent, { now }: Setting) {
+function presentCourse(event: TaggedEvent, { now }: Setting) {
   return {
     isLiveStartPast: event.liveStartsAt <= now,
     isLiveEndPast: hasBegun(event, now) && phaseOf(event, now) !== "live",
@@ -81,7 +92,7 @@ function presentCourse(event: ListedEvent, { now }: Setting) {
   };
 }
 
-function presentTail(event: ListedEvent, { publicUrl }: Setting) {
+function presentTail(event: TaggedEvent, { publicUrl }: Setting) {
   return {
     simuliveEPMode: false,
     simuliveMode: event.type === "simulive",
@@ -93,7 +104,7 @@ function presentTail(event: ListedEvent, { publicUrl }: Setting) {
   };
 }
 
-function presentEncoders(event: ListedEvent, publicUrl: string) {
+function presentEncoders(event: TaggedEvent, publicUrl: string) {
   return encoderAddresses(event, publicUrl).map(({ name, url, streamId }) => ({
     encoder: name,
     url,

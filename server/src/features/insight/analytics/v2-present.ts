@@ -1,15 +1,15 @@
 import { formatPacific } from "../../../http/v2/dates.ts";
 import { yesNo } from "../../../http/v2/flags.ts";
 import { eventTypes } from "../../base/lookups/event-types.ts";
-import { eventAddresses } from "./addresses.ts";
-import { expiresAt, phaseOf } from "./event-phase.ts";
+import { eventAddresses } from "../../webinars/events/addresses.ts";
+import { expiresAt, phaseOf } from "../../webinars/events/event-phase.ts";
 import type { ListedEvent as ListedEventRow } from "./queries.ts";
 import type { EventDetail, ListedEvent } from "./v2-schema.ts";
 
 /** What an answer depends on beside the event. */
-export interface Setting {
-  publicUrl: string;
-  now: Date;
+interface Setting {
+  readonly publicUrl: string;
+  readonly now: Date;
 }
 
 export function presentListedEvent(event: ListedEventRow, setting: Setting): ListedEvent {

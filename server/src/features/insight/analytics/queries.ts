@@ -1,0 +1,128 @@
+import { type Selectable, type SqlBool, sql } from "kysely";
+import type { Db } from "../../../db/database.ts";
+import type { Events, EventTotals } from "../../../db/types.ts";
+import type { AccountTag } from "../../webinars/events/account-tags.ts";
+
+/** Which time of an event a list is filtered and ordered by. */
+export const dateColumns = {
+  goodafter: "e.starts_at",
+  updated: "t.last_activity_at",
+  modified: "e.modified_at",
+  creation: "e.created_at",
+  livestart: "e.live_starts_at",
+  liveend: "e.live_ends_at",
+  archivestart: "e.archive_starts_at",
+  archiveend: "e.archive_ends_at",
+} as const;
+
+export const dateModes = Object.keys(dateColumns) as (keyof typeof dateColumns)[];
+
+export interface EventFilter {
+  clientIds: readonly number[];
+  dateMode: keyof typeof dateColumns;
+  from?: Date;
+  to?: Date;
+  contentType?: string;
+  isInactiveIncluded: boolean;
+}
+
+export type ListedEvent = Selectable<Events> &
+  Selectable<EventTotals> & {
+    profileName: string | null;
+    partnerTotals: { code: string; count: number }[];
+    accountTags: AccountTag[];
+    speakers: { name: string; title?: string; company?: string; description?: string }[];
+  };
+
+// Totals are counters, the three lists are short: one statement reads whole events.
+const eventColumns = sql`
+  t.*, e.*, p.name as profile_name,
+  coalesce((select json_agg(json_build_object('code', coalesce(nullif(partner_ref, ''), '-'), 'count', registrants) order by partner_ref)
+    from event_partner_totals where client_id = e.client_id and event_id = e.id and registrants > 0), '[]') as partner_totals,
+  coalesce((select json_agg(json_build_object('groupid', g.id, 'groupname', g.name, 'tagid', a.id, 'tagname', a.name) order by g.id, a.id)
+    from account_tags a join account_tag_groups g on g.client_id = a.client_id and g.id = a.group_id
+    where a.client_id = e.client_id and a.id = any (e.account_tag_ids)), '[]') as account_tags,
+  coalesce((select json_agg(json_strip_nulls(json_build_object('name', name, 'title', title, 'company', company,
+      'description', description)) order by position, id)
+    from speakers where client_id = e.client_id and event_id = e.id), '[]') as speakers`;
+
+const eventJoins = sql`
+  join event_totals t on t.client_id = e.client_id and t.event_id = e.id
+  left join event_profiles p on p.client_id = e.client_id and p.id = e.event_profile_id`;
+
+/** What the filter asks of an event of one client. The totals hold one of the times only, so they are read for that alone. */
+function matching(filter: EventFilter) {
+  const column = sql.raw(dateColumns[filter.dateMode]);
+  const conditions = [
+    sql<SqlBool>`e.client_id = c.client_id`,
+    sql<SqlBool>`e.deleted_at is null`,
+    sql<SqlBool>`not e.is_api_excluded`,
+    ...(filter.isInactiveIncluded ? [] : [sql<SqlBool>`e.is_active`]),
+    ...(filter.from ? [sql<SqlBool>`${column} >= ${filter.from}`] : []),
+    ...(filter.to ? [sql<SqlBool>`${column} <= ${filter.to}`] : []),
+    ...(filter.contentType ? [sql<SqlBool>`e.content_type = ${filter.contentType}`] : []),
+  ];
+  const totals = sql`join event_totals t on t.client_id = e.client_id and t.event_id = e.id`;
+  const needed = filter.dateMode === "updated" ? totals : sql``;
+  return sql`from events e ${needed} where ${sql.join(conditions, sql` and `)}`;
+}
+
+/** Client by client: with `client_id = any (…)` no index gives the order, and every page would read all events. */
+function clientsOf({ clientIds }: EventFilter) {
+  return sql`unnest(${[...clientIds]}::bigint[]) as c (client_id)`;
+}
+
+export async function countEvents(db: Db, filter: EventFilter): Promise<number> {
+  const { rows } = await sql<{ total: number }>`
+    select coalesce(sum(one.total), 0)::bigint as total
+    from ${clientsOf(filter)} cross join lateral (select count(*) as total ${matching(filter)}) one`.execute(db);
+  return rows[0]?.total ?? 0;
+}
+
+/** In the order of the filter's time, then of the id. Whole events are read only for the ids of the page. */
+export async function listEvents(
+  db: Db,
+  filter: EventFilter,
+  { isDescending, limit, offset = 0 }: { isDescending: boolean; limit?: number; offset?: number },
+): Promise<ListedEvent[]> {
+  const column = sql.raw(dateColumns[filter.dateMode]);
+  const direction = sql.raw(isDescending ? "desc" : "asc");
+  const { rows } = await sql<ListedEvent>`
+    select ${eventColumns}
+    from (
+      select one.* from ${clientsOf(filter)} cross join lateral (
+        select e.client_id, e.id, ${column} as at ${matching(filter)}
+        order by ${column} ${direction}, e.id ${direction} limit ${limit === undefined ? null : limit + offset}
+      ) one
+      order by at ${direction}, id ${direction} limit ${limit ?? null} offset ${offset}
+    ) found
+    join events e on e.client_id = found.client_id and e.id = found.id ${eventJoins}
+    order by found.at ${direction}, found.id ${direction}`.execute(db);
+  return rows;
+}
+
+export async function getListedEvent(db: Db, clientId: number, id: number): Promise<ListedEvent | undefined> {
+  const { rows } = await sql<ListedEvent>`
+    select ${eventColumns} from events e ${eventJoins}
+    where e.client_id = ${clientId} and e.id = ${id} and e.deleted_at is null`.execute(db);
+  return rows[0];
+}
+
+export interface Drift {
+  clientId: number;
+  eventId: number;
+  claimed: number;
+  counted: number;
+}
+
+/** Events whose counter of registrants is not what counting gives; one snapshot, so writes meanwhile do not matter. */
+export async function listDriftedTotals(db: Db): Promise<Drift[]> {
+  const { rows } = await sql<Drift>`
+    select t.client_id, t.event_id, t.registrants as claimed, count(r.id) as counted
+    from event_totals t
+    left join registrants r on r.client_id = t.client_id and r.event_id = t.event_id and (r.status = 'active'
+      or r.status = 'forgotten' and not exists (select from forgotten_people f
+        where f.registrant_client_id = r.client_id and f.registrant_id = r.id and f.status_before = 'deleted'))
+    group by t.client_id, t.event_id having t.registrants <> count(r.id)`.execute(db);
+  return rows;
+}
