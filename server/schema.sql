@@ -682,6 +682,7 @@ create table registrants (
   confirmed_at timestamp(3) with time zone,
   decided_by text,
   decided_at timestamp(3) with time zone,
+  cancellations integer default 0 not null,
   email_key text not null,
   email_rank smallint default 0 not null,
   constraint registrants_pkey PRIMARY KEY (client_id, id),

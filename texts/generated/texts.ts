@@ -164,6 +164,8 @@ export interface Texts {
   "mails:denied.says": never;
   "mails:waitlisted.subject": never;
   "mails:waitlisted.says": never;
+  "mails:registration-cancelled.subject": never;
+  "mails:registration-cancelled.says": never;
   "mails:moved.subject": never;
   "mails:moved.says": never;
   "mails:cancelled.subject": never;

@@ -531,6 +531,7 @@ export interface Registrants {
   confirmedAt: Date | null;
   decidedBy: string | null;
   decidedAt: Date | null;
+  cancellations: Generated<number>;
   emailKey: string;
   emailRank: Generated<number>;
 }

@@ -20,7 +20,7 @@ interface MailRow {
   readonly code: string;
   readonly staffName: string;
   /** Where a person stands whom it is meant for; whoever has gone on since has other mail. */
-  readonly meantFor: "active" | "unconfirmed" | "pending" | "denied" | "waitlisted";
+  readonly meantFor: "active" | "unconfirmed" | "pending" | "denied" | "waitlisted" | "deleted";
   /**
    * An answer follows what happened to one person, and comes also when all else was unsubscribed. A broadcast goes to
    * everybody, and waits behind all answers.
@@ -129,6 +129,16 @@ const systemMailRows = {
     meantFor: "waitlisted",
     reach: "answer",
     parts: ["when", ["cancel", "help"]],
+  },
+  /** Takes the entry that an invite of ours made out of the calendar; one for each time, which is its occasion. */
+  "registration-cancelled": {
+    code: "rc",
+    staffName: "The registration is cancelled",
+    meantFor: "deleted",
+    reach: "answer",
+    isForComing: true,
+    calendar: "CANCEL",
+    parts: ["help"],
   },
   /** The event's time, place or title is another now; one for each move, which is its occasion. */
   moved: {

@@ -7,7 +7,7 @@ export interface OwedMail {
   readonly eventId: number;
   readonly registrantId: number;
   readonly kind: MailKind;
-  /** Parts mails of one kind to one person; there is one only when not given. */
+  /** Parts mails of one kind to one person; there is one only when not given. What comes once a stay: see occasionOf. */
   readonly occasion?: string;
 }
 

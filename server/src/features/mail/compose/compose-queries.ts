@@ -48,6 +48,7 @@ export type ComposedPerson = Pick<
   | "isBlocked"
   | "isAnonymous"
   | "eventEmail"
+  | "cancellations"
 >;
 
 export async function listPeople(
@@ -56,7 +57,7 @@ export async function listPeople(
 ): Promise<ComposedPerson[]> {
   const { rows } = await sql<ComposedPerson>`
     select client_id, id, email, first_name, last_name, company, job_title, language_code, status, is_blocked,
-      is_anonymous, event_email
+      is_anonymous, event_email, cancellations
     from registrants where (client_id, id) in (${rowsOf(keys, "registrantId")})`.execute(db);
   return rows;
 }

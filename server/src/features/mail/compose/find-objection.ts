@@ -22,13 +22,15 @@ export function findObjection(mail: DueMail, { event, person, ...rest }: Circums
 }
 
 function objectionOfPerson(
-  { kind }: DueMail,
+  { kind, occasion }: DueMail,
   person: ComposedPerson,
   { hasUnsubscribed }: Pick<Circumstances, "hasUnsubscribed">,
 ): string | undefined {
   if (person.isAnonymous) return "The person gave no address.";
   if (person.status !== mailKinds[kind].meantFor) return `The person is ${person.status} now.`;
   if (person.isBlocked) return "The person is blocked.";
+  if (kind === "registration-cancelled" && occasion !== String(person.cancellations))
+    return "The person has come back and cancelled again.";
   if (mailKinds[kind].reach === "answer") return undefined;
   if (hasUnsubscribed) return "The person has unsubscribed.";
   return /^n(o)?$/i.test(person.eventEmail ?? "") ? "The person wants no e-mails about the event." : undefined;
@@ -39,11 +41,12 @@ function objectionOfEvent(
   event: MailedEvent,
   { isActivated, now }: Pick<Circumstances, "isActivated" | "now">,
 ): string | undefined {
+  if (mailKinds[kind].isForComing && isOver(event, now)) return "The event is over.";
+  if (kind === "registration-cancelled") return undefined;
   if (kind === "cancelled") return event.deletedAt ? undefined : "The event takes place.";
   if (event.deletedAt) return "The event is deleted.";
   if (!event.isActive) return "The event is inactive.";
   if (!isActivated) return "The e-mail has been switched off.";
-  if (mailKinds[kind].isForComing && isOver(event, now)) return "The event is over.";
   if (kind === "moved" && occasion !== String(event.calendarSequence)) return "The event has changed again.";
   return undefined;
 }

@@ -124,6 +124,8 @@ function invitationWith(own: Partial<Invitation>): Invitation {
   return {
     event: { ...event, clientName: "Acme", presenterNames: [] },
     registrant: {
+      status: "active",
+      cancellations: 0,
       id: 1,
       email: "a@b.de",
       firstName: "A",

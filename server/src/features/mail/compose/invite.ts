@@ -5,7 +5,7 @@ import type { Addresses } from "../../webinars/event-emails/addresses.ts";
 import { calendarTextsFor } from "../../webinars/event-emails/default-texts.ts";
 import { isHtml, renderHtmlBody } from "../../webinars/event-emails/html-body.ts";
 import { htmlToText } from "../../webinars/event-emails/html-to-text.ts";
-import type { CalendarReminder, MailedEvent, Recipient } from "../../webinars/event-emails/queries.ts";
+import type { CalendarReminder, InvitedPerson, MailedEvent, Recipient } from "../../webinars/event-emails/queries.ts";
 import type { RenderContext } from "../../webinars/event-emails/render-context.ts";
 import { renderText } from "../../webinars/event-emails/render-email.ts";
 import { oneLine } from "../../webinars/event-emails/token-values.ts";
@@ -13,7 +13,7 @@ import { inLanguageOf } from "../../webinars/events/event-language.ts";
 
 export interface Invitation {
   readonly event: RenderContext["event"] & Pick<MailedEvent, "audienceKey" | "calendarSequence">;
-  readonly registrant: Recipient;
+  readonly registrant: InvitedPerson;
   readonly addresses: Addresses;
   /** Default texts and no alarm without one. */
   readonly reminder: Pick<CalendarReminder, "subject" | "location" | "body" | "minutesBefore"> | undefined;
@@ -43,6 +43,14 @@ export function calendarUid(event: { id: number; audienceKey: string }, registra
   return `${whole.slice(0, 32)}@lectern`;
 }
 
+/**
+ * Higher each time the entry changes: with the event, and each time the person goes (by one) or comes back (by another).
+ * Calendars ignore what has a lower one than they have seen.
+ */
+function sequenceOf(event: { calendarSequence: number }, { cancellations, status }: InvitedPerson): number {
+  return event.calendarSequence + 2 * cancellations - (status === "deleted" ? 1 : 0);
+}
+
 function entryOf({ event, registrant, addresses, reminder, method, organizer, now }: Invitation): ICAL.Component {
   const spoken = inLanguageOf(event, registrant.languageCode);
   const context = { event: spoken, recipient: registrant, addresses };
@@ -51,7 +59,7 @@ function entryOf({ event, registrant, addresses, reminder, method, organizer, no
   const isCancelled = method === "CANCEL";
   const entry = new ICAL.Component("vevent");
   entry.addPropertyWithValue("uid", calendarUid(event, registrant));
-  entry.addPropertyWithValue("sequence", event.calendarSequence);
+  entry.addPropertyWithValue("sequence", sequenceOf(event, registrant));
   entry.addPropertyWithValue("dtstamp", ICAL.Time.fromJSDate(now, true));
   entry.addPropertyWithValue("dtstart", ICAL.Time.fromJSDate(event.startsAt, true));
   entry.addPropertyWithValue("dtend", ICAL.Time.fromJSDate(event.liveEndsAt, true));

@@ -133,6 +133,20 @@ test("deleting an event cancels the entry", async () => {
   expect(component.getFirstSubcomponent("valarm")).toBeNull();
 });
 
+test("whoever was to be confirmed hears that the event is cancelled, as no confirmation comes any more", async () => {
+  const people: Person[] = [];
+  for (const state of ["due", "claimed", "handed-over", "unacknowledged", "suppressed", "failed", "bounced"]) {
+    const person = await addPerson(app, event);
+    await addMail(app, person, "confirmation", state);
+    people.push(person);
+  }
+  await addPerson(app, event);
+  await app.call(token, `DELETE ${path}`);
+  await app.runJobs();
+  const told = [gina, ...people.slice(0, 5)].map(({ registrantId }) => [registrantId, "cancelled", "", "due"]);
+  expect(await owed()).toEqual(told);
+});
+
 test("nobody hears of a move after the event has begun, nor of the deletion of one that is over", async () => {
   app.clock.now = new Date("2030-03-05T17:10:00Z");
   await move({ title: "Running" });

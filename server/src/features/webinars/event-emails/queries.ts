@@ -184,15 +184,18 @@ export type Recipient = Pick<
   "id" | "email" | "firstName" | "lastName" | "company" | "jobTitle" | "languageCode"
 >;
 
+/** Somebody who has the event in a calendar, or had. */
+export type InvitedPerson = Recipient & Pick<Selectable<Registrants>, "status" | "cancellations">;
+
 export async function findRecipient(
   db: Db,
   clientId: number,
   eventId: number,
   id: number,
-): Promise<Recipient | undefined> {
+): Promise<InvitedPerson | undefined> {
   return db
     .selectFrom("registrants")
-    .select(["id", "email", "firstName", "lastName", "company", "jobTitle", "languageCode"])
+    .select(["id", "email", "firstName", "lastName", "company", "jobTitle", "languageCode", "status", "cancellations"])
     .where("clientId", "=", clientId)
     .where("eventId", "=", eventId)
     .where("id", "=", id)

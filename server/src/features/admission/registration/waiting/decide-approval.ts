@@ -2,6 +2,7 @@ import type { Db } from "../../../../db/database.ts";
 import { inTransaction } from "../../../../db/transaction.ts";
 import { fail } from "../../../../errors.ts";
 import { queueMails } from "../../../base/outbox/queue-mails.ts";
+import { occasionOfStay } from "../../../base/outbox/stays.ts";
 import { registrationChanges } from "../changes.ts";
 import { lockPerson, type RegistrantKey, updateRegistrantRow } from "../people/person-queries.ts";
 import type { RegistrantStatus } from "../people/registrant-status.ts";
@@ -39,7 +40,7 @@ export async function decideApproval(
     await updateRegistrantRow(tx, key, { status: "denied" });
     const { clientId, eventId, registrantId } = key;
     await registrationChanges.record(tx, "registrant.denied", { clientId, eventId, subjectId: registrantId, actor });
-    await queueMails(tx, [{ clientId, eventId, registrantId, kind: "denied" }]);
+    await queueMails(tx, [{ clientId, eventId, registrantId, kind: "denied", occasion: occasionOfStay(registrant) }]);
     return "denied";
   });
 }

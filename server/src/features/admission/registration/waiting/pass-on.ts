@@ -2,6 +2,7 @@ import { type Selectable, sql } from "kysely";
 import type { Db } from "../../../../db/database.ts";
 import type { Registrants } from "../../../../db/types.ts";
 import { queueMails } from "../../../base/outbox/queue-mails.ts";
+import { occasionOfStay } from "../../../base/outbox/stays.ts";
 import type { AdmissionEvent } from "../admission-event.ts";
 import { type RegistrantChange, registrationChanges } from "../changes.ts";
 import { decideStatus, type Terms, termsOf } from "../gates/decide-status.ts";
@@ -46,7 +47,13 @@ export async function passOn(
   await registrationChanges.record(tx, kind, { clientId, eventId, subjectId: id, actor });
   if (status === "pending" || status === "waitlisted")
     await queueMails(tx, [
-      { clientId, eventId, registrantId: id, kind: status === "pending" ? "approval-pending" : "waitlisted" },
+      {
+        clientId,
+        eventId,
+        registrantId: id,
+        kind: status === "pending" ? "approval-pending" : "waitlisted",
+        occasion: occasionOfStay(registrant),
+      },
     ]);
   return status;
 }

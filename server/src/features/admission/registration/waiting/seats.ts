@@ -2,6 +2,7 @@ import { type Selectable, sql } from "kysely";
 import type { Db } from "../../../../db/database.ts";
 import type { Registrants } from "../../../../db/types.ts";
 import { queueMails } from "../../../base/outbox/queue-mails.ts";
+import { occasionOfStay } from "../../../base/outbox/stays.ts";
 import type { AdmissionEvent } from "../admission-event.ts";
 import { type RegistrantChange, registrationChanges } from "../changes.ts";
 import { doors } from "../gates/doors.ts";
@@ -38,7 +39,7 @@ export async function letIn(
   tx: Db,
   event: Pick<AdmissionEvent, "isConfirmedByMail">,
   registrant: Registrant,
-  { kind, actor, occasion = "" }: { kind: RegistrantChange; actor: string; occasion?: string },
+  { kind, actor }: { kind: RegistrantChange; actor: string },
 ): Promise<void> {
   const { clientId, eventId, id } = registrant;
   await tx
@@ -55,7 +56,9 @@ export async function letIn(
   await addToTotals(tx, registrant, 1);
   await registrationChanges.record(tx, kind, { clientId, eventId, subjectId: id, actor });
   if (event.isConfirmedByMail)
-    await queueMails(tx, [{ clientId, eventId, registrantId: id, kind: "confirmation", occasion }]);
+    await queueMails(tx, [
+      { clientId, eventId, registrantId: id, kind: "confirmation", occasion: occasionOfStay(registrant) },
+    ]);
 }
 
 /** Gives the seats that are free to those who have waited longest. Answers how many were let in. */
@@ -65,14 +68,14 @@ export async function fillSeats(tx: Db, event: AdmissionEvent, actor: string): P
   const taken = await lockSeats(tx, clientId, eventId);
   const free = seats === undefined ? undefined : seats - taken;
   if (free !== undefined && free <= 0) return 0;
-  const { rows } = await sql<{ id: number; partnerRef: string | null }>`
+  const { rows } = await sql<{ id: number; partnerRef: string | null; cancellations: number }>`
     with next as (
       select id from registrants where client_id = ${clientId} and event_id = ${eventId} and status = 'waitlisted'
       order by queue_number, id limit ${free ?? null} for update
     )
     update registrants r set status = 'active', queue_number = null, created_at = now(), last_activity_at = now()
     from next where r.client_id = ${clientId} and r.id = next.id
-    returning r.id, r.partner_ref`.execute(tx);
+    returning r.id, r.partner_ref, r.cancellations`.execute(tx);
   if (rows.length === 0) return 0;
   await countIn(tx, clientId, eventId, rows);
   await sql`
@@ -83,7 +86,13 @@ export async function fillSeats(tx: Db, event: AdmissionEvent, actor: string): P
   if (event.isConfirmedByMail)
     await queueMails(
       tx,
-      rows.map(({ id }) => ({ clientId, eventId, registrantId: id, kind: "confirmation" })),
+      rows.map((registrant) => ({
+        clientId,
+        eventId,
+        registrantId: registrant.id,
+        kind: "confirmation",
+        occasion: occasionOfStay(registrant),
+      })),
     );
   return rows.length;
 }

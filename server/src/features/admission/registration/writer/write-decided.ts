@@ -1,6 +1,7 @@
 import type pg from "pg";
 import { Refusal } from "../../../../errors.ts";
 import type { MailKind } from "../../../base/outbox/mail-kinds.ts";
+import { occasionOfStay } from "../../../base/outbox/stays.ts";
 import type { RegistrantChange } from "../changes.ts";
 import { decideStatus, type Terms } from "../gates/decide-status.ts";
 import type { RegistrantStatus } from "../people/registrant-status.ts";
@@ -96,7 +97,7 @@ function decideOne(
     counted: isLetIn ? 1 : 0,
     change: changeOf(status, current?.status),
     mail: write.isAnonymous || (isSame && status !== "unconfirmed") ? null : mailOf(status, write),
-    occasion: occasionOf(status, current?.status),
+    occasion: occasionOf(status, current),
   };
 }
 
@@ -120,10 +121,11 @@ const AGAIN_AFTER_MS = 10 * 60_000;
 
 /**
  * Who asks again for the link of a double opt-in gets it again, at most every ten minutes: the address may be a
- * stranger's. Who cancelled and comes back is told again too.
+ * stranger's.
  */
-function occasionOf(status: RegistrantStatus, before: RegistrantStatus | undefined): string {
-  return status === "unconfirmed" || before === "deleted" ? String(Math.floor(Date.now() / AGAIN_AFTER_MS)) : "";
+function occasionOf(status: RegistrantStatus, current: Current | undefined): string {
+  if (status === "unconfirmed") return String(Math.floor(Date.now() / AGAIN_AFTER_MS));
+  return occasionOfStay(current ?? { cancellations: 0 });
 }
 
 /** Whoever is put on the waiting list gets the next number, in the order they came. */
@@ -157,6 +159,7 @@ async function lockSeats(client: pg.PoolClient, writes: readonly RegistrantWrite
 interface Current {
   readonly status: RegistrantStatus;
   readonly queueNumber: number | null;
+  readonly cancellations: number;
 }
 
 /**
@@ -164,13 +167,13 @@ interface Current {
  * whole table while the planner's figures are older than a rush of registrations.
  */
 async function findStatuses(client: pg.PoolClient, writes: readonly RegistrantWrite[]): Promise<Map<number, Current>> {
-  const { rows } = await client.query<{ n: number; status: RegistrantStatus; queue_number: number | null }>(
-    `select i.n - 1 as n, r.status, r.queue_number
+  const { rows } = await client.query<Current & { n: number }>(
+    `select i.n - 1 as n, r.status, r.queue_number as "queueNumber", r.cancellations
      from (
        select * from unnest($1::bigint[], $2::bigint[], $3::text[]) with ordinality as i (client_id, event_id, email_key, n)
        order by event_id, email_key
      ) i cross join lateral (
-       select status, queue_number from registrants
+       select status, queue_number, cancellations from registrants
        where client_id = i.client_id and event_id + 0 = i.event_id and email_key = i.email_key and email_rank = 0
        limit 1 for update
      ) r`,
@@ -180,5 +183,5 @@ async function findStatuses(client: pg.PoolClient, writes: readonly RegistrantWr
       writes.map(({ emailKey }) => emailKey),
     ],
   );
-  return new Map(rows.map((row) => [row.n, { status: row.status, queueNumber: row.queue_number }]));
+  return new Map(rows.map((row) => [row.n, row]));
 }
