@@ -208,6 +208,7 @@ export type SettingName = keyof typeof settings;
 export class ConfigError extends Error {}
 
 /** Reads every setting, or throws one ConfigError that names all that are wrong. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: a table of settings, one row each.
 export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
   const faults: string[] = [];
   const read = <Name extends SettingName>(name: Name): ReturnType<(typeof settings)[Name]["read"]> => {

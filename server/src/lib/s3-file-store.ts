@@ -29,6 +29,7 @@ const ATTEMPTS = 4;
 const RETRY_MS = 500;
 
 /** Files in a bucket of an S3-compatible store. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: the ways of one store share its connection.
 export function createS3FileStore(settings: S3Settings, tuning: S3Tuning = {}): FileStore {
   const { partBytes = PART_BYTES, retryMs = RETRY_MS } = tuning;
   const s3 = new S3mini({ ...settings, fetch: fetchAsStored });

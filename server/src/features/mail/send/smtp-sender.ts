@@ -39,6 +39,7 @@ export interface SmtpSender {
 const TIMEOUT_MS = 30_000;
 
 /** One connection, opened when it is needed and kept for the next mail; for one mail at a time. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: what may be done with one connection shares its state.
 export function createSmtpSender(settings: SmtpSettings): SmtpSender {
   let connection: SMTPConnection | undefined;
   /** Of the connection: whether the server takes addresses beyond ASCII. */
