@@ -19,10 +19,8 @@ export function addClientCommands(program: Command): void {
 
 async function createClient({ name, id, parent, ...common }: CreateOptions): Promise<void> {
   const operator = await connectOperator(common);
-  const created = await operator.createClient({
-    name,
-    ...(id !== undefined && { id }),
-    ...(parent !== undefined && { parentId: parent }),
+  const created = await operator.call("createClient", {
+    body: { name, ...(id !== undefined && { id }), ...(parent !== undefined && { parentId: parent }) },
   });
   print(common, {
     json: { client_id: created.id, name: created.name, ...(parent !== undefined && { parent_id: parent }) },

@@ -14,7 +14,7 @@ export function addDemoCommand(program: Command): void {
 }
 
 async function createDemo(options: CommonOptions): Promise<void> {
-  const demo = await (await connectOperator(options)).createDemo();
+  const demo = await (await connectOperator(options)).call("createDemo");
   const { token } = demo;
   print(options, {
     json: {

@@ -60,7 +60,10 @@ function readAccess(text: string): string[] {
 
 async function createToken({ client, name, access, user, ...common }: CreateOptions): Promise<void> {
   const operator = await connectOperator(common);
-  const issued = await operator.issueToken(client, { name, access, ...(user !== undefined && { userName: user }) });
+  const issued = await operator.call("issueToken", {
+    params: { clientId: client },
+    body: { name, access, ...(user !== undefined && { userName: user }) },
+  });
   print(common, {
     json: { ...presentIssued(issued), name, access },
     text: `Token ${issued.tokenId} "${name}" for ${access.join(", ")}.\n${describeIssued(issued)}`,
@@ -68,7 +71,9 @@ async function createToken({ client, name, access, user, ...common }: CreateOpti
 }
 
 async function rotateToken({ client, token, ...common }: TokenOptions): Promise<void> {
-  const issued = await (await connectOperator(common)).rotateToken(client, token);
+  const issued = await (await connectOperator(common)).call("rotateToken", {
+    params: { clientId: client, tokenId: token },
+  });
   const text = `Token ${issued.tokenId} has a new pair; the old one no longer works.\n${describeIssued(issued)}`;
   print(common, { json: presentIssued(issued), text });
 }
@@ -87,19 +92,19 @@ function describeIssued({ clientId, key, secret }: IssuedToken): string {
 }
 
 async function disableToken({ client, token, ...common }: TokenOptions): Promise<void> {
-  await (await connectOperator(common)).disableToken(client, token);
+  await (await connectOperator(common)).call("disableToken", { params: { clientId: client, tokenId: token } });
   const text = `Token ${token} of client ${client} is disabled.`;
   print(common, { json: { client_id: client, token_id: token, is_active: false }, text });
 }
 
 async function enableToken({ client, token, ...common }: TokenOptions): Promise<void> {
-  await (await connectOperator(common)).enableToken(client, token);
+  await (await connectOperator(common)).call("enableToken", { params: { clientId: client, tokenId: token } });
   const text = `Token ${token} of client ${client} is enabled.`;
   print(common, { json: { client_id: client, token_id: token, is_active: true }, text });
 }
 
 async function listTokens({ client, ...common }: ListOptions): Promise<void> {
-  const tokens = await (await connectOperator(common)).listTokens(client);
+  const { tokens } = await (await connectOperator(common)).call("listTokens", { params: { clientId: client } });
   const table = alignTable(["ID", "NAME", "STATE", "LAST USED", "KEY", "ACCESS"], tokens.map(tokenRow));
   print(common, {
     json: { client_id: client, tokens: tokens.map(presentToken) },

@@ -34,13 +34,16 @@ async function createUser(options: CreateOptions): Promise<void> {
   const { client: clientId, userName, name, email, jobTitle, type } = options;
   const password = options.passwordStdin ? await readPassword() : undefined;
   const operator = await connectOperator(options);
-  const created = await operator.createUser(clientId, {
-    userName,
-    name,
-    email,
-    ...(jobTitle !== undefined && { jobTitle }),
-    ...(type !== undefined && { type }),
-    ...(password !== undefined && { password }),
+  const created = await operator.call("createUser", {
+    params: { clientId },
+    body: {
+      userName,
+      name,
+      email,
+      ...(jobTitle !== undefined && { jobTitle }),
+      ...(type !== undefined && { type }),
+      ...(password !== undefined && { password }),
+    },
   });
   const signIn = password === undefined ? " It has no password, so nobody can sign in with it yet." : "";
   print(options, {

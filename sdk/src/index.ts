@@ -17,8 +17,13 @@ export {
   type IssuedToken,
   type ListedToken,
   type Operator,
+  type OperatorAnswer,
   type OperatorCallOptions,
+  type OperatorInput,
+  type OperatorOperationId,
   type OperatorOptions,
+  type PagedOperationId,
+  type SentFile,
 } from "./operator.ts";
 export type {
   ClientRegistrantFilter,

@@ -21,7 +21,7 @@ export interface Outgoing {
   readonly route: string;
   readonly params: Readonly<Record<string, string | number | undefined>>;
   readonly query?: Fields | undefined;
-  readonly body?: URLSearchParams | FormData | string | undefined;
+  readonly body?: URLSearchParams | FormData | Blob | string | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Whether a call that may have been carried out can be repeated; GETs always can. */

@@ -13,6 +13,7 @@ const expected = [
   /^Client \d+ 200 application\/json; charset=utf-8\npage 0 of 1: \d+ events\n$/,
   /^notFound 404 The event 1 doesn't exist\.\n$/,
   /^\d+: 32 and 128 characters\n$/,
+  /^1 \[ true \]\n$/,
 ];
 
 let app: TestApp;

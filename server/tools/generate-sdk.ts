@@ -22,6 +22,7 @@ interface Schema {
   anyOf?: Schema[];
   enum?: unknown[];
   const?: unknown;
+  default?: unknown;
 }
 
 interface Described {
@@ -92,8 +93,8 @@ function describeApi(paths: Record<string, Record<string, Described>>): string {
     "/** Name of the part of the form that holds a file. */\ntype FilePart<Name extends string> = Name;\n",
     "/** The compatible API, by operation id. */",
     `export interface Operations {\n${compatible.map(describeOperation).join("\n")}\n}\n`,
-    "/** Lectern's own API for operators, by operation id. */",
-    `export interface OperatorOperations {\n${operator.map(describeOperation).join("\n")}\n}\n`,
+    "/** Lectern's own API, by operation id; `file` is the media types of a body that is no JSON. */",
+    `export interface OperatorOperations {\n${operator.map(describeOwnOperation).join("\n")}\n}\n`,
     `/** Operations that take a file, and the part of the form that it goes into. */\nexport const fileParts = {\n${compatible.flatMap(describeFilePart).join("\n")}\n} as const;\n`,
     `export const routes = {\n${compatible.map(describeRoute).join("\n")}\n} as const;\n`,
     `export const operatorRoutes = {\n${operator.map(describeRoute).join("\n")}\n} as const;\n`,
@@ -152,12 +153,44 @@ function describeOperation(route: Route): string {
   ].join("");
 }
 
+/** An operation of our own API: JSON, or a body that is a file. */
+function describeOwnOperation({ id, described }: Route): string {
+  const success = Object.entries(described.responses).find(([status]) => status.startsWith("2"));
+  const { "application/json": json, ...files } = described.requestBody?.content ?? {};
+  const parts = {
+    params: typeOf(parametersOf(described, "path"), "    "),
+    query: typeOf(parametersOf(described, "query"), "    "),
+    headers: typeOf(parametersOf(described, "header"), "    "),
+    body: json ? typeOf(asSent(json.schema), "    ") : "undefined",
+    file:
+      Object.keys(files)
+        .map((type) => JSON.stringify(type))
+        .join(" | ") || "undefined",
+    answer: success ? answerOf(success[1]) : "unknown",
+  };
+  const lines = Object.entries(parts).map(([name, type]) => `    ${name}: ${type};`);
+  const says = [described.summary, described.description].filter(Boolean).join(". ");
+  return `${comment(says, "  ")}  ${nameOf(id)}: {\n${lines.join("\n")}\n  };`;
+}
+
+/** What has a default need not be sent. */
+function asSent(schema: Schema): Schema {
+  const { properties, items, required = [] } = schema;
+  const sent = Object.entries(properties ?? {}).map(([name, property]) => [name, asSent(property)] as const);
+  return {
+    ...schema,
+    ...(properties && { properties: Object.fromEntries(sent) }),
+    ...(items && { items: asSent(items) }),
+    required: required.filter((name) => properties?.[name]?.default === undefined),
+  };
+}
+
 function without(schema: Schema, name: string | undefined): Schema {
   const { [name ?? ""]: _left, ...properties } = schema.properties ?? {};
   return { ...schema, properties };
 }
 
-function parametersOf({ parameters = [] }: Described, place: "path" | "query"): Schema {
+function parametersOf({ parameters = [] }: Described, place: "path" | "query" | "header"): Schema {
   const found = parameters.filter((parameter) => parameter.in === place);
   return {
     type: "object",
@@ -167,7 +200,7 @@ function parametersOf({ parameters = [] }: Described, place: "path" | "query"): 
         { ...schema, ...(description !== undefined && { description }) },
       ]),
     ),
-    required: found.filter(({ required }) => required).map(({ name }) => name),
+    required: found.filter(({ required, schema }) => required && schema.default === undefined).map(({ name }) => name),
   };
 }
 

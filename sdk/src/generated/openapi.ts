@@ -2543,29 +2543,32 @@ export interface Operations {
   };
 }
 
-/** Lectern's own API for operators, by operation id. */
+/** Lectern's own API, by operation id; `file` is the media types of a body that is no JSON. */
 export interface OperatorOperations {
-  /** Right: installation.manage. */
+  /** Create a client. Right: installation.manage. */
   createClient: {
     params: undefined;
     query: undefined;
-    form: {
+    headers: undefined;
+    body: {
       name: string;
       id?: number;
       parentId?: number;
     };
+    file: undefined;
     answer: {
       id: number;
       name: string;
     };
   };
-  /** Right: users.manage. */
+  /** Create a staff user. Right: users.manage. */
   createUser: {
     params: {
       clientId: number;
     };
     query: undefined;
-    form: {
+    headers: undefined;
+    body: {
       userName: string;
       name: string;
       email: string;
@@ -2574,18 +2577,21 @@ export interface OperatorOperations {
       password?: string;
       permissions?: readonly ("Account Analytics" | "Create Events" | "Event Analytics" | "Manage Audience Console Layout" | "Manage Brand Settings" | "Manage Engagement Hub(s)" | "Manage Forums" | "Manage Forums Basic" | "Manage Go Live" | "Manage Integrations" | "Manage Target Experience" | "Manage Users" | "Order Services" | "Workgroup Access (View and Edit all events)")[];
     };
+    file: undefined;
     answer: {
       id: number;
       userName: string;
     };
   };
-  /** Right: tokens.manage. */
+  /** List the tokens of a client. Right: tokens.manage. */
   listTokens: {
     params: {
       clientId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: {
       tokens: readonly {
         tokenId: number;
@@ -2601,18 +2607,20 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** The answer is the one time that the secret can be read. Right: tokens.manage. */
+  /** Issue a token. The answer is the one time that the secret can be read. Right: tokens.manage. */
   issueToken: {
     params: {
       clientId: number;
     };
     query: undefined;
-    form: {
+    headers: undefined;
+    body: {
       name: string;
       /** Names of rights, or all */
       access: readonly string[];
       userName?: string;
     };
+    file: undefined;
     answer: {
       tokenId: number;
       clientId: number;
@@ -2622,14 +2630,16 @@ export interface OperatorOperations {
       secret: string;
     };
   };
-  /** Right: tokens.manage. */
+  /** Replace the pair of a token. Right: tokens.manage. */
   rotateToken: {
     params: {
       clientId: number;
       tokenId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: {
       tokenId: number;
       clientId: number;
@@ -2639,34 +2649,40 @@ export interface OperatorOperations {
       secret: string;
     };
   };
-  /** Right: tokens.manage. */
+  /** Disable a token. Right: tokens.manage. */
   disableToken: {
     params: {
       clientId: number;
       tokenId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: undefined;
   };
-  /** Right: tokens.manage. */
+  /** Enable a token. Right: tokens.manage. */
   enableToken: {
     params: {
       clientId: number;
       tokenId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: undefined;
   };
-  /** Right: events.read. */
+  /** Phase, times and addresses of an event. Right: events.read. */
   getEvent: {
     params: {
       clientId: number;
       eventId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: {
       eventId: number;
       clientId: number;
@@ -2702,14 +2718,16 @@ export interface OperatorOperations {
       };
     };
   };
-  /** Right: events.present. */
+  /** Put a live event on air. Right: events.present. */
   startEvent: {
     params: {
       clientId: number;
       eventId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: {
       eventId: number;
       clientId: number;
@@ -2745,14 +2763,16 @@ export interface OperatorOperations {
       };
     };
   };
-  /** Right: events.present. */
+  /** End a live event. Right: events.present. */
   endEvent: {
     params: {
       clientId: number;
       eventId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: {
       eventId: number;
       clientId: number;
@@ -2788,14 +2808,16 @@ export interface OperatorOperations {
       };
     };
   };
-  /** Right: events.read. */
+  /** The gates of an event. Right: events.read. */
   getGates: {
     params: {
       clientId: number;
       eventId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: {
       /** Every gate guards every door, whatever its own list says */
       guardsAllDoors: boolean;
@@ -2808,16 +2830,18 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Right: events.manage. */
+  /** Let every gate guard every door, or only its own. Right: events.manage. */
   guardAllDoors: {
     params: {
       clientId: number;
       eventId: number;
     };
     query: undefined;
-    form: {
+    headers: undefined;
+    body: {
       guardsAllDoors: boolean;
     };
+    file: undefined;
     answer: {
       /** Every gate guards every door, whatever its own list says */
       guardsAllDoors: boolean;
@@ -2830,19 +2854,21 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Right: events.manage. */
+  /** Nobody new is let in. Right: events.manage. */
   setClosedGate: {
     params: {
       clientId: number;
       eventId: number;
     };
     query: undefined;
-    form: {
+    headers: undefined;
+    body: {
       /** The doors that the gate guards: our own form when not given, as at ON24 */
       doors?: readonly ("page" | "rest" | "seamless" | "saml" | "import")[];
       /** Told to people who are kept out, instead of our own sentence */
       ownText?: string;
     };
+    file: undefined;
     answer: {
       /** Every gate guards every door, whatever its own list says */
       guardsAllDoors: boolean;
@@ -2855,14 +2881,16 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Right: events.manage. */
+  /** Take the gate "closed" away. Right: events.manage. */
   removeClosedGate: {
     params: {
       clientId: number;
       eventId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: {
       /** Every gate guards every door, whatever its own list says */
       guardsAllDoors: boolean;
@@ -2875,19 +2903,21 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Right: events.manage. */
+  /** Nobody new is let in; whoever was registered in another way logs in. Right: events.manage. */
   setLoginOnlyGate: {
     params: {
       clientId: number;
       eventId: number;
     };
     query: undefined;
-    form: {
+    headers: undefined;
+    body: {
       /** The doors that the gate guards: our own form when not given, as at ON24 */
       doors?: readonly ("page" | "rest" | "seamless" | "saml" | "import")[];
       /** Told to people who are kept out, instead of our own sentence */
       ownText?: string;
     };
+    file: undefined;
     answer: {
       /** Every gate guards every door, whatever its own list says */
       guardsAllDoors: boolean;
@@ -2900,14 +2930,16 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Right: events.manage. */
+  /** Take the gate "login-only" away. Right: events.manage. */
   removeLoginOnlyGate: {
     params: {
       clientId: number;
       eventId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: {
       /** Every gate guards every door, whatever its own list says */
       guardsAllDoors: boolean;
@@ -2920,20 +2952,22 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Right: events.manage. */
+  /** Set the gate "password". Right: events.manage. */
   setPasswordGate: {
     params: {
       clientId: number;
       eventId: number;
     };
     query: undefined;
-    form: {
+    headers: undefined;
+    body: {
       /** The doors that the gate guards: our own form when not given, as at ON24 */
       doors?: readonly ("page" | "rest" | "seamless" | "saml" | "import")[];
       password: string;
       /** Told to people who are kept out, instead of our own sentence */
       ownText?: string;
     };
+    file: undefined;
     answer: {
       /** Every gate guards every door, whatever its own list says */
       guardsAllDoors: boolean;
@@ -2946,14 +2980,16 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Right: events.manage. */
+  /** Take the gate "password" away. Right: events.manage. */
   removePasswordGate: {
     params: {
       clientId: number;
       eventId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: {
       /** Every gate guards every door, whatever its own list says */
       guardsAllDoors: boolean;
@@ -2966,14 +3002,15 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Right: events.manage. */
+  /** Set the gate "referrers". Right: events.manage. */
   setReferrersGate: {
     params: {
       clientId: number;
       eventId: number;
     };
     query: undefined;
-    form: {
+    headers: undefined;
+    body: {
       /** The doors that the gate guards: our own form when not given, as at ON24 */
       doors?: readonly ("page" | "rest" | "seamless" | "saml" | "import")[];
       /** Sites that people may come from; *.example.com takes in all below it */
@@ -2981,6 +3018,7 @@ export interface OperatorOperations {
       /** Told to people who are kept out, instead of our own sentence */
       ownText?: string;
     };
+    file: undefined;
     answer: {
       /** Every gate guards every door, whatever its own list says */
       guardsAllDoors: boolean;
@@ -2993,14 +3031,16 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Right: events.manage. */
+  /** Take the gate "referrers" away. Right: events.manage. */
   removeReferrersGate: {
     params: {
       clientId: number;
       eventId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: {
       /** Every gate guards every door, whatever its own list says */
       guardsAllDoors: boolean;
@@ -3013,14 +3053,15 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Right: events.manage. */
+  /** Set the gate "origin". Right: events.manage. */
   setOriginGate: {
     params: {
       clientId: number;
       eventId: number;
     };
     query: undefined;
-    form: {
+    headers: undefined;
+    body: {
       /** The doors that the gate guards: our own form when not given, as at ON24 */
       doors?: readonly ("page" | "rest" | "seamless" | "saml" | "import")[];
       /** ISO 3166 alpha-2; nobody from elsewhere is let in */
@@ -3034,6 +3075,7 @@ export interface OperatorOperations {
       /** Told to people who are kept out, instead of our own sentence */
       ownText?: string;
     };
+    file: undefined;
     answer: {
       /** Every gate guards every door, whatever its own list says */
       guardsAllDoors: boolean;
@@ -3046,14 +3088,16 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Right: events.manage. */
+  /** Take the gate "origin" away. Right: events.manage. */
   removeOriginGate: {
     params: {
       clientId: number;
       eventId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: {
       /** Every gate guards every door, whatever its own list says */
       guardsAllDoors: boolean;
@@ -3066,14 +3110,15 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Right: events.manage. */
+  /** Set the gate "addresses". Right: events.manage. */
   setAddressesGate: {
     params: {
       clientId: number;
       eventId: number;
     };
     query: undefined;
-    form: {
+    headers: undefined;
+    body: {
       /** The doors that the gate guards: our own form when not given, as at ON24 */
       doors?: readonly ("page" | "rest" | "seamless" | "saml" | "import")[];
       /** E-mail addresses, and domains with all below them; nobody else is let in */
@@ -3085,6 +3130,7 @@ export interface OperatorOperations {
       /** Told to people who are kept out, instead of our own sentence */
       ownText?: string;
     };
+    file: undefined;
     answer: {
       /** Every gate guards every door, whatever its own list says */
       guardsAllDoors: boolean;
@@ -3097,14 +3143,16 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Right: events.manage. */
+  /** Take the gate "addresses" away. Right: events.manage. */
   removeAddressesGate: {
     params: {
       clientId: number;
       eventId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: {
       /** Every gate guards every door, whatever its own list says */
       guardsAllDoors: boolean;
@@ -3117,17 +3165,19 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Right: events.manage. */
+  /** Double opt-in: whoever registers opens a link in a mail first. Right: events.manage. */
   setConfirmationGate: {
     params: {
       clientId: number;
       eventId: number;
     };
     query: undefined;
-    form: {
+    headers: undefined;
+    body: {
       /** The doors that the gate guards: our own form when not given, as at ON24 */
       doors?: readonly ("page" | "rest" | "seamless" | "saml" | "import")[];
     };
+    file: undefined;
     answer: {
       /** Every gate guards every door, whatever its own list says */
       guardsAllDoors: boolean;
@@ -3140,14 +3190,16 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Right: events.manage. */
+  /** Take the gate "confirmation" away. Right: events.manage. */
   removeConfirmationGate: {
     params: {
       clientId: number;
       eventId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: {
       /** Every gate guards every door, whatever its own list says */
       guardsAllDoors: boolean;
@@ -3160,17 +3212,19 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Right: events.manage. */
+  /** Staff accepts or denies each person. Right: events.manage. */
   setApprovalGate: {
     params: {
       clientId: number;
       eventId: number;
     };
     query: undefined;
-    form: {
+    headers: undefined;
+    body: {
       /** The doors that the gate guards: our own form when not given, as at ON24 */
       doors?: readonly ("page" | "rest" | "seamless" | "saml" | "import")[];
     };
+    file: undefined;
     answer: {
       /** Every gate guards every door, whatever its own list says */
       guardsAllDoors: boolean;
@@ -3183,14 +3237,16 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Right: events.manage. */
+  /** Take the gate "approval" away. Right: events.manage. */
   removeApprovalGate: {
     params: {
       clientId: number;
       eventId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: {
       /** Every gate guards every door, whatever its own list says */
       guardsAllDoors: boolean;
@@ -3203,22 +3259,24 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Right: events.manage. */
+  /** Set the gate "capacity". Right: events.manage. */
   setCapacityGate: {
     params: {
       clientId: number;
       eventId: number;
     };
     query: undefined;
-    form: {
+    headers: undefined;
+    body: {
       /** The doors that the gate guards: our own form when not given, as at ON24 */
       doors?: readonly ("page" | "rest" | "seamless" | "saml" | "import")[];
       seats: number;
       /** Otherwise a full event keeps people out */
-      hasWaitlist: boolean;
+      hasWaitlist?: boolean;
       /** Told to people who are kept out, instead of our own sentence */
       ownText?: string;
     };
+    file: undefined;
     answer: {
       /** Every gate guards every door, whatever its own list says */
       guardsAllDoors: boolean;
@@ -3231,14 +3289,16 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Right: events.manage. */
+  /** Take the gate "capacity" away. Right: events.manage. */
   removeCapacityGate: {
     params: {
       clientId: number;
       eventId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: {
       /** Every gate guards every door, whatever its own list says */
       guardsAllDoors: boolean;
@@ -3251,19 +3311,21 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** The waiting list comes in its own order, others in the order they came. Right: people.read. */
+  /** People who wait before the gates of an event, or were denied. The waiting list comes in its own order, others in the order they came. Right: people.read. */
   listWaiting: {
     params: {
       clientId: number;
       eventId: number;
     };
     query: {
-      status: "unconfirmed" | "pending" | "waitlisted" | "denied";
-      limit: number;
+      status?: "unconfirmed" | "pending" | "waitlisted" | "denied";
+      limit?: number;
       /** `next` of the page before */
       cursor?: string;
     };
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: {
       counts: {
         unconfirmed: number;
@@ -3291,7 +3353,7 @@ export interface OperatorOperations {
       next?: string;
     };
   };
-  /** Right: people.manage. */
+  /** Accept somebody who waits for approval, or was denied. Right: people.manage. */
   acceptRegistrant: {
     params: {
       clientId: number;
@@ -3299,14 +3361,16 @@ export interface OperatorOperations {
       registrantId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: {
       registrantId: number;
       /** Where the person stands now: accepted people may still wait for a seat */
       status: string;
     };
   };
-  /** Right: people.manage. */
+  /** Deny somebody who waits for approval. Right: people.manage. */
   denyRegistrant: {
     params: {
       clientId: number;
@@ -3314,48 +3378,56 @@ export interface OperatorOperations {
       registrantId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: {
       registrantId: number;
       /** Where the person stands now: accepted people may still wait for a seat */
       status: string;
     };
   };
-  /** Right: settings.manage. */
+  /** Hosts that people may be sent on to. Right: settings.manage. */
   getRedirectHosts: {
     params: {
       clientId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: {
       /** example.com means itself only, *.example.com all below it; a port other than the usual is named */
       redirectHosts: readonly string[];
     };
   };
-  /** Right: settings.manage. */
+  /** Set the hosts that people may be sent on to. Right: settings.manage. */
   setRedirectHosts: {
     params: {
       clientId: number;
     };
     query: undefined;
-    form: {
+    headers: undefined;
+    body: {
       /** example.com means itself only, *.example.com all below it; a port other than the usual is named */
       redirectHosts: readonly string[];
     };
+    file: undefined;
     answer: {
       /** example.com means itself only, *.example.com all below it; a port other than the usual is named */
       redirectHosts: readonly string[];
     };
   };
-  /** Right: events.read. */
+  /** What a registration page asks and shows. Right: events.read. */
   getRegistrationPage: {
     params: {
       clientId: number;
       eventId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: {
       fields: readonly {
         field: "firstName" | "lastName" | "email" | "company" | "jobTitle" | "addressStreet1" | "addressStreet2" | "city" | "state" | "zip" | "country" | "homePhone" | "workPhone" | "fax" | "jobFunction" | "companyIndustry" | "companySize" | "partnerRef" | "std1" | "std2" | "std3" | "std4" | "std5" | "std6" | "std7" | "std8" | "std9" | "std10" | "userName" | "extEventUserCd" | "other" | "notes" | "marketingEmail" | "eventEmail" | "emailFormat" | "utmSource" | "utmMedium" | "utmCampaign" | "utmTerm" | "utmContent" | "attendeeType" | "sourceCampaignCode";
@@ -3377,14 +3449,15 @@ export interface OperatorOperations {
       embedOrigins?: readonly string[];
     };
   };
-  /** What is not given stays; fields are given all together, in their order. Right: events.manage. */
+  /** Change what a registration page asks and shows. What is not given stays; fields are given all together, in their order. Right: events.manage. */
   setRegistrationPage: {
     params: {
       clientId: number;
       eventId: number;
     };
     query: undefined;
-    form: {
+    headers: undefined;
+    body: {
       fields?: readonly {
         field: "firstName" | "lastName" | "email" | "company" | "jobTitle" | "addressStreet1" | "addressStreet2" | "city" | "state" | "zip" | "country" | "homePhone" | "workPhone" | "fax" | "jobFunction" | "companyIndustry" | "companySize" | "partnerRef" | "std1" | "std2" | "std3" | "std4" | "std5" | "std6" | "std7" | "std8" | "std9" | "std10" | "userName" | "extEventUserCd" | "other" | "notes" | "marketingEmail" | "eventEmail" | "emailFormat" | "utmSource" | "utmMedium" | "utmCampaign" | "utmTerm" | "utmContent" | "attendeeType" | "sourceCampaignCode";
         /** What stands beside it; the text of a consent, which may hold links and emphasis as HTML */
@@ -3404,6 +3477,7 @@ export interface OperatorOperations {
       /** Sites that may show the form in a frame, such as https://www.example.com */
       embedOrigins?: readonly string[];
     };
+    file: undefined;
     answer: {
       fields: readonly {
         field: "firstName" | "lastName" | "email" | "company" | "jobTitle" | "addressStreet1" | "addressStreet2" | "city" | "state" | "zip" | "country" | "homePhone" | "workPhone" | "fax" | "jobFunction" | "companyIndustry" | "companySize" | "partnerRef" | "std1" | "std2" | "std3" | "std4" | "std5" | "std6" | "std7" | "std8" | "std9" | "std10" | "userName" | "extEventUserCd" | "other" | "notes" | "marketingEmail" | "eventEmail" | "emailFormat" | "utmSource" | "utmMedium" | "utmCampaign" | "utmTerm" | "utmContent" | "attendeeType" | "sourceCampaignCode";
@@ -3425,14 +3499,16 @@ export interface OperatorOperations {
       embedOrigins?: readonly string[];
     };
   };
-  /** Right: events.read. */
+  /** List the widgets of an event and what is in them. Right: events.read. */
   listWidgets: {
     params: {
       clientId: number;
       eventId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: {
       /** In their order */
       widgets: readonly {
@@ -3477,14 +3553,15 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** An event may have several of some kinds, such as a second Related Content, and one of the others. Right: events.manage. */
+  /** Add a widget. An event may have several of some kinds, such as a second Related Content, and one of the others. Right: events.manage. */
   addWidget: {
     params: {
       clientId: number;
       eventId: number;
     };
     query: undefined;
-    form: {
+    headers: undefined;
+    body: {
       kind: "media-player" | "slides" | "qa" | "speaker-bio" | "related-content" | "text-with-banner" | "survey" | "poll" | "call-to-action" | "certification" | "test" | "group-chat" | "share-idea";
       /** What integrations find it by; the kind's name unless given */
       name?: string;
@@ -3497,6 +3574,7 @@ export interface OperatorOperations {
       /** By kind; replaces the whole content */
       content?: Record<string, unknown>;
     };
+    file: undefined;
     answer: {
       id: number;
       kind: "media-player" | "slides" | "qa" | "speaker-bio" | "related-content" | "text-with-banner" | "survey" | "poll" | "call-to-action" | "certification" | "test" | "group-chat" | "share-idea";
@@ -3538,7 +3616,7 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Right: events.manage. */
+  /** Rename, move or fill a widget. Right: events.manage. */
   changeWidget: {
     params: {
       clientId: number;
@@ -3546,7 +3624,8 @@ export interface OperatorOperations {
       widgetId: number;
     };
     query: undefined;
-    form: {
+    headers: undefined;
+    body: {
       /** What integrations find it by; the kind's name unless given */
       name?: string;
       /** Place in the console, from 1; the last unless given */
@@ -3558,6 +3637,7 @@ export interface OperatorOperations {
       /** By kind; replaces the whole content */
       content?: Record<string, unknown>;
     };
+    file: undefined;
     answer: {
       id: number;
       kind: "media-player" | "slides" | "qa" | "speaker-bio" | "related-content" | "text-with-banner" | "survey" | "poll" | "call-to-action" | "certification" | "test" | "group-chat" | "share-idea";
@@ -3599,7 +3679,7 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Right: events.manage. */
+  /** Remove a widget with what is in it. Right: events.manage. */
   removeWidget: {
     params: {
       clientId: number;
@@ -3607,10 +3687,12 @@ export interface OperatorOperations {
       itemId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: undefined;
   };
-  /** Right: events.manage. */
+  /** Remove a resource. Right: events.manage. */
   removeResource: {
     params: {
       clientId: number;
@@ -3618,10 +3700,12 @@ export interface OperatorOperations {
       itemId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: undefined;
   };
-  /** Right: events.manage. */
+  /** Remove a speaker. Right: events.manage. */
   removeSpeaker: {
     params: {
       clientId: number;
@@ -3629,10 +3713,12 @@ export interface OperatorOperations {
       itemId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: undefined;
   };
-  /** Right: events.manage. */
+  /** Remove a survey question; what people answered stays. Right: events.manage. */
   removeSurveyQuestion: {
     params: {
       clientId: number;
@@ -3640,10 +3726,12 @@ export interface OperatorOperations {
       itemId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: undefined;
   };
-  /** Personal links are samples and open nothing. Right: people.read. */
+  /** Show an e-mail as it will go out. Personal links are samples and open nothing. Right: people.read. */
   previewEmail: {
     params: {
       clientId: number;
@@ -3654,7 +3742,9 @@ export interface OperatorOperations {
       /** Whom the e-mail goes to; a made-up person when left out */
       registrantId?: number;
     };
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: {
       subject: string;
       /** A whole document, safe to show in a sandboxed frame */
@@ -3663,14 +3753,16 @@ export interface OperatorOperations {
       text: string;
     };
   };
-  /** Right: events.read. */
+  /** List the slides of an event. Right: events.read. */
   listSlides: {
     params: {
       clientId: number;
       eventId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: {
       decks: readonly {
         deckId: number;
@@ -3690,7 +3782,7 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Right: events.manage. */
+  /** Take a deck of slides out of an event. Right: events.manage. */
   deleteSlides: {
     params: {
       clientId: number;
@@ -3698,20 +3790,24 @@ export interface OperatorOperations {
       deckId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: undefined;
   };
-  /** Newest first. Right: media.read. */
+  /** List uploaded videos and documents. Newest first. Right: media.read. */
   listMedia: {
     params: {
       clientId: number;
     };
     query: {
-      limit: number;
+      limit?: number;
       /** `next` of the page before */
       before?: number;
     };
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: {
       media: readonly {
         mediaId: number;
@@ -3744,14 +3840,16 @@ export interface OperatorOperations {
       next?: number;
     };
   };
-  /** Right: media.read. */
+  /** Tell what became of an upload. Right: media.read. */
   getMedia: {
     params: {
       clientId: number;
       mediaId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: {
       mediaId: number;
       kind: "video" | "document";
@@ -3780,14 +3878,16 @@ export interface OperatorOperations {
       pageCount?: number;
     };
   };
-  /** Right: events.read. */
+  /** List the videos of an event's player. Right: events.read. */
   listEventVideos: {
     params: {
       clientId: number;
       eventId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: {
       videos: readonly {
         mediaId: number;
@@ -3818,17 +3918,19 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Right: events.manage. */
+  /** Choose the videos of an event's player. Right: events.manage. */
   setEventVideos: {
     params: {
       clientId: number;
       eventId: number;
     };
     query: undefined;
-    form: {
+    headers: undefined;
+    body: {
       /** In the order of playing */
       mediaIds: readonly number[];
     };
+    file: undefined;
     answer: {
       videos: readonly {
         mediaId: number;
@@ -3859,14 +3961,16 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Right: events.read. */
+  /** List the captions of an event. Right: events.read. */
   listCaptions: {
     params: {
       clientId: number;
       eventId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: {
       captions: readonly {
         language: string;
@@ -3878,7 +3982,7 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Right: events.manage. */
+  /** Delete an event's captions in one language. Right: events.manage. */
   deleteCaptions: {
     params: {
       clientId: number;
@@ -3886,10 +3990,12 @@ export interface OperatorOperations {
       language: string;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: undefined;
   };
-  /** A WebVTT text as text/vtt, or JSON with it; replaces what there was in the language. Right: events.manage. */
+  /** Give an event captions in a language. A WebVTT text as text/vtt, or JSON with it; replaces what there was in the language. Right: events.manage. */
   setCaptions: {
     params: {
       clientId: number;
@@ -3899,23 +4005,26 @@ export interface OperatorOperations {
     query: {
       label?: string;
     };
-    form: {
+    headers: undefined;
+    body: {
       label?: string;
       /** The WebVTT text, 5 MB at most */
       vtt: string;
     };
+    file: "text/vtt";
     answer: {
       language: string;
       label: string;
     };
   };
-  /** Right: hubs.manage. */
+  /** Create a hub. Right: hubs.manage. */
   createHub: {
     params: {
       clientId: number;
     };
     query: undefined;
-    form: {
+    headers: undefined;
+    body: {
       title: string;
       /** Engagement Hub (default) or Target Experience */
       kind?: "hub" | "experience";
@@ -3925,6 +4034,7 @@ export interface OperatorOperations {
       /** BCP 47; en by default */
       languageCode?: string;
     };
+    file: undefined;
     answer: {
       id: number;
       kind: string;
@@ -3949,13 +4059,15 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Right: hubs.read. */
+  /** List the hubs of a client. Right: hubs.read. */
   listHubs: {
     params: {
       clientId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: {
       hubs: readonly {
         id: number;
@@ -3971,14 +4083,16 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Right: hubs.read. */
+  /** A hub with its categories and filters. Right: hubs.read. */
   getHub: {
     params: {
       clientId: number;
       hubId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: {
       id: number;
       kind: string;
@@ -4003,19 +4117,21 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** A new slug is a new address; the old one leads nowhere. Right: hubs.manage. */
+  /** Change a hub. A new slug is a new address; the old one leads nowhere. Right: hubs.manage. */
   updateHub: {
     params: {
       clientId: number;
       hubId: number;
     };
     query: undefined;
-    form: {
+    headers: undefined;
+    body: {
       title?: string;
       abstract?: string;
       /** Stands in the hub's address: small letters, digits, hyphens */
       slug?: string;
     };
+    file: undefined;
     answer: {
       id: number;
       kind: string;
@@ -4040,20 +4156,22 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Right: hubs.manage. */
+  /** Set the categories of a hub, in order. Right: hubs.manage. */
   setHubCategories: {
     params: {
       clientId: number;
       hubId: number;
     };
     query: undefined;
-    form: {
+    headers: undefined;
+    body: {
       categories: readonly {
         /** Of one there is; it may get another name */
         id?: number;
         name: string;
       }[];
     };
+    file: undefined;
     answer: {
       id: number;
       kind: string;
@@ -4078,14 +4196,15 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Right: hubs.manage. */
+  /** Set the filters of a hub, by group and in order. Right: hubs.manage. */
   setHubFilters: {
     params: {
       clientId: number;
       hubId: number;
     };
     query: undefined;
-    form: {
+    headers: undefined;
+    body: {
       groups: readonly {
         name: string;
         filters: readonly {
@@ -4095,6 +4214,7 @@ export interface OperatorOperations {
         }[];
       }[];
     };
+    file: undefined;
     answer: {
       id: number;
       kind: string;
@@ -4119,14 +4239,15 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** It is on the page once it is published. Right: hubs.manage. */
+  /** Add content to a hub. It is on the page once it is published. Right: hubs.manage. */
   addHubContent: {
     params: {
       clientId: number;
       hubId: number;
     };
     query: undefined;
-    form: {
+    headers: undefined;
+    body: {
       /** A webinar, or content that another hub has */
       contentId?: number;
       media?: {
@@ -4145,6 +4266,7 @@ export interface OperatorOperations {
       categoryIds?: readonly number[];
       filterIds?: readonly number[];
     };
+    file: undefined;
     answer: {
       contentId: number;
       title: string;
@@ -4163,14 +4285,16 @@ export interface OperatorOperations {
       text?: string;
     };
   };
-  /** Right: hubs.read. */
+  /** List the contents of a hub, published or not. Right: hubs.read. */
   listHubContents: {
     params: {
       clientId: number;
       hubId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: {
       contents: readonly {
         contentId: number;
@@ -4191,19 +4315,21 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Right: hubs.manage. */
+  /** Order the contents of a hub. Right: hubs.manage. */
   orderHubContents: {
     params: {
       clientId: number;
       hubId: number;
     };
     query: undefined;
-    form: {
+    headers: undefined;
+    body: {
       contentIds: readonly number[];
     };
+    file: undefined;
     answer: undefined;
   };
-  /** The content itself stays, and so do its figures. Right: hubs.manage. */
+  /** Remove a content from a hub. The content itself stays, and so do its figures. Right: hubs.manage. */
   removeHubContent: {
     params: {
       clientId: number;
@@ -4211,10 +4337,12 @@ export interface OperatorOperations {
       contentId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: undefined;
   };
-  /** Right: hubs.read. */
+  /** A content of a hub, with its text. Right: hubs.read. */
   getHubContent: {
     params: {
       clientId: number;
@@ -4222,7 +4350,9 @@ export interface OperatorOperations {
       contentId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: {
       contentId: number;
       title: string;
@@ -4241,7 +4371,7 @@ export interface OperatorOperations {
       text?: string;
     };
   };
-  /** Right: hubs.manage. */
+  /** Change how a content is sorted, and the texts of what is no webinar. Right: hubs.manage. */
   updateHubContent: {
     params: {
       clientId: number;
@@ -4249,7 +4379,8 @@ export interface OperatorOperations {
       contentId: number;
     };
     query: undefined;
-    form: {
+    headers: undefined;
+    body: {
       title?: string;
       abstract?: string;
       text?: string;
@@ -4258,6 +4389,7 @@ export interface OperatorOperations {
       categoryIds?: readonly number[];
       filterIds?: readonly number[];
     };
+    file: undefined;
     answer: {
       contentId: number;
       title: string;
@@ -4276,7 +4408,7 @@ export interface OperatorOperations {
       text?: string;
     };
   };
-  /** Right: hubs.manage. */
+  /** Publish a content on its hub. Right: hubs.manage. */
   publishHubContent: {
     params: {
       clientId: number;
@@ -4284,7 +4416,9 @@ export interface OperatorOperations {
       contentId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: {
       contentId: number;
       title: string;
@@ -4303,7 +4437,7 @@ export interface OperatorOperations {
       text?: string;
     };
   };
-  /** Right: hubs.manage. */
+  /** Take a content off the hub's page. Right: hubs.manage. */
   unpublishHubContent: {
     params: {
       clientId: number;
@@ -4311,7 +4445,9 @@ export interface OperatorOperations {
       contentId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: {
       contentId: number;
       title: string;
@@ -4330,7 +4466,7 @@ export interface OperatorOperations {
       text?: string;
     };
   };
-  /** Right: hubs.read. */
+  /** What visitors wrote about a content. Right: hubs.read. */
   listHubComments: {
     params: {
       clientId: number;
@@ -4338,7 +4474,9 @@ export interface OperatorOperations {
       contentId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: {
       comments: readonly {
         id: number;
@@ -4349,18 +4487,20 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** They are made in the background: read their state until it is ready or failed. Right: hubs.manage. */
+  /** Have texts made of a webinar's captions. They are made in the background: read their state until it is ready or failed. Right: hubs.manage. */
   requestDerivatives: {
     params: {
       clientId: number;
       eventId: number;
     };
     query: undefined;
-    form: {
+    headers: undefined;
+    body: {
       kinds: readonly ("transcript" | "key-takeaways" | "blog-post" | "ebook")[];
       /** The staff user it is made for */
       userName?: string;
     };
+    file: undefined;
     answer: {
       derivatives: readonly {
         id: number;
@@ -4383,14 +4523,16 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Right: hubs.read. */
+  /** List the texts made of a webinar, finished or not. Right: hubs.read. */
   listDerivatives: {
     params: {
       clientId: number;
       eventId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: {
       derivatives: readonly {
         id: number;
@@ -4413,14 +4555,15 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** It takes the texts as they are; later changes of them do not reach it. Right: hubs.manage. */
+  /** Make a nurture page of a webinar's texts. It takes the texts as they are; later changes of them do not reach it. Right: hubs.manage. */
   createNurturePage: {
     params: {
       clientId: number;
       eventId: number;
     };
     query: undefined;
-    form: {
+    headers: undefined;
+    body: {
       title: string;
       derivativeIds: readonly number[];
       tags?: readonly string[];
@@ -4428,6 +4571,7 @@ export interface OperatorOperations {
       /** The staff user it is made for */
       userName?: string;
     };
+    file: undefined;
     answer: {
       id: number;
       kind: string;
@@ -4448,14 +4592,16 @@ export interface OperatorOperations {
       text?: string;
     };
   };
-  /** Right: hubs.read. */
+  /** A text made of a webinar. Right: hubs.read. */
   getDerivative: {
     params: {
       clientId: number;
       derivativeId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: {
       id: number;
       kind: string;
@@ -4476,19 +4622,21 @@ export interface OperatorOperations {
       text?: string;
     };
   };
-  /** Right: hubs.manage. */
+  /** Change what is given of a text. Right: hubs.manage. */
   editDerivative: {
     params: {
       clientId: number;
       derivativeId: number;
     };
     query: undefined;
-    form: {
+    headers: undefined;
+    body: {
       title?: string;
       text?: string;
       tags?: readonly string[];
       funnelStages?: readonly string[];
     };
+    file: undefined;
     answer: {
       id: number;
       kind: string;
@@ -4509,26 +4657,30 @@ export interface OperatorOperations {
       text?: string;
     };
   };
-  /** Right: hubs.manage. */
+  /** Delete a text, and the content it became. Right: hubs.manage. */
   deleteDerivative: {
     params: {
       clientId: number;
       derivativeId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: undefined;
   };
-  /** With its first publication it gets a content id. Right: hubs.manage. */
+  /** Publish a text on a hub. With its first publication it gets a content id. Right: hubs.manage. */
   publishDerivative: {
     params: {
       clientId: number;
       derivativeId: number;
     };
     query: undefined;
-    form: {
+    headers: undefined;
+    body: {
       hubId: number;
     };
+    file: undefined;
     answer: {
       id: number;
       kind: string;
@@ -4549,16 +4701,18 @@ export interface OperatorOperations {
       text?: string;
     };
   };
-  /** It keeps its content id. Right: hubs.manage. */
+  /** Take a text off a hub's page. It keeps its content id. Right: hubs.manage. */
   unpublishDerivative: {
     params: {
       clientId: number;
       derivativeId: number;
     };
     query: undefined;
-    form: {
+    headers: undefined;
+    body: {
       hubId: number;
     };
+    file: undefined;
     answer: {
       id: number;
       kind: string;
@@ -4579,7 +4733,7 @@ export interface OperatorOperations {
       text?: string;
     };
   };
-  /** Without SMTP_URL every e-mail is kept here. Right: people.read. */
+  /** E-mails of an event that were kept instead of sent, newest first. Without SMTP_URL every e-mail is kept here. Right: people.read. */
   listMailbox: {
     params: {
       clientId: number;
@@ -4588,11 +4742,13 @@ export interface OperatorOperations {
     query: {
       /** Part of the receiver's address */
       recipient?: string;
-      limit: number;
+      limit?: number;
       /** `next` of the page before */
       cursor?: string;
     };
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: {
       mails: readonly {
         mailId: number;
@@ -4609,7 +4765,7 @@ export interface OperatorOperations {
       next?: string;
     };
   };
-  /** Right: people.read. */
+  /** An e-mail that was kept instead of sent, whole. Right: people.read. */
   getKeptMail: {
     params: {
       clientId: number;
@@ -4617,7 +4773,9 @@ export interface OperatorOperations {
       mailId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: {
       mailId: number;
       registrantId: number;
@@ -4634,14 +4792,16 @@ export interface OperatorOperations {
       calendar?: string;
     };
   };
-  /** Right: people.read. */
+  /** E-mails of an event that reached nobody, counted by reason. Right: people.read. */
   listMissedMails: {
     params: {
       clientId: number;
       eventId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: {
       missed: readonly {
         kind: "confirmation" | "reminder-1" | "reminder-2" | "reminder-3" | "follow-up-attended" | "follow-up-missed" | "confirm-address" | "approval-pending" | "denied" | "waitlisted" | "registration-cancelled" | "moved" | "cancelled";
@@ -4653,46 +4813,52 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Most of them did arrive; they have the same Message-ID. Right: people.manage. */
+  /** Send again the e-mails of an event that no receipt came for. Most of them did arrive; they have the same Message-ID. Right: people.manage. */
   resendUnacknowledged: {
     params: {
       clientId: number;
       eventId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: {
       /** How many are sent again */
       mails: number;
     };
   };
-  /** Its domain must let our mail server send (SPF, DKIM); see docs/operate/mail.md. Right: settings.manage. */
+  /** Set the address that a client's e-mails are sent from. Its domain must let our mail server send (SPF, DKIM); see docs/operate/mail.md. Right: settings.manage. */
   setMailSender: {
     params: {
       clientId: number;
     };
     query: undefined;
-    form: {
+    headers: undefined;
+    body: {
       /** Null = the installation's MAIL_FROM */
       address: string | undefined;
     };
+    file: undefined;
     answer: {
       /** Null = the installation's MAIL_FROM */
       address: string | undefined;
     };
   };
-  /** Right: people.read. */
+  /** Imports of an event, newest first. Right: people.read. */
   listImports: {
     params: {
       clientId: number;
       eventId: number;
     };
     query: {
-      limit: number;
+      limit?: number;
       /** `next` of the page before */
       cursor?: string;
     };
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: {
       imports: readonly {
         importId: number;
@@ -4730,7 +4896,7 @@ export interface OperatorOperations {
       next?: string;
     };
   };
-  /** The body is CSV (UTF-8; commas, semicolons or tabs; the first row names the fields as the compatible API or the registration page does) or JSON lines, up to 100 MB. It is worked in the background. Right: people.manage. */
+  /** Register a list of people. The body is CSV (UTF-8; commas, semicolons or tabs; the first row names the fields as the compatible API or the registration page does) or JSON lines, up to 100 MB. It is worked in the background. Right: people.manage. */
   createImport: {
     params: {
       clientId: number;
@@ -4738,13 +4904,18 @@ export interface OperatorOperations {
     };
     query: {
       /** Tells what would happen, and registers nobody */
-      dryRun: boolean;
+      dryRun?: boolean;
       /** Whether the page's required fields must be there */
-      honorRequired: boolean;
+      honorRequired?: boolean;
       /** Whether fields with options must hold one of them */
-      honorValidation: boolean;
+      honorValidation?: boolean;
     };
-    form: unknown;
+    headers: {
+      /** Your own mark of this request: sent again with the same list, the list is imported once */
+      "idempotency-key"?: string;
+    };
+    body: undefined;
+    file: "text/csv" | "text/tab-separated-values" | "application/jsonl" | "application/x-ndjson";
     answer: {
       importId: number;
       eventId: number;
@@ -4778,7 +4949,7 @@ export interface OperatorOperations {
       erasedAt?: string;
     };
   };
-  /** Right: people.read. */
+  /** Tell how far an import is. Right: people.read. */
   getImport: {
     params: {
       clientId: number;
@@ -4786,7 +4957,9 @@ export interface OperatorOperations {
       importId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: {
       importId: number;
       eventId: number;
@@ -4820,7 +4993,7 @@ export interface OperatorOperations {
       erasedAt?: string;
     };
   };
-  /** Whoever is registered already stays so. Without it the list's data is removed after 30 days. Right: people.manage. */
+  /** Stop an import, and remove what its list told of people. Whoever is registered already stays so. Without it the list's data is removed after 30 days. Right: people.manage. */
   endImport: {
     params: {
       clientId: number;
@@ -4828,7 +5001,9 @@ export interface OperatorOperations {
       importId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: {
       importId: number;
       eventId: number;
@@ -4862,7 +5037,7 @@ export interface OperatorOperations {
       erasedAt?: string;
     };
   };
-  /** In the order of the list. Rows are kept for 30 days after the import. Right: people.read. */
+  /** What became of each row of an import. In the order of the list. Rows are kept for 30 days after the import. Right: people.read. */
   listImportRows: {
     params: {
       clientId: number;
@@ -4871,11 +5046,13 @@ export interface OperatorOperations {
     };
     query: {
       outcome?: "created" | "updated" | "waiting" | "refused" | "invalid";
-      limit: number;
+      limit?: number;
       /** `next` of the page before */
       cursor?: string;
     };
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: {
       rows: readonly {
         /** The first person of the list is 1; empty lines do not count */
@@ -4895,13 +5072,14 @@ export interface OperatorOperations {
       next?: string;
     };
   };
-  /** Its metadata comes as text or from an address, which is read again every night. Right: sign-in.manage. */
+  /** Set up an identity provider. Its metadata comes as text or from an address, which is read again every night. Right: sign-in.manage. */
   createIdentityProvider: {
     params: {
       clientId: number;
     };
     query: undefined;
-    form: {
+    headers: undefined;
+    body: {
       name: string;
       purposes: readonly ("audience" | "staff")[];
       /** Registrant field -> attribute that fills it; empty for none. The usual names where nothing is said. */
@@ -4962,6 +5140,7 @@ export interface OperatorOperations {
       /** Where the metadata is, instead; read every night */
       metadataUrl?: string;
     };
+    file: undefined;
     answer: {
       providerId: number;
       clientId: number;
@@ -4988,13 +5167,15 @@ export interface OperatorOperations {
       loginUrl: string;
     };
   };
-  /** Right: sign-in.manage. */
+  /** List the identity providers of a client. Right: sign-in.manage. */
   listIdentityProviders: {
     params: {
       clientId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: {
       identityProviders: readonly {
         providerId: number;
@@ -5023,14 +5204,16 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Right: sign-in.manage. */
+  /** An identity provider. Right: sign-in.manage. */
   getIdentityProvider: {
     params: {
       clientId: number;
       providerId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: {
       providerId: number;
       clientId: number;
@@ -5057,14 +5240,15 @@ export interface OperatorOperations {
       loginUrl: string;
     };
   };
-  /** Right: sign-in.manage. */
+  /** Change an identity provider. Right: sign-in.manage. */
   updateIdentityProvider: {
     params: {
       clientId: number;
       providerId: number;
     };
     query: undefined;
-    form: {
+    headers: undefined;
+    body: {
       name?: string;
       purposes?: readonly ("audience" | "staff")[];
       /** Registrant field -> attribute that fills it; empty for none. The usual names where nothing is said. */
@@ -5125,6 +5309,7 @@ export interface OperatorOperations {
       /** Where the metadata is, instead; read every night */
       metadataUrl?: string;
     };
+    file: undefined;
     answer: {
       providerId: number;
       clientId: number;
@@ -5151,24 +5336,28 @@ export interface OperatorOperations {
       loginUrl: string;
     };
   };
-  /** Whoever is signed in by it stays so until the session ends. Right: sign-in.manage. */
+  /** Remove an identity provider. Whoever is signed in by it stays so until the session ends. Right: sign-in.manage. */
   deleteIdentityProvider: {
     params: {
       clientId: number;
       providerId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: undefined;
   };
-  /** Right: sign-in.manage. */
+  /** Read the metadata of an identity provider now. Right: sign-in.manage. */
   refreshIdentityProvider: {
     params: {
       clientId: number;
       providerId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: {
       providerId: number;
       clientId: number;
@@ -5195,29 +5384,33 @@ export interface OperatorOperations {
       loginUrl: string;
     };
   };
-  /** Whoever opens it within an hour signs in and sees the attributes received and what would be registered. Nobody is. Right: sign-in.manage. */
+  /** Make a link for a test login. Whoever opens it within an hour signs in and sees the attributes received and what would be registered. Nobody is. Right: sign-in.manage. */
   createSignInTest: {
     params: {
       clientId: number;
       providerId: number;
     };
     query: undefined;
-    form: {
+    headers: undefined;
+    body: {
       /** Whose registration page says which fields are needed */
       eventId?: number;
     };
+    file: undefined;
     answer: {
       url: string;
       expiresAt: string;
     };
   };
-  /** Right: sign-in.manage. */
+  /** What identity providers have to be told of this client. Right: sign-in.manage. */
   getServiceProvider: {
     params: {
       clientId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: {
       /** Also called identifier or audience */
       entityId: string;
@@ -5238,13 +5431,15 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** It is in the metadata at once and signs nothing until it is activated. Right: sign-in.manage. */
+  /** Make the next key. It is in the metadata at once and signs nothing until it is activated. Right: sign-in.manage. */
   createServiceProviderKey: {
     params: {
       clientId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: {
       /** Also called identifier or audience */
       entityId: string;
@@ -5265,14 +5460,16 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** The key before it stays, to read what is still encrypted for it, until it is deleted. Right: sign-in.manage. */
+  /** Sign with this key from now on. The key before it stays, to read what is still encrypted for it, until it is deleted. Right: sign-in.manage. */
   activateServiceProviderKey: {
     params: {
       clientId: number;
       keyId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: {
       /** Also called identifier or audience */
       entityId: string;
@@ -5293,21 +5490,25 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Right: sign-in.manage. */
+  /** Delete a key that is not in use. Right: sign-in.manage. */
   deleteServiceProviderKey: {
     params: {
       clientId: number;
       keyId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: undefined;
   };
-  /** Right: installation.manage. */
+  /** Create a demo client with webinars and a token. Right: installation.manage. */
   createDemo: {
     params: undefined;
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: {
       clientId: number;
       subClientId: number;
@@ -5325,13 +5526,15 @@ export interface OperatorOperations {
       };
     };
   };
-  /** Right: people.read. */
+  /** Every time people were forgotten, newest first. Right: people.read. */
   listForgettings: {
     params: {
       clientId: number;
     };
     query: undefined;
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: {
       forgettings: readonly {
         forgettingId: number;
@@ -5347,7 +5550,7 @@ export interface OperatorOperations {
       }[];
     };
   };
-  /** Right: people.read. */
+  /** Who was forgotten, and what of them was overwritten. Right: people.read. */
   getForgetting: {
     params: {
       clientId: number;
@@ -5357,10 +5560,12 @@ export interface OperatorOperations {
       /** The last registrantId of the page before */
       after?: number;
     };
-    form: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
     answer: unknown;
   };
-  /** Right: hubs.manage. */
+  /** Set the picture of a content: JPEG, PNG or GIF, up to 5 MB. Right: hubs.manage. */
   setHubThumbnail: {
     params: {
       clientId: number;
@@ -5368,7 +5573,9 @@ export interface OperatorOperations {
       contentId: number;
     };
     query: undefined;
-    form: unknown;
+    headers: undefined;
+    body: undefined;
+    file: "image/jpeg" | "image/png" | "image/gif";
     answer: {
       contentId: number;
       title: string;
@@ -5387,14 +5594,16 @@ export interface OperatorOperations {
       text?: string;
     };
   };
-  /** The mail as it came, RFC 3464. Reports may be told twice; what is no report is ignored. Right: bounces.report. */
+  /** Take a delivery report. The mail as it came, RFC 3464. Reports may be told twice; what is no report is ignored. Right: bounces.report. */
   takeBounce: {
     params: undefined;
     query: {
       /** The address that the report came to, if known */
       recipient?: string;
     };
-    form: unknown;
+    headers: undefined;
+    body: undefined;
+    file: "message/rfc822";
     answer: {
       /** not-final: it may still arrive; no-report: another mail than a delivery report */
       outcome: "bounced" | "not-final" | "no-report" | "unknown-mail";
