@@ -9,6 +9,7 @@ const colors = process.stdout.isTTY ? "force" : "off";
 const checks = [
   { name: "lint and format", run: ["node_modules/@biomejs/biome/bin/biome", "ci", `--colors=${colors}`, "."] },
   { name: "features stand on the floors below", run: ["scripts/floors.mjs"], isShown: true },
+  { name: "no regular expression takes more than its share", run: ["scripts/regexps.mjs"] },
   { name: "types of texts follow the English catalogues", run: ["texts/dist/generate-types.js", "--check"] },
   { name: "schema.sql and row types follow the migrations", run: ["server/dist/tools/generate-schema.js", "--check"] },
   { name: "SDK types follow the route schemas", run: ["server/dist/tools/generate-sdk.js", "--check"] },

@@ -21,6 +21,7 @@ function describe(texts: ReadonlyMap<string, string>): string {
   for (const [key, text] of texts) {
     const name = key.replace(pluralSuffix, "");
     const places = placesByKey.get(name) ?? new Set(name === key ? [] : ["count"]);
+    // Linear: a place holds no brace.
     for (const [, place = ""] of text.matchAll(new RegExp(placePattern, "g"))) places.add(place.split(", ")[0] ?? "");
     placesByKey.set(name, places);
   }

@@ -26,7 +26,12 @@ async function createDemo(options: CommonOptions): Promise<void> {
       secret: token.secret,
       token_id: token.tokenId,
     },
-    text: describeDemo(demo, serverUrl(options.url).replace(/(\/v2)?\/*$/, "")),
+    text: describeDemo(
+      demo,
+      serverUrl(options.url)
+        .replace(/(?<!\/)\/+$/, "")
+        .replace(/\/v2$/, ""),
+    ),
   });
 }
 

@@ -118,7 +118,7 @@ export function addressBelow(baseUrl: string, ending: "/v2" | "/api"): string {
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) throw new TypeError("baseUrl must be an http or https address.");
   if (url.username || url.password) throw new TypeError("baseUrl must not hold a user name or a password.");
-  const root = `${url.origin}${url.pathname}`.replace(/\/+$/, "");
+  const root = `${url.origin}${url.pathname}`.replace(/(?<!\/)\/+$/, "");
   // The operator's API is beside /v2, and people copy addresses.
   const bare = ending === "/v2" ? root.replace(/\/v2$/, "") : root.replace(/\/(v2|api)$/, "");
   return `${bare}${ending}`;

@@ -50,7 +50,7 @@ export function publicUrl(value: string): string | undefined {
   if (value === "") return undefined;
   const url = URL.canParse(value) ? new URL(value) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) throw new Fault("must be an http or https address");
-  return value.replace(/\/+$/, "");
+  return value.replace(/(?<!\/)\/+$/, "");
 }
 
 export function hostName(value: string): string | undefined {
@@ -96,7 +96,7 @@ export function s3Endpoint(value: string): string {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.search || url.hash)
     throw new Fault("must be an http or https address without user name and parameters");
-  return value.replace(/\/+$/, "");
+  return value.replace(/(?<!\/)\/+$/, "");
 }
 
 export function databaseUrl(value: string): string | undefined {

@@ -23,7 +23,9 @@ const plain = /^[!#-'*+\-./0-9=?A-Z^-~]+@[\w-]+(?:\.[\w-]+)+$/;
  */
 const local = String.raw`[^\s\p{C}\p{Default_Ignorable_Code_Point}\u2800\ufffd\u212a\u1fef\u037e@"(),:;<>[\\\]]+`;
 const label = String.raw`(?:[\w-]|[^\p{ASCII}\s\p{C}\p{Default_Ignorable_Code_Point}\u2800\ufffd\u212a])+`;
+// Linear: what they read has 254 characters at most.
 const pattern = new RegExp(String.raw`^${local}@${label}(?:\.${label})+$`, "u");
+// Linear: as above.
 const domainPattern = new RegExp(String.raw`^${label}(?:\.${label})*$`, "u");
 const asciiDomain = /^[\w-]+(?:\.[\w-]+)*$/;
 

@@ -5,5 +5,5 @@ export function slugOf(title: string): string {
     .replace(/\p{M}/gu, "")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-");
-  return words.slice(0, 60).replace(/^-+|-+$/g, "");
+  return words.slice(0, 60).replace(/^-|-$/g, "");
 }

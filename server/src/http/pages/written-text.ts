@@ -1,11 +1,11 @@
 import { sanitiseHtml } from "../../lib/safe-html.ts";
 import { Html, html } from "./html.ts";
 
-const markup = /<\/?[a-z][^<>]*>/i;
+const markup = /<\/?[a-z][^<>]*>/gi;
 
 /** What a producer wrote: as markup that was made harmless when there is any in it, with its line breaks otherwise. */
 export function writtenText(text: string): Html {
-  if (!markup.test(text)) return html`<p class="prose" dir="auto">${text}</p>`;
+  if (text.search(markup) === -1) return html`<p class="prose" dir="auto">${text}</p>`;
   return html`<div class="rich" dir="auto">${new Html(sanitiseHtml(text))}</div>`;
 }
 
@@ -14,7 +14,7 @@ const EXCERPT_LENGTH = 160;
 
 /** The beginning of a text in one line, without its markup. */
 export function excerpt(text: string): string {
-  const line = text.replaceAll(new RegExp(markup, "gi"), " ").replace(/\s+/g, " ").trim();
+  const line = text.replaceAll(markup, " ").replace(/\s+/g, " ").trim();
   const characters = [...line];
   return characters.length > EXCERPT_LENGTH ? `${characters.slice(0, EXCERPT_LENGTH - 1).join("")}…` : line;
 }

@@ -56,6 +56,11 @@ async function requirePart(tx: Db, clientId: number, eventId: number, id: number
 
 /** The page has the title; chapters of an e-book have addresses of their own only where it stands alone. */
 function asSection({ title, text }: Derivative): string {
-  const lowered = text.replace(/<(\/?)h1\b[^>]*>/g, "<$1h2>").replace(/<nav>[\s\S]*?<\/nav>/g, "");
+  const lowered = withoutNavigation(text.replace(/<(\/?)h1\b[^<>]*>/g, "<$1h2>"));
   return `<section>\n<h2>${escapeHtml(title)}</h2>\n${lowered.replace(/ id="[^"]*"/g, "")}\n</section>`;
+}
+
+function withoutNavigation(html: string): string {
+  const [before = "", ...parts] = html.split("<nav>");
+  return before + parts.map((part) => part.slice(part.indexOf("</nav>")).slice("</nav>".length)).join("");
 }

@@ -1,3 +1,4 @@
+import { segmentsOf } from "../../../lib/segments-of.ts";
 import type { Cue } from "../../../lib/webvtt.ts";
 import { stopWords } from "./stop-words.ts";
 
@@ -24,7 +25,7 @@ export function readSentences(cues: readonly Cue[], languageCode: string): Sente
   const sentences: Sentence[] = [];
   for (const run of splitAtPauses(cues)) {
     const { text, starts } = joinCues(run);
-    for (const { segment, index } of sentenceSegmenter.segment(text))
+    for (const { segment, index } of segmentsOf(sentenceSegmenter, text))
       for (const piece of cutLong(segment, index, starts, wordSegmenter)) {
         const all = wordsOf(piece.text, wordSegmenter);
         if (all.length === 0) continue;
@@ -38,7 +39,7 @@ export function readSentences(cues: readonly Cue[], languageCode: string): Sente
 /** Lower-case words of a text, without punctuation. */
 function wordsOf(text: string, segmenter: Intl.Segmenter): string[] {
   const words: string[] = [];
-  for (const { segment, isWordLike } of segmenter.segment(text)) if (isWordLike) words.push(segment.toLowerCase());
+  for (const { segment, isWordLike } of segmentsOf(segmenter, text)) if (isWordLike) words.push(segment.toLowerCase());
   return words;
 }
 
@@ -65,8 +66,8 @@ function joinCues(cues: readonly Cue[]): { text: string; starts: Start[] } {
   const starts: Start[] = [];
   for (const cue of cues) {
     const said = cue.text
-      .replace(/\[[^\]]*\]|♪/g, " ")
-      .replace(/^\s*(?:-|>>+)\s*/gm, "")
+      .replace(/\[[^[\]]*\]|♪/g, " ")
+      .replace(/^[ \t]*(?:-|>>+)\s*/gm, "")
       .replace(/\s+/g, " ")
       .trim();
     if (said === "") continue;

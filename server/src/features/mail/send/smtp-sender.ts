@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import MailComposer from "nodemailer/lib/mail-composer";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
+import { hideAddresses } from "../../../lib/hide-addresses.ts";
 import { wireAddress } from "../../../lib/wire-address.ts";
 import type { SmtpSettings } from "../../../setting-values.ts";
 import type { ComposedMail } from "../compose/composed-mail.ts";
@@ -202,5 +203,5 @@ const MOST_REASON = 500;
 
 /** Servers repeat the address that they refuse: it is personal, and the mail's row tells whose it is anyway. */
 function withoutAddresses(text: string): string {
-  return text.replace(/[^\s<>"']+@[^\s<>"',;]+/g, "(address)").slice(0, MOST_REASON);
+  return hideAddresses(text).slice(0, MOST_REASON);
 }

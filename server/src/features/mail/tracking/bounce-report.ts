@@ -1,4 +1,5 @@
 import { type ParsedMail, simpleParser } from "mailparser";
+import { hideAddresses } from "../../../lib/hide-addresses.ts";
 
 /** What a server reports of a mail that it could not deliver (RFC 3464). */
 export interface BounceReport {
@@ -22,11 +23,9 @@ export async function readBounceReport(raw: Buffer): Promise<BounceReport | unde
   return {
     names: [...backTo(mail), ...(await returnedIds(mail))],
     isFinal: fields("action") === "failed",
-    reason: [fields("status"), fields("diagnostic-code")?.replace(/^\w+;\s*/, "")]
-      .filter(Boolean)
-      .join(" ")
-      .replace(/<?[^\s<>]+@[^\s<>]+>?/g, "(address)")
-      .slice(0, MAX_REASON),
+    reason: hideAddresses(
+      [fields("status"), fields("diagnostic-code")?.replace(/^\w+;\s*/, "")].filter(Boolean).join(" "),
+    ).slice(0, MAX_REASON),
   };
 }
 
@@ -43,7 +42,7 @@ function readFields(status: string): (name: string) => string | undefined {
     .split("\n");
   const fields = new Map<string, string>();
   for (const line of lines) {
-    const [, name = "", value = ""] = /^([\w-]+):\s*(.*)$/.exec(line) ?? [];
+    const [, name = "", value = ""] = /^([\w-]+):(.*)$/.exec(line) ?? [];
     if (name !== "") fields.set(name.toLowerCase(), value.trim());
   }
   return (name) => (name === "action" ? fields.get(name)?.toLowerCase() : fields.get(name));
@@ -61,5 +60,5 @@ async function returnedIds(mail: ParsedMail): Promise<string[]> {
   const returned = partOf(mail, "message/rfc822", "text/rfc822-headers", "message/rfc822-headers");
   if (returned === undefined) return [];
   const { messageId } = await simpleParser(returned, { skipHtmlToText: true, skipTextToHtml: true });
-  return messageId === undefined ? [] : [messageId.replace(/^<|@.*$/g, "")];
+  return messageId === undefined ? [] : [messageId.replace(/^</, "").split("@")[0] ?? ""];
 }

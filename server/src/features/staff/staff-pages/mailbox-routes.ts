@@ -75,8 +75,10 @@ const letterPolicy = [
 function forLooking(mail: string): string {
   return mail
     .replace("<head>", '<head><base target="_blank">')
-    .replace(/<img src="[^"]*\/wcc\/m\/[^"]*\/o\.gif"[^>]*>/g, "");
+    .replace(/<img src="([^"<>]*)"[^<>]*>/g, (image, address: string) => (isCounting(address) ? "" : image));
 }
+
+const isCounting = (address: string) => address.includes("/wcc/m/") && address.endsWith("/o.gif");
 
 /** Fifteen digits are exact as a number. */
 function readId(value: unknown): number | undefined {

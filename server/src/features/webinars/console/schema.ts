@@ -10,7 +10,7 @@ const settings = {
     Type.String({
       minLength: 1,
       maxLength: MAX_NAME,
-      pattern: "^[^\\u0000]*[^\\s\\u0000][^\\u0000]*$",
+      pattern: "^\\s*[^\\s\\u0000][^\\u0000]*$",
       description: "What integrations find it by; the kind's name unless given",
     }),
   ),

@@ -7,6 +7,7 @@ import { replaceTokens } from "./token-values.ts";
 const allowedTags = [...sanitizeHtml.defaults.allowedTags, "img", "center", "font", "del", "ins"];
 
 /** Tags that tell a producer's HTML from plain text, in which `a < b` and `<gina@acme.com>` are met. */
+// Linear: no tag holds the beginning of another.
 const tagPattern = new RegExp(
   `<!doctype html|</?(?:${[...allowedTags, "html", "head", "body", "style", "script"].join("|")})(?:\\s[^<>]*)?/?>`,
   "i",

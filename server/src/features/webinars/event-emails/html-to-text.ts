@@ -1,27 +1,42 @@
-const blocks = "p|div|h[1-6]|table|tr|ul|ol|dl|blockquote|pre|hr|section|article|header|footer|main|center|figure";
+const blocks = new Set([
+  ...["p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "table", "tr", "ul", "ol", "dl", "blockquote", "pre", "hr"],
+  ...["section", "article", "header", "footer", "main", "center", "figure"],
+]);
+
+/** Tags and what is between them. */
+const piece = /<(\/?)([a-z][a-z\d]*)(\s[^<>]*)?\/?>|[^<]+|</g;
 
 /** The text part of a mail, out of HTML as renderHtmlBody writes it: every tag closed, no bare `<` or `>` in attributes. */
 export function htmlToText(html: string): string {
-  const marked = html
-    .replace(/\s+/g, " ")
-    .replace(/<a\b[^>]*? href="([^"]*)"[^>]*>(.*?)<\/a>/g, (_, address: string, inner: string) =>
-      withAddress(inner, address),
-    )
-    .replace(/ ?<br\b[^>]*> ?/g, "\n")
-    .replace(/ ?<li\b[^>]*> ?/g, "\n- ")
-    .replace(/<\/t[dh]>/g, " ")
-    .replace(new RegExp(` ?</?(?:${blocks})\\b[^>]*> ?`, "g"), "\n\n")
-    .replace(/<[^>]*>/g, "")
-    .replace(/ +/g, " ");
-  return decodeEntities(marked)
-    .replace(/ +$/gm, "")
+  let text = "";
+  let link: { readonly address: string; text: string } | undefined;
+  for (const [whole, slash, tag, attributes = ""] of html.replace(/\s+/g, " ").matchAll(piece)) {
+    if (tag === "a") {
+      text += link ? withAddress(link) : "";
+      link = slash === "" ? { address: / href="([^"]*)"/.exec(attributes)?.[1] ?? "", text: "" } : undefined;
+      continue;
+    }
+    const said = tag === undefined ? whole : breakFor(tag, slash === "/");
+    if (link) link.text += said;
+    else text += said;
+  }
+  return decodeEntities(text.replace(/ +/g, " ").replace(/ ?\n ?/g, "\n"))
+    .replace(/(?<! ) +$/gm, "")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
 }
 
-function withAddress(inner: string, address: string): string {
-  const label = decodeEntities(inner.replace(/<[^>]*>/g, "")).trim();
-  return label === "" || label === decodeEntities(address) ? address : `${inner} (${address})`;
+function breakFor(tag: string, isEnd: boolean): string {
+  if (blocks.has(tag)) return "\n\n";
+  if (tag === "br") return "\n";
+  if (tag === "li") return isEnd ? "" : "\n- ";
+  return isEnd && (tag === "td" || tag === "th") ? " " : "";
+}
+
+function withAddress({ address, text }: { address: string; text: string }): string {
+  if (address === "") return text;
+  const label = decodeEntities(text).trim();
+  return label === "" || label === decodeEntities(address) ? address : `${text} (${address})`;
 }
 
 const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"' };

@@ -40,8 +40,9 @@ function paragraphToHtml(paragraph: string, context: RenderContext): string[] {
   return blocks;
 }
 
-/** `Join here: #JOINURL#`, `Need help? #EVENTHELPURL#`; more than one sentence is no name of a link. */
-const linkLine = /^([^\n]{1,80}?)\s*(?:[:：]|(?<=[?？؟]))\s*(#[A-Z]+URL#)$/i;
+const linkToken = /#[A-Z]+URL#$/i;
+/** Characters; a longer line is no name of a link. */
+const MAX_NAME = 80;
 const buttonTokens = /^#(?:JOINURL|CONFIRMURL)#$/i;
 /** Characters; a longer one is a sentence. */
 const MAX_BUTTON = 40;
@@ -54,11 +55,9 @@ interface Line {
 }
 
 function lineToHtml(line: string, context: RenderContext): Line {
-  const [, name = "", token = ""] = linkLine.exec(line.trim()) ?? [];
+  const { name, token } = readLinkLine(line.trim());
   const url = token === "" ? "" : replaceTokens(token, ({ valueIn }) => valueIn(context));
-  const isName = !/[.!。！]\s*\S|https?:|URL#/i.test(name);
-  if (!isName || !/^https?:/.test(url))
-    return { markup: fillText(line, context, asHtml(context)), isButton: false, token: "" };
+  if (!/^https?:/.test(url)) return { markup: fillText(line, context, asHtml(context)), isButton: false, token: "" };
   const label = replaceTokens(name, ({ valueIn }) => escapeHtml(valueIn(context)), escapeHtml);
   const href = escapeHtml(context.tracking?.follow(url) ?? url);
   const isButton = buttonTokens.test(token) && name.length <= MAX_BUTTON;
@@ -67,6 +66,16 @@ function lineToHtml(line: string, context: RenderContext): Line {
     isButton,
     token,
   };
+}
+
+/** `Join here: #JOINURL#`, `Need help? #EVENTHELPURL#`; more than one sentence is no name of a link. */
+function readLinkLine(line: string): { name: string; token: string } {
+  const token = linkToken.exec(line)?.[0] ?? "";
+  const before = line.slice(0, line.length - token.length).trimEnd();
+  const name = /[:：]$/.test(before) ? before.slice(0, -1).trimEnd() : before;
+  const isAsked = name !== before || /[?？؟]$/.test(name);
+  const isName = name !== "" && name.length <= MAX_NAME && !/[.!。！]\s*\S|https?:|URL#/i.test(name);
+  return isAsked && isName ? { name, token } : { name: "", token: "" };
 }
 
 const asHtml = ({ tracking }: RenderContext): Markup => ({

@@ -66,6 +66,7 @@ const valueByToken = new Map(
 );
 
 /** A token in any letter case; what looks like one and is none stays text. */
+// Linear: fixed words.
 const tokenPattern = new RegExp(replacementTokens.map(({ value }) => value).join("|"), "gi");
 
 /**
