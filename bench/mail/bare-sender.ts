@@ -12,8 +12,13 @@ export interface BareJob {
 // nodemailer with its own pool and nothing else: what can be had of this machine.
 answerProgram(async ({ port, mails, connections, sample }: BareJob) => {
   const transport = nodemailer.createTransport({
-    ...{ host: "127.0.0.1", port, pool: true, maxConnections: connections, maxMessages: Number.POSITIVE_INFINITY },
-    ...{ disableFileAccess: true, disableUrlAccess: true },
+    host: "127.0.0.1",
+    port,
+    pool: true,
+    maxConnections: connections,
+    maxMessages: Number.POSITIVE_INFINITY,
+    disableFileAccess: true,
+    disableUrlAccess: true,
   });
   // As many under way as its pool takes at once, so that no list of thousands waits in its memory.
   let next = 0;

@@ -67,7 +67,9 @@ async function registerMore({ pool, clientId, eventId }: BenchDatabase, people: 
 async function writeSample({ db, clientId, eventId, pool }: BenchDatabase): Promise<BareJob["sample"]> {
   const { rows } = await pool.query<{ id: number }>("select min(id) as id from registrants");
   const context = {
-    ...{ db, sealer: createSealer(SECRET_KEY), now: () => new Date() },
+    db,
+    sealer: createSealer(SECRET_KEY),
+    now: () => new Date(),
     config: {
       publicUrl: "http://127.0.0.1:8024",
       mailFrom: "bench@example.com",
@@ -93,9 +95,15 @@ async function sendBare(sink: Sink, sample: BareJob["sample"], mails: number): P
 function startLectern(sandbox: Sandbox, database: BenchDatabase, sink: Sink): Program {
   return startProgram([join(root, "server/dist/src/program/main.js")], {
     env: {
-      ...{ DATABASE_URL: database.url, LECTERN_DATA: join(sandbox.folder, "mail"), PORT: "0", THROTTLE: "off" },
-      ...{ LOG_LEVEL: "warn", LECTERN_DEMO: "off", LECTERN_SECRET_KEY: SECRET_KEY },
-      ...{ SMTP_URL: `smtp://127.0.0.1:${sink.port}`, SMTP_CONNECTIONS: String(CONNECTIONS) },
+      DATABASE_URL: database.url,
+      LECTERN_DATA: join(sandbox.folder, "mail"),
+      PORT: "0",
+      THROTTLE: "off",
+      LOG_LEVEL: "warn",
+      LECTERN_DEMO: "off",
+      LECTERN_SECRET_KEY: SECRET_KEY,
+      SMTP_URL: `smtp://127.0.0.1:${sink.port}`,
+      SMTP_CONNECTIONS: String(CONNECTIONS),
     },
   });
 }
@@ -137,9 +145,12 @@ async function register({ clientId, eventId, token }: BenchDatabase, port: numbe
   const result = await runLoad({
     ...LOAD,
     request: {
-      ...{ host: "127.0.0.1", port, path: `/v2/client/${clientId}/event/${eventId}/registrant` },
+      host: "127.0.0.1",
+      port,
+      path: `/v2/client/${clientId}/event/${eventId}/registrant`,
       headers: {
-        ...{ accesstokenkey: token.key, accesstokensecret: token.secret },
+        accesstokenkey: token.key,
+        accesstokensecret: token.secret,
         "content-type": "application/x-www-form-urlencoded",
       },
       body: writeForm("meanwhile"),

@@ -83,8 +83,14 @@ async function fillDatabase(url: string): Promise<BenchDatabase> {
 async function registerBefore({ pool, clientId, eventId }: BenchDatabase): Promise<void> {
   const { first_name: firstName, last_name: lastName, company, city, country } = person;
   const rest = {
-    ...{ clientId, eventId, isAnonymous: false, sourceEventId: undefined, actor: "operator" },
-    ...{ door: "rest" as const, trace: {}, isConfirmedByMail: false },
+    clientId,
+    eventId,
+    isAnonymous: false,
+    sourceEventId: undefined,
+    actor: "operator",
+    door: "rest" as const,
+    trace: {},
+    isConfirmedByMail: false,
   };
   for (let first = 0; first < REGISTERED_BEFORE; first += 500) {
     const writes = Array.from({ length: 500 }, (_, index) => {

@@ -25,7 +25,7 @@ import { demo } from "./features/staff/demo/feature.ts";
 import { forgetting } from "./features/staff/forget/feature.ts";
 import { staffPages } from "./features/staff/staff-pages/feature.ts";
 import { captions } from "./features/webinars/captions/feature.ts";
-import { console } from "./features/webinars/console/feature.ts";
+import { eventConsole } from "./features/webinars/console/feature.ts";
 import { eventEmails } from "./features/webinars/event-emails/feature.ts";
 import { events } from "./features/webinars/events/feature.ts";
 import { media } from "./features/webinars/media/feature.ts";
@@ -41,13 +41,31 @@ import { type AppDeps, createServices, type Services } from "./services.ts";
 
 /** What keeps something: events are created and copied, and people forgotten, in this order. */
 const keepers: readonly Feature<Services>[] = [
-  ...[status, accounts, lookups, files],
-  ...[events, registration, unsubscriptions, registrationPage, console, eventEmails, slides, media, captions],
-  ...[hubs, derivatives],
-  ...[mailbox, sending, tracking],
-  ...[imports, personalLinks, singleSignOn, seamless],
-  ...[analytics],
-  ...[staffPages, demo],
+  status,
+  accounts,
+  lookups,
+  files,
+  events,
+  registration,
+  unsubscriptions,
+  registrationPage,
+  eventConsole,
+  eventEmails,
+  slides,
+  media,
+  captions,
+  hubs,
+  derivatives,
+  mailbox,
+  sending,
+  tracking,
+  imports,
+  personalLinks,
+  singleSignOn,
+  seamless,
+  analytics,
+  staffPages,
+  demo,
 ];
 
 /** The whole product: remove a row and its folder, and the feature is gone. */

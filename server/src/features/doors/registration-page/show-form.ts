@@ -59,7 +59,15 @@ export async function viewOf(
     return value === undefined ? [] : [[name, value] as const];
   });
   return {
-    ...{ words, given, faults, action, address, now, isOpen, isPasswordWrong, tried },
+    words,
+    given,
+    faults,
+    action,
+    address,
+    now,
+    isOpen,
+    isPasswordWrong,
+    tried,
     isPasswordAsked: findGate(event, "password", "page") !== undefined,
     notice: notice ?? closedNotice(shown, words, isOver),
     signIns: isOver ? [] : await listAudienceSignIns(deps.db, event.clientId, event),

@@ -145,7 +145,13 @@ async function* heldBack(message: Buffer, beforeEnd: () => Promise<void>, progre
 async function compile(mail: ComposedMail): Promise<Buffer> {
   const { from, to, replyTo, subject, html, text, calendar, messageId, headers, envelopeFrom } = mail;
   const composer = new MailComposer({
-    ...{ from, to, subject, html, text, messageId, headers: { ...headers } },
+    from,
+    to,
+    subject,
+    html,
+    text,
+    messageId,
+    headers: { ...headers },
     envelope: { from: envelopeFrom, to: to.address },
     ...(replyTo !== undefined && { replyTo }),
     ...(calendar && { icalEvent: calendar }),

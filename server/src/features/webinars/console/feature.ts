@@ -5,7 +5,7 @@ import { createDefaultConsole } from "./create-default-console.ts";
 import { consoleRoutes } from "./routes.ts";
 import { consoleOperations } from "./v2.ts";
 
-export const console = {
+export const eventConsole = {
   name: "console",
   v2: [consoleOperations],
   web: [consoleRoutes],
