@@ -1,3 +1,5 @@
+import { decodeHTML } from "entities";
+
 /** One caption: what is said, as plain text, and from when to when. */
 export interface Cue {
   readonly startSeconds: number;
@@ -90,18 +92,7 @@ function readTimestamp(text: string): number | undefined {
   return (((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000 + Number(milliseconds)) / 1000;
 }
 
-const references: Readonly<Record<string, string>> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  lrm: "\u200E",
-  rlm: "\u200F",
-  nbsp: "\u00A0",
-};
-
+/** Character references stand for what they do in HTML (6.4 of the specification): all of them, as browsers read them. */
 function toPlainText(text: string): string {
-  return text
-    .replace(/<[^>]*>?/g, "")
-    .replace(/&(amp|lt|gt|lrm|rlm|nbsp);/g, (_, name: string) => references[name] ?? "")
-    .trim();
+  return decodeHTML(text.replace(/<[^>]*>?/g, "")).trim();
 }

@@ -28,6 +28,18 @@ test("reads cues with names, settings, tags and comments", () => {
 });
 
 test.each([
+  ["It&#39;s caf&eacute; time", "It's café time"],
+  ["&#x27;&#X1F600;&hellip;&mdash;&ldquo;&rdquo;", "'😀…—“”"],
+  ["&NotEqualTilde;&lrm;&rlm;a&nbsp;b", "≂̸\u200e\u200fa\u00a0b"],
+  ["AT&T, R&D; &zzz; &", "AT&T, R&D; &zzz; &"],
+  ["&copy 2027 &ampersand", "© 2027 &ersand"],
+  ["&amp;lt;b&amp;gt; &lt;b&gt;", "&lt;b&gt; <b>"],
+  ["&#128;&#0;&#xD800;&#1114112;", "€\ufffd\ufffd\ufffd"],
+])("reads the character references of %j as browsers do", (written, read) => {
+  expect(readCues(`WEBVTT\n\n00:00.000 --> 00:01.000\n${written}`)[0]?.text).toBe(read);
+});
+
+test.each([
   ["", "Line 1: the text does not begin with WEBVTT"],
   ["WEBVTTX\n\n00:00.000 --> 00:01.000\na", "Line 1:"],
   ["1\n00:00:01,000 --> 00:00:02,000\nSubRip", "Line 1:"],

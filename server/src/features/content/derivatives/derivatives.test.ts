@@ -91,6 +91,19 @@ test("captions in the webinar's language are preferred", async () => {
   expect((await make("transcript")).text).toBe("<p><strong>0:00</strong> This is English.</p>");
 });
 
+test("rolling captions say every line once, with what their references stand for", async () => {
+  const lines = ["it&#39;s all about caf&eacute;s", "they save energy today", "and they save money too"];
+  const cues = lines.map((line, at) => {
+    const [from, to] = [`00:0${2 * at}.000`, `00:0${2 * at + 1}.990`];
+    const above = at === 0 ? "" : `${lines[at - 1]}\n`;
+    return `${from} --> ${to}\n${above}${line}\n\n${to} --> 00:0${2 * at + 2}.000\n${line}\n`;
+  });
+  await caption(`WEBVTT\n\n${cues.join("\n")}`);
+  const whole = "it's all about cafés they save energy today and they save money too";
+  expect((await make("transcript")).text).toBe(`<p><strong>0:00</strong> ${whole}</p>`);
+  expect((await make("key-takeaways")).text?.match(/save energy/g)).toHaveLength(1);
+});
+
 test("without captions, with broken or silent ones, it fails with a reason", async () => {
   const { derivatives } = await ask(["blog-post"]);
   await app.runJobs();

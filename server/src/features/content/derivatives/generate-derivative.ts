@@ -1,6 +1,7 @@
 import type { Db } from "../../../db/database.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import type { Claim } from "../../../jobs/claimed-work.ts";
+import { unroll } from "../../../lib/rolling-captions.ts";
 import { sanitiseHtml } from "../../../lib/safe-html.ts";
 import { readCues, WebVttError } from "../../../lib/webvtt.ts";
 import { listCaptionTexts } from "../../webinars/captions/queries.ts";
@@ -39,7 +40,7 @@ async function readTranscript(db: Db, clientId: number, eventId: number, languag
   const chosen = captions.find(({ language }) => base(language) === base(languageCode)) ?? captions[0];
   if (!chosen) throw new GenerationError("The webinar has no captions to make a text of.");
   try {
-    const cues = readCues(chosen.vtt).filter(({ text }) => text.trim() !== "");
+    const cues = unroll(readCues(chosen.vtt)).filter(({ text }) => text.trim() !== "");
     if (cues.length === 0) throw new GenerationError("Nothing is said in the captions.");
     return { languageCode: chosen.language, cues };
   } catch (error) {
