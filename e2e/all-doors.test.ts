@@ -2,35 +2,27 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import type { Selectable } from "kysely";
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import type { Events } from "../server/src/db/types.ts";
 import { eventAddresses } from "../server/src/features/webinars/events/addresses.ts";
 import { putGate } from "../server/test/admission-fixture.ts";
-import type { TestToken } from "../server/test/builders.ts";
 import { OPERATOR_KEY } from "../server/test/harness.ts";
 import { operated } from "../server/test/operator-api.ts";
-import { type SetUpIdp, type SsoApp, setUpIdp, startSsoApp } from "../server/test/single-sign-on.ts";
+import { setUpIdp, withSsoApp } from "../server/test/single-sign-on.ts";
 import { launchBrowser } from "./browser.ts";
 
 // One person, ada@example.com, comes by every door there is: with curl, by the page in a browser, from a form elsewhere,
 // through a real identity provider, and on a list.
 
-let app: SsoApp;
-let browser: Browser;
-let sso: SetUpIdp;
-let token: TestToken;
+const app = await withSsoApp();
+const browser = await launchBrowser();
+const client = await app.build.client({ name: "Northlight Media" });
+const token = await app.build.token(client.id);
+const sso = await setUpIdp(app, client.id);
 
-beforeAll(async () => {
-  app = await startSsoApp();
-  browser = await launchBrowser();
-  const client = await app.build.client({ name: "Northlight Media" });
-  token = await app.build.token(client.id);
-  sso = await setUpIdp(app, client.id);
-});
 afterAll(async () => {
   await browser?.close();
   await sso.idp.close();
-  await app.close();
 });
 
 type Event = Selectable<Events>;

@@ -1,38 +1,27 @@
 import type { Selectable } from "kysely";
 import { DateTime } from "luxon";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, expect, test } from "vitest";
 import type { Events } from "../server/src/db/types.ts";
 import { eventAddresses } from "../server/src/features/webinars/events/addresses.ts";
-import type { TestToken } from "../server/test/builders.ts";
-import { startTestApp, type TestApp } from "../server/test/harness.ts";
+import { withApp } from "../server/test/harness.ts";
 import { callApi } from "../server/test/media-fixture.ts";
 import { findAccessibilityFaults, keepScreenshot, launchBrowser, viewports } from "./browser.ts";
 import { addVideo, captions, furnishEvent, registerPeople, slideTexts } from "./furnished-event.ts";
 
-let app: TestApp;
-let baseUrl: string;
-let browser: Browser;
-let token: TestToken;
-let event: Selectable<Events>;
+const app = await withApp({ publicUrl: "" });
+const baseUrl = await app.listen();
+const browser = await launchBrowser();
+const client = await app.build.client({ name: "Northlight Media" });
+const token = await app.build.token(client.id);
+const event = await furnishEvent(app, token);
+const path = `/clients/${client.id}/events/${event.id}/captions/en?label=English`;
+const put = await callApi(app, `PUT ${path}`, captions, "text/vtt");
+expect(put.statusCode).toBe(200);
+await addVideo(app, token, event);
+await registerPeople(app, event);
 
-beforeAll(async () => {
-  app = await startTestApp({ publicUrl: "" });
-  baseUrl = await app.listen();
-  browser = await launchBrowser();
-  const client = await app.build.client({ name: "Northlight Media" });
-  token = await app.build.token(client.id);
-  event = await furnishEvent(app, token);
-  const path = `/clients/${client.id}/events/${event.id}/captions/en?label=English`;
-  const put = await callApi(app, `PUT ${path}`, captions, "text/vtt");
-  expect(put.statusCode).toBe(200);
-  await addVideo(app, token, event);
-  await registerPeople(app, event);
-});
-afterAll(async () => {
-  await browser?.close();
-  await app.close();
-});
+afterAll(() => browser?.close());
 
 const looks = Object.entries(viewports).flatMap(([name, viewport]) =>
   (["light", "dark"] as const).map((colorScheme) => ({ name: `${name}-${colorScheme}`, viewport, colorScheme })),

@@ -1,58 +1,47 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import type { TestToken } from "../server/test/builders.ts";
-import { startTestApp, type TestApp } from "../server/test/harness.ts";
+import { afterAll, expect, test } from "vitest";
+import { withApp } from "../server/test/harness.ts";
 import { buildMedia } from "../server/test/media-builder.ts";
 import { operated } from "../server/test/operator-api.ts";
 import { findAccessibilityFaults, keepScreenshot, launchBrowser, viewports } from "./browser.ts";
 
-let app: TestApp;
-let baseUrl: string;
-let browser: Browser;
-let token: TestToken;
-let hub: { id: number; slug: string };
-let empty: { id: number; slug: string };
+const app = await withApp({ publicUrl: "" });
+const baseUrl = await app.listen();
+const browser = await launchBrowser();
+const { id: clientId } = await app.build.client();
+const token = await app.build.token(clientId);
+const path = `/clients/${clientId}/hubs`;
+const empty = await operated<{ id: number; slug: string }>(app, `POST ${path}`, { title: "Nothing yet" });
+const hub = await operated<{ id: number; slug: string }>(app, `POST ${path}`, {
+  title: "Saving energy",
+  abstract: "All that our experts know.",
+});
+type Sorted = { categories: { id: number }[]; filterGroups: { filters: { id: number }[] }[] };
+const { categories } = await operated<Sorted>(app, `PUT ${path}/${hub.id}/categories`, {
+  categories: [{ name: "Webinars" }, { name: "Guides" }],
+});
+const { filterGroups } = await operated<Sorted>(app, `PUT ${path}/${hub.id}/filters`, {
+  groups: [
+    { name: "Level", filters: [{ name: "Beginner" }, { name: "Expert" }] },
+    { name: "Length", filters: [{ name: "Short" }] },
+  ],
+});
+const pdf = await buildMedia(app, clientId, { name: "guide.pdf", mediaType: "application/pdf", content: "%PDF-1.7" });
+const webinar = await app.build.event(clientId, { title: "Load shifting in practice", abstract: "With figures." });
+const text = "<h2>Doors</h2><p>Close them. <a href='https://example.com'>Read on</a>.</p><ul><li>Rapid doors</li></ul>";
+const sorted = { categoryIds: [categories[1]?.id], filterIds: filterGroups[0]?.filters.map(({ id }) => id) };
 const contents: Record<string, number> = {};
+for (const [name, content] of Object.entries({
+  article: { text, title: "Where the cold escapes", abstract: "Doors, ice and defrosting.", ...sorted },
+  pdf: { media: { mediaId: pdf, kind: "pdf" }, title: "The whole guide" },
+  webpage: { url: "https://example.com/", title: "A page elsewhere" },
+  webinar: { contentId: webinar.id, categoryIds: [categories[0]?.id] },
+})) {
+  const { contentId } = await operated<{ contentId: number }>(app, `POST ${path}/${hub.id}/contents`, content);
+  await operated(app, `POST ${path}/${hub.id}/contents/${contentId}/publish`);
+  contents[name] = contentId;
+}
 
-beforeAll(async () => {
-  app = await startTestApp({ publicUrl: "" });
-  baseUrl = await app.listen();
-  browser = await launchBrowser();
-  const { id: clientId } = await app.build.client();
-  token = await app.build.token(clientId);
-  const path = `/clients/${clientId}/hubs`;
-  empty = await operated(app, `POST ${path}`, { title: "Nothing yet" });
-  hub = await operated(app, `POST ${path}`, { title: "Saving energy", abstract: "All that our experts know." });
-  type Sorted = { categories: { id: number }[]; filterGroups: { filters: { id: number }[] }[] };
-  const { categories } = await operated<Sorted>(app, `PUT ${path}/${hub.id}/categories`, {
-    categories: [{ name: "Webinars" }, { name: "Guides" }],
-  });
-  const { filterGroups } = await operated<Sorted>(app, `PUT ${path}/${hub.id}/filters`, {
-    groups: [
-      { name: "Level", filters: [{ name: "Beginner" }, { name: "Expert" }] },
-      { name: "Length", filters: [{ name: "Short" }] },
-    ],
-  });
-  const pdf = await buildMedia(app, clientId, { name: "guide.pdf", mediaType: "application/pdf", content: "%PDF-1.7" });
-  const webinar = await app.build.event(clientId, { title: "Load shifting in practice", abstract: "With figures." });
-  const text =
-    "<h2>Doors</h2><p>Close them. <a href='https://example.com'>Read on</a>.</p><ul><li>Rapid doors</li></ul>";
-  const sorted = { categoryIds: [categories[1]?.id], filterIds: filterGroups[0]?.filters.map(({ id }) => id) };
-  for (const [name, content] of Object.entries({
-    article: { text, title: "Where the cold escapes", abstract: "Doors, ice and defrosting.", ...sorted },
-    pdf: { media: { mediaId: pdf, kind: "pdf" }, title: "The whole guide" },
-    webpage: { url: "https://example.com/", title: "A page elsewhere" },
-    webinar: { contentId: webinar.id, categoryIds: [categories[0]?.id] },
-  })) {
-    const { contentId } = await operated<{ contentId: number }>(app, `POST ${path}/${hub.id}/contents`, content);
-    await operated(app, `POST ${path}/${hub.id}/contents/${contentId}/publish`);
-    contents[name] = contentId;
-  }
-});
-afterAll(async () => {
-  await browser?.close();
-  await app.close();
-});
+afterAll(() => browser?.close());
 
 const looks = Object.entries(viewports).flatMap(([name, viewport]) =>
   (["light", "dark"] as const).map((scheme) => ({ name, viewport, scheme })),

@@ -1,20 +1,11 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { startTestApp, type TestApp } from "../server/test/harness.ts";
+import { afterAll, expect, test } from "vitest";
+import { withApp } from "../server/test/harness.ts";
 import { findAccessibilityFaults, keepScreenshot, launchBrowser, viewports } from "./browser.ts";
 
-let app: TestApp;
-let baseUrl: string;
-let browser: Browser;
-beforeAll(async () => {
-  app = await startTestApp({ publicUrl: "" });
-  baseUrl = await app.listen();
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await app.close();
-});
+const app = await withApp({ publicUrl: "" });
+const baseUrl = await app.listen();
+const browser = await launchBrowser();
+afterAll(() => browser?.close());
 
 const schemes = ["light", "dark"] as const;
 const looks = Object.entries(viewports).flatMap(([name, viewport]) =>

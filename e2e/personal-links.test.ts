@@ -1,31 +1,23 @@
 import type { Selectable } from "kysely";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import type { Events } from "../server/src/db/types.ts";
 import { personKeyOf } from "../server/src/features/admission/registration/people/person-key.ts";
 import { eventAddresses } from "../server/src/features/webinars/events/addresses.ts";
 import { createDoors, putGate, standing } from "../server/test/admission-fixture.ts";
-import { sealer, startTestApp, type TestApp } from "../server/test/harness.ts";
+import { sealer, withApp } from "../server/test/harness.ts";
 import { findAccessibilityFaults, keepScreenshot, launchBrowser, viewports } from "./browser.ts";
 
-let app: TestApp;
-let baseUrl: string;
-let browser: Browser;
-let clientId: number;
+const app = await withApp({ publicUrl: "" });
+const at = createDoors(app);
+const baseUrl = await app.listen();
+const browser = await launchBrowser();
+const { id: clientId } = await app.build.client({ name: "Northlight Media" });
 let event: Selectable<Events>;
-let at: ReturnType<typeof createDoors>;
 
-beforeAll(async () => {
-  app = await startTestApp({ publicUrl: "" });
-  at = createDoors(app);
-  baseUrl = await app.listen();
-  browser = await launchBrowser();
-  ({ id: clientId } = await app.build.client({ name: "Northlight Media" }));
-});
 afterAll(async () => {
   await browser?.close();
   await at.drain();
-  await app.close();
 });
 beforeEach(async () => {
   event = await app.build.event(clientId, { title: "Quiet machines: what a factory sounds like in 2030" });

@@ -1,30 +1,21 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Selectable } from "kysely";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, expect, test } from "vitest";
 import type { Events } from "../server/src/db/types.ts";
 import { eventAddresses } from "../server/src/features/webinars/events/addresses.ts";
 import { putGate } from "../server/test/admission-fixture.ts";
-import { startTestApp, type TestApp } from "../server/test/harness.ts";
+import { withApp } from "../server/test/harness.ts";
 import { operated } from "../server/test/operator-api.ts";
 import { findAccessibilityFaults, keepScreenshot, launchBrowser, viewports } from "./browser.ts";
 
-let app: TestApp;
-let baseUrl: string;
-let browser: Browser;
-let clientId: number;
+const app = await withApp({ publicUrl: "http://127.0.0.1" });
+const baseUrl = await app.listen();
+const browser = await launchBrowser();
+const { id: clientId } = await app.build.client({ name: "Northlight Media" });
 
-beforeAll(async () => {
-  app = await startTestApp({ publicUrl: "http://127.0.0.1" });
-  baseUrl = await app.listen();
-  browser = await launchBrowser();
-  ({ id: clientId } = await app.build.client({ name: "Northlight Media" }));
-});
-afterAll(async () => {
-  await browser?.close();
-  await app.close();
-});
+afterAll(() => browser?.close());
 
 async function newEvent(languageCode = "en"): Promise<Selectable<Events>> {
   const event = await app.build.event(clientId, {

@@ -1,38 +1,31 @@
 import { once } from "node:events";
-import { createServer, type Server } from "node:http";
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Selectable } from "kysely";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { afterAll, beforeEach, expect, test } from "vitest";
 import type { Events } from "../server/src/db/types.ts";
 import { eventAddresses } from "../server/src/features/webinars/events/addresses.ts";
 import { operated } from "../server/test/operator-api.ts";
-import { type SsoApp, startSsoApp } from "../server/test/single-sign-on.ts";
+import { withSsoApp } from "../server/test/single-sign-on.ts";
 import { launchBrowser } from "./browser.ts";
 
 // Forms on another site, for browsers: `localhost` is another site than 127.0.0.1, where Lectern is.
 
-let app: SsoApp;
-let browser: Browser;
-let site: Server;
-let siteUrl: string;
+const app = await withSsoApp();
+const browser = await launchBrowser();
+const site = createServer(({ url }, response) =>
+  response.setHeader("Content-Type", "text/html; charset=utf-8").end(url === "/thanks" ? "<h1>Thanks</h1>" : form),
+);
+site.listen(0, "localhost");
+await once(site, "listening");
+const siteUrl = `http://localhost:${(site.address() as AddressInfo).port}`;
 let event: Selectable<Events>;
 let form = "";
 
-beforeAll(async () => {
-  app = await startSsoApp();
-  browser = await launchBrowser();
-  site = createServer(({ url }, response) =>
-    response.setHeader("Content-Type", "text/html; charset=utf-8").end(url === "/thanks" ? "<h1>Thanks</h1>" : form),
-  );
-  site.listen(0, "localhost");
-  await once(site, "listening");
-  siteUrl = `http://localhost:${(site.address() as AddressInfo).port}`;
-});
 afterAll(async () => {
   await browser?.close();
   site?.close();
-  await app.close();
 });
 beforeEach(async () => {
   const { id } = await app.build.client({ name: "Northlight" });

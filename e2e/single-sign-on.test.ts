@@ -1,25 +1,19 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { afterAll, expect, test } from "vitest";
 import { eventAddresses } from "../server/src/features/webinars/events/addresses.ts";
 import { operated } from "../server/test/operator-api.ts";
-import { type SetUpIdp, type SsoApp, setUpIdp, startSsoApp } from "../server/test/single-sign-on.ts";
+import { setUpIdp, withSsoApp } from "../server/test/single-sign-on.ts";
 import { findAccessibilityFaults, keepScreenshot, launchBrowser, viewports } from "./browser.ts";
 
-let app: SsoApp;
-let browser: Browser;
-let sso: SetUpIdp;
+const app = await withSsoApp();
+const browser = await launchBrowser();
+const client = await app.build.client({ name: "Northlight Media" });
+await app.build.user(client.id, { name: "Ada Lovelace", email: "ada@example.com" });
+const sso = await setUpIdp(app, client.id, { purposes: ["audience", "staff"] });
 
-beforeAll(async () => {
-  app = await startSsoApp();
-  browser = await launchBrowser();
-  const client = await app.build.client({ name: "Northlight Media" });
-  await app.build.user(client.id, { name: "Ada Lovelace", email: "ada@example.com" });
-  sso = await setUpIdp(app, client.id, { purposes: ["audience", "staff"] });
-});
 afterAll(async () => {
   await browser?.close();
   await sso.idp.close();
-  await app.close();
 });
 
 const fits = "document.documentElement.scrollWidth <= innerWidth";

@@ -1,15 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { OPERATOR_KEY, startTestApp, type TestApp } from "../../server/test/harness.ts";
+import { describe, expect, test } from "vitest";
+import { OPERATOR_KEY, withApp } from "../../server/test/harness.ts";
 import { type RunOptions, runLectern } from "../test/run-lectern.ts";
 
-let app: TestApp;
-let environment: Record<string, string>;
-
-beforeAll(async () => {
-  app = await startTestApp();
-  environment = { PUBLIC_URL: await app.listen(), LECTERN_OPERATOR_KEY: OPERATOR_KEY };
-});
-afterAll(() => app.close());
+const app = await withApp();
+const environment = { PUBLIC_URL: await app.listen(), LECTERN_OPERATOR_KEY: OPERATOR_KEY };
 
 const run = (line: string[], options: RunOptions = {}) => runLectern(line, { environment, ...options });
 

@@ -2,25 +2,17 @@ import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { OPERATOR_KEY, startTestApp, type TestApp } from "../../server/test/harness.ts";
+import { afterAll, expect, test } from "vitest";
+import { OPERATOR_KEY, withApp } from "../../server/test/harness.ts";
 import { findFreePort } from "../../server/test/program.ts";
 import { runLectern } from "../test/run-lectern.ts";
 import { serverUrl } from "./settings.ts";
 
-let app: TestApp;
-let url: string;
-let folder: string;
+const app = await withApp();
+const url = await app.listen();
+const folder = await mkdtemp(join(tmpdir(), "lectern-cli-"));
 
-beforeAll(async () => {
-  app = await startTestApp();
-  url = await app.listen();
-  folder = await mkdtemp(join(tmpdir(), "lectern-cli-"));
-});
-afterAll(async () => {
-  await app.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => rm(folder, { recursive: true }));
 
 const listing = ["token", "list", "--client", "99999999"];
 const refused = { code: 1, stdout: "", stderr: "The client 99999999 doesn't exist.\n" };

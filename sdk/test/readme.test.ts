@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { OPERATOR_KEY, startTestApp, type TestApp } from "../../server/test/harness.ts";
+import { afterAll, expect, test } from "vitest";
+import { OPERATOR_KEY, withApp } from "../../server/test/harness.ts";
 
 // The examples of the README run as they stand, each in a process of its own, against the real server.
 
@@ -16,28 +16,20 @@ const expected = [
   /^1 \[ true \]\n$/,
 ];
 
-let app: TestApp;
-let environment: Record<string, string>;
-let folder: string;
+const app = await withApp();
+const { id } = await app.build.client();
+const { key, secret } = await app.build.token(id);
+const environment = {
+  LECTERN_URL: await app.listen(),
+  LECTERN_CLIENT_ID: String(id),
+  LECTERN_KEY: key,
+  LECTERN_SECRET: secret,
+  LECTERN_OPERATOR_KEY: OPERATOR_KEY,
+};
+// Inside the package, so that its own name is found from there.
+const folder = await mkdtemp(new URL("../dist/readme-", import.meta.url).pathname);
 
-beforeAll(async () => {
-  app = await startTestApp();
-  const { id } = await app.build.client();
-  const { key, secret } = await app.build.token(id);
-  environment = {
-    LECTERN_URL: await app.listen(),
-    LECTERN_CLIENT_ID: String(id),
-    LECTERN_KEY: key,
-    LECTERN_SECRET: secret,
-    LECTERN_OPERATOR_KEY: OPERATOR_KEY,
-  };
-  // Inside the package, so that its own name is found from there.
-  folder = await mkdtemp(new URL("../dist/readme-", import.meta.url).pathname);
-});
-afterAll(async () => {
-  await app.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => rm(folder, { recursive: true }));
 
 test("every example is tried", () => {
   expect(examples).toHaveLength(expected.length);

@@ -1,23 +1,16 @@
 import { connect as connectTcp } from "node:net";
 import { tmpdir } from "node:os";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { buildApp } from "../src/app.ts";
 import { createStorage } from "../src/lib/storage.ts";
 import { keepFresh } from "../src/program/web.ts";
-import type { TestToken } from "./builders.ts";
-import { OPERATOR_KEY, sealer, startTestApp, type TestApp } from "./harness.ts";
+import { OPERATOR_KEY, sealer, withApp } from "./harness.ts";
 
 // What real clients do to a server, over a real connection.
 
-let app: TestApp;
-let token: TestToken;
-let baseUrl: string;
-beforeAll(async () => {
-  app = await startTestApp();
-  token = await app.build.token((await app.build.client()).id);
-  baseUrl = await app.listen();
-});
-afterAll(() => app.close());
+const app = await withApp();
+const token = await app.build.token((await app.build.client()).id);
+const baseUrl = await app.listen();
 
 function credentials(): Record<string, string> {
   return { accessTokenKey: token.key, ACCESSTOKENSECRET: token.secret };

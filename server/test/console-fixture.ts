@@ -2,9 +2,10 @@ import { expect } from "vitest";
 import { type ListedWidget, listConsole } from "../src/features/webinars/console/list-console.ts";
 import type { WidgetKind } from "../src/features/webinars/console/widgets.ts";
 import type { TestToken } from "./builders.ts";
-import { type CallOptions, startTestApp, type TestApp } from "./harness.ts";
+import type { CallOptions } from "./call.ts";
+import { type TestApp, withApp } from "./harness.ts";
 
-/** An app, a client, and for each test an event of its own whose console is looked at. */
+/** The shared app, a client, and for each test an event of its own whose console is looked at. */
 export interface ConsoleFixture {
   readonly app: TestApp;
   readonly token: TestToken;
@@ -27,8 +28,8 @@ export interface ConsoleFixture {
 /** Text that every field must give back as it was: other scripts, quotes, HTML, what replacing functions stumble over. */
 export const oddText = `Ünïcødé "quoted" & <b>bold</b> 'x' 日本 💥 $& \\ {eventId}`;
 
-export async function startConsoleFixture(): Promise<ConsoleFixture> {
-  const app = await startTestApp();
+export async function withConsole(): Promise<ConsoleFixture> {
+  const app = await withApp();
   const { id: clientId } = await app.build.client();
   const token = await app.build.token(clientId);
   const { db, pool } = app.database;

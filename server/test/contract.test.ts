@@ -1,47 +1,31 @@
 import { type Operation, type OperationId, operations } from "@lectern/contract/operations";
 import { wordings } from "@lectern/contract/refusals";
 import { createLectern } from "@lectern/sdk";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { fillIn, Refusal, type RefusalCode } from "../src/errors.ts";
 import type { TestToken } from "./builders.ts";
-import { startTestApp, type TestApp } from "./harness.ts";
+import { withApp } from "./harness.ts";
 
 // Every operation of the compatible API, driven from the contract through the SDK: who may call it, and how it refuses.
 
-let app: TestApp;
-let token: TestToken;
-let stranger: TestToken;
-let powerless: TestToken;
-let disabled: TestToken;
-let clientId: number;
-let eventId: number;
+const app = await withApp();
+const { id: clientId } = await app.build.client();
+const { id: eventId } = await app.build.event(clientId);
+const { id: doomedEventId } = await app.build.event(clientId);
+const token = await app.build.token(clientId);
+const powerless = await app.build.token(clientId, ["Copy a Webinar"]);
+const disabled = await app.build.token(clientId);
+const stranger = await app.build.token((await app.build.client()).id);
+const strangersEventId = (await app.build.event(stranger.clientId)).id;
+const baseUrl = await app.listen();
+const closed = await app.build.client();
+const inactiveClient = { id: closed.id, token: await app.build.token(closed.id) };
+const inactiveEventId = (await app.build.event(clientId)).id;
+const { db } = app.database;
+await db.updateTable("apiTokens").set({ isActive: false }).where("id", "=", disabled.id).execute();
+await db.updateTable("clients").set({ isActive: false }).where("id", "=", closed.id).execute();
+await db.updateTable("events").set({ isActive: false }).where("id", "=", inactiveEventId).execute();
 /** For the one operation after which there is no event. */
-let doomedEventId: number;
-let inactiveClient: { id: number; token: TestToken };
-let inactiveEventId: number;
-let strangersEventId: number;
-let baseUrl: string;
-
-beforeAll(async () => {
-  app = await startTestApp();
-  ({ id: clientId } = await app.build.client());
-  ({ id: eventId } = await app.build.event(clientId));
-  ({ id: doomedEventId } = await app.build.event(clientId));
-  token = await app.build.token(clientId);
-  powerless = await app.build.token(clientId, ["Copy a Webinar"]);
-  disabled = await app.build.token(clientId);
-  stranger = await app.build.token((await app.build.client()).id);
-  strangersEventId = (await app.build.event(stranger.clientId)).id;
-  baseUrl = await app.listen();
-  const closed = await app.build.client();
-  inactiveClient = { id: closed.id, token: await app.build.token(closed.id) };
-  inactiveEventId = (await app.build.event(clientId)).id;
-  const { db } = app.database;
-  await db.updateTable("apiTokens").set({ isActive: false }).where("id", "=", disabled.id).execute();
-  await db.updateTable("clients").set({ isActive: false }).where("id", "=", closed.id).execute();
-  await db.updateTable("events").set({ isActive: false }).where("id", "=", inactiveEventId).execute();
-});
-afterAll(() => app.close());
 
 interface Ids {
   clientId?: number;

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { type Example, exampleFolder } from "@lectern/contract/examples";
 import { type OperationId, operations } from "@lectern/contract/operations";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { registrantFields } from "../src/features/admission/registration/form/fields.ts";
 import { insertAccountLists } from "../src/features/staff/demo/queries.ts";
 import type { TestToken } from "./builders.ts";
 import { buildHubExample } from "./example-hub.ts";
-import { startTestApp, type TestApp } from "./harness.ts";
+import { withApp } from "./harness.ts";
 import { makePptx } from "./media-fixture.ts";
 
 // Every built operation answers in the shape of its example in contract/examples, which the reference shows too.
@@ -14,7 +14,10 @@ import { makePptx } from "./media-fixture.ts";
 
 const names = readdirSync(exampleFolder).map((name) => name.replace(/\.json$/, "") as OperationId);
 
-let app: TestApp;
+const app = await withApp({
+  publicUrl: "https://webinars.example.com",
+  mailFrom: "do_not_reply@webinars.example.com",
+});
 let token: TestToken;
 let ids: Record<string, string>;
 /** For the one operation after which there is no event. */
@@ -23,10 +26,6 @@ let doomedEventId: number;
 let forgettingIds: Record<"person" | "event" | "client", Record<string, string>>;
 
 beforeAll(async () => {
-  app = await startTestApp({
-    publicUrl: "https://webinars.example.com",
-    mailFrom: "do_not_reply@webinars.example.com",
-  });
   const client = await app.build.client({ id: 4497, name: "Acme" });
   const child = await app.build.client({ id: 4498, name: "Acme EMEA", parentId: client.id });
   await app.build.client({ id: 4499, name: "Acme France", parentId: child.id });
@@ -96,7 +95,6 @@ beforeAll(async () => {
   };
   Object.assign(ids, await buildHubExample(app, client.id, event.id));
 });
-afterAll(() => app.close());
 
 /** A new event with a person in it. */
 async function somebodyRegistered(clientId: number, email: string): Promise<Record<string, string>> {

@@ -1,27 +1,17 @@
 import { operations } from "@lectern/contract/operations";
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import type { TestToken } from "./builders.ts";
-import { startTestApp, type TestApp } from "./harness.ts";
+import { expect, test } from "vitest";
+import { withApp } from "./harness.ts";
 
 // Random bytes, forms, queries and paths at every operation: a clear answer, never a 5xx, never a leaked detail.
 
-let app: TestApp;
-let token: TestToken;
-let eventId: number;
+const app = await withApp();
+const client = await app.build.client();
+const token = await app.build.token(client.id);
+const eventId = (await app.build.event(client.id)).id;
+const doomedEventId = (await app.build.event(client.id)).id;
+const emailId = (await app.database.db.selectFrom("eventEmails").select("id").executeTakeFirstOrThrow()).id;
 /** For the one operation after which there is no event. */
-let doomedEventId: number;
-let emailId: number;
-
-beforeAll(async () => {
-  app = await startTestApp();
-  const client = await app.build.client();
-  token = await app.build.token(client.id);
-  eventId = (await app.build.event(client.id)).id;
-  doomedEventId = (await app.build.event(client.id)).id;
-  emailId = (await app.database.db.selectFrom("eventEmails").select("id").executeTakeFirstOrThrow()).id;
-});
-afterAll(() => app.close());
 
 const names = fc.constantFrom(
   "email",

@@ -11,6 +11,8 @@ declare module "vitest" {
   interface ProvidedContext {
     /** Of the template database; tests clone it. */
     templateUrl: string;
+    /** Removed at the end of the run. */
+    folder: string;
   }
 }
 
@@ -27,6 +29,7 @@ export default async function setup({ vitest }: TestProject): Promise<(() => Pro
   await migrateJobs(template.pool);
   await template.close();
   everybody.provide("templateUrl", postgres.url);
+  everybody.provide("folder", folder);
   return async () => {
     await postgres.stop();
     await removeEmbeddedPostgres(join(folder, "postgres"));

@@ -1,31 +1,22 @@
 import { type ParsedMail, simpleParser } from "mailparser";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { readConfig } from "../src/config.ts";
 import { sendDueMails } from "../src/features/mail/send/mailer.ts";
 import { eventAddresses } from "../src/features/webinars/events/addresses.ts";
 import { putGate } from "./admission-fixture.ts";
-import type { TestToken } from "./builders.ts";
-import { startTestApp, type TestApp } from "./harness.ts";
+import { type TestApp, withApp } from "./harness.ts";
 import { readCalendar } from "./mail-fixture.ts";
 import { createVisitor } from "./page-fixture.ts";
-import { type SmtpSink, startSmtpSink } from "./smtp-sink.ts";
+import { startSmtpSink } from "./smtp-sink.ts";
 
 // What a person finds in the mailbox from registering to the end: through a real SMTP server, read as mail programs do.
 
-let app: TestApp;
-let sink: SmtpSink;
-let token: TestToken;
+const app = await withApp();
+const sink = await startSmtpSink();
+const client = await app.build.client({ name: "Northlight" });
+const token = await app.build.token(client.id);
 
-beforeAll(async () => {
-  app = await startTestApp();
-  sink = await startSmtpSink();
-  const client = await app.build.client({ name: "Northlight" });
-  token = await app.build.token(client.id);
-});
-afterAll(async () => {
-  await sink.close();
-  await app.close();
-});
+afterAll(() => sink.close());
 
 /** Everything that is owed goes out; answers what the server got meanwhile. */
 async function deliver(): Promise<ParsedMail[]> {

@@ -1,38 +1,29 @@
 import fc from "fast-check";
 import type { Selectable } from "kysely";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeEach, expect, test } from "vitest";
 import type { Events } from "../src/db/types.ts";
 import { type Door, doors } from "../src/features/admission/registration/gates/doors.ts";
 import { listUnsubscribed } from "../src/features/admission/unsubscriptions/queries.ts";
 import { setSubscription } from "../src/features/admission/unsubscriptions/set-subscription.ts";
 import { putGate } from "./admission-fixture.ts";
-import type { TestToken } from "./builders.ts";
-import { type EveryDoor, openEveryDoor } from "./every-door.ts";
+import { openEveryDoor } from "./every-door.ts";
 import { sealer } from "./harness.ts";
 import { createImporter } from "./import-fixture.ts";
 import { mailboxes, spell, spellings } from "./mailbox-spellings.ts";
 import { operate } from "./operator-api.ts";
-import { type SsoApp, startSsoApp } from "./single-sign-on.ts";
+import { withSsoApp } from "./single-sign-on.ts";
 
 // Who is who: the same person exactly when it is the same mailbox, by whichever door and in whatever spelling.
 
-let app: SsoApp;
-let at: EveryDoor;
-let token: TestToken;
+const app = await withSsoApp();
+const at = await openEveryDoor(app);
+const { token } = at;
 let event: Selectable<Events>;
 
-beforeAll(async () => {
-  app = await startSsoApp();
-  at = await openEveryDoor(app);
-  ({ token } = at);
-});
 beforeEach(async () => {
   event = await app.build.event(token.clientId);
 });
-afterAll(async () => {
-  await at.close();
-  await app.close();
-});
+afterAll(() => at.close());
 
 const enter = (door: Door, email: string) =>
   at.enter(door, event, { email, firstname: "Ada", lastname: "Lovelace", company: "Engines" });

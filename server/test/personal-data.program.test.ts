@@ -1,36 +1,26 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, afterEach, expect, test, vi } from "vitest";
 import { requeueImportsJob } from "../src/features/doors/import/jobs.ts";
-import type { TestToken } from "./builders.ts";
-import { OPERATOR_KEY, startTestApp, type TestApp } from "./harness.ts";
+import { OPERATOR_KEY, withApp } from "./harness.ts";
 import { createImporter, makeList } from "./import-fixture.ts";
 import { type Program, startProgram } from "./program.ts";
 
 // The real program on a database that the test can look into: killed in the middle of importing and of forgetting people,
 // what it has begun is finished; and its log never tells who people are.
 
-let app: TestApp;
-let folder: string;
+const app = await withApp();
+const folder = await mkdtemp(join(tmpdir(), "lectern-personal-"));
+const clientId = (await app.build.client()).id;
+const token = await app.build.token(clientId);
 let program: Program | undefined;
-let token: TestToken;
-let clientId: number;
 
-beforeAll(async () => {
-  app = await startTestApp();
-  folder = await mkdtemp(join(tmpdir(), "lectern-personal-"));
-  clientId = (await app.build.client()).id;
-  token = await app.build.token(clientId);
-});
 afterEach(async () => {
   await program?.end("SIGTERM");
   program = undefined;
 });
-afterAll(async () => {
-  await app.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const start = (environment: Record<string, string> = {}) =>
   startProgram({

@@ -1,9 +1,9 @@
 import type { Selectable } from "kysely";
-import { expect } from "vitest";
+import { afterAll, expect } from "vitest";
 import type { Events } from "../src/db/types.ts";
 import { operated } from "./operator-api.ts";
 import { createSamlBrowser } from "./saml-browser.ts";
-import { type SetUpIdp, type SsoApp, setUpIdp, startSsoApp } from "./single-sign-on.ts";
+import { type SetUpIdp, type SsoApp, setUpIdp, withSsoApp } from "./single-sign-on.ts";
 
 /** An app that strangers' answers are tried on. */
 export interface SamlTarget {
@@ -20,16 +20,20 @@ export interface SamlTarget {
   bring(xml: string): Promise<Response>;
   /** Brings an answer that must change nothing and tell nothing. */
   expectRefused(xml: string, text?: string): Promise<void>;
-  close(): Promise<void>;
 }
 
-export async function startSamlTarget(): Promise<SamlTarget> {
-  const app = await startSsoApp();
+/** To be asked for at the top of a file. */
+export async function withSamlTarget(): Promise<SamlTarget> {
+  const app = await withSsoApp();
   const sso = await setUpIdp(app, (await app.build.client()).id, {
     purposes: ["audience", "staff"],
     createsUsers: true,
   });
   const other = await setUpIdp(app, (await app.build.client()).id);
+  afterAll(async () => {
+    await sso.idp.close();
+    await other.idp.close();
+  });
   const event = await app.build.event(sso.clientId);
   const { db } = app.database;
   const loginOf = (one: SetUpIdp) =>
@@ -57,11 +61,6 @@ export async function startSamlTarget(): Promise<SamlTarget> {
       expect(page).not.toMatch(/signature|digest|xml|issuer|audience|assertion/i);
       expect(response.headers.getSetCookie()).toEqual([]);
       expect(await countWritten(app)).toEqual(before);
-    },
-    async close() {
-      await sso.idp.close();
-      await other.idp.close();
-      await app.close();
     },
   };
 }

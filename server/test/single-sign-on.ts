@@ -1,27 +1,25 @@
-import { once } from "node:events";
-import type { AddressInfo } from "node:net";
-import { createServer } from "node:net";
-import { startTestApp, type TestApp } from "./harness.ts";
+import { type TestApp, withApp } from "./harness.ts";
 import { type IdpPerson, type Relying, startIdp, type TestIdp } from "./identity-provider.ts";
 import { operated } from "./operator-api.ts";
+import { findFreePort } from "./program.ts";
 
 export interface SsoApp extends TestApp {
   /** Where it listens, and what it calls itself. */
   readonly url: string;
 }
 
+let port: Promise<number> | undefined;
+
 /** The app on a port that it knows beforehand: SAML compares whole addresses. */
-export async function startSsoApp(): Promise<SsoApp> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, "close");
-  const url = `http://127.0.0.1:${port}`;
-  const app = await startTestApp({ publicUrl: url, isPrivateMetadataAllowed: true });
-  await app.app.server.listen({ port, host: "127.0.0.1" });
-  return Object.assign(app, { url });
+export async function withSsoApp(): Promise<SsoApp> {
+  port ??= findFreePort();
+  const url = `http://127.0.0.1:${await port}`;
+  const app = await withApp({ publicUrl: url, isPrivateMetadataAllowed: true });
+  await app.listen(await port);
+  return { ...app, url };
 }
+
+export const startSsoApp = withSsoApp;
 
 export const ada: IdpPerson = {
   nameId: "ada@example.com",

@@ -8,7 +8,7 @@ import { json } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import type { TestToken } from "./builders.ts";
-import { startTestApp, type TestApp } from "./harness.ts";
+import { withApp } from "./harness.ts";
 import { type Program, startProgram } from "./program.ts";
 
 // Uploads of the size that people have, to the real program in a process of its own: what it takes in memory, what
@@ -16,13 +16,12 @@ import { type Program, startProgram } from "./program.ts";
 
 const MiB = 1024 * 1024;
 
-let app: TestApp;
+const app = await withApp();
 let token: TestToken;
 let program: Program;
 let dataFolder: string;
 beforeAll(async () => {
   // Beside the program, on the same database and folders: to look at what it does, and to sweep.
-  app = await startTestApp();
   token = await app.build.token((await app.build.client()).id);
   dataFolder = app.jobContext.config.dataFolder;
   program = await start();
@@ -32,10 +31,7 @@ afterEach(async () => {
   const { rows } = await app.database.pool.query("delete from files returning key");
   for (const { key } of rows) await app.jobContext.files.removeAll(key);
 });
-afterAll(async () => {
-  await program.end("SIGTERM");
-  await app.close();
-});
+afterAll(() => program.end("SIGTERM"));
 
 const start = () =>
   startProgram({ DATABASE_URL: app.databaseUrl, LECTERN_DATA: dataFolder, SERVICES: "web", LECTERN_DEMO: "off" });

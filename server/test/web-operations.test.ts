@@ -1,8 +1,8 @@
 import type {} from "@fastify/swagger";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { rights } from "../src/http/web/rights.ts";
-import { OPERATOR_KEY, startTestApp, type TestApp } from "./harness.ts";
+import { OPERATOR_KEY, withApp } from "./harness.ts";
 import { type JsonSchema, shapedBy } from "./shaped-by.ts";
 
 // Every operation of our own API, from the document that the routes produce, so that what nobody has written yet is
@@ -26,20 +26,12 @@ interface Described {
   readonly requestBody?: { content: Record<string, { schema: JsonSchema }> };
 }
 
-const app: TestApp = await startTestApp();
+const app = await withApp();
+const clientId = (await app.build.client()).id;
+const eventId = (await app.build.event(clientId)).id;
+const strangersEventId = (await app.build.event((await app.build.client()).id)).id;
 const operations = readOperations();
 const cases = operations.map((operation) => [operation.id, operation] as const);
-
-let clientId: number;
-let eventId: number;
-let strangersEventId: number;
-
-beforeAll(async () => {
-  clientId = (await app.build.client()).id;
-  eventId = (await app.build.event(clientId)).id;
-  strangersEventId = (await app.build.event((await app.build.client()).id)).id;
-});
-afterAll(() => app.close());
 
 function readOperations(): Operation[] {
   const { paths } = app.app.server.swagger() as unknown as { paths: Record<string, Record<string, Described>> };

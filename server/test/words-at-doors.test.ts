@@ -1,22 +1,18 @@
 import type { Selectable } from "kysely";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import type { Events } from "../src/db/types.ts";
 import { doors } from "../src/features/admission/registration/gates/doors.ts";
-import { type EveryDoor, openEveryDoor } from "./every-door.ts";
+import { openEveryDoor } from "./every-door.ts";
 import { operated } from "./operator-api.ts";
 import { emailField, optional } from "./page-fixture.ts";
-import { type SsoApp, startSsoApp } from "./single-sign-on.ts";
+import { withSsoApp } from "./single-sign-on.ts";
 
 // One reader for each kind of word: what is typed means the same at every door.
 
-let app: SsoApp;
-let at: EveryDoor;
+const app = await withSsoApp();
+const at = await openEveryDoor(app);
 let event: Selectable<Events>;
 
-beforeAll(async () => {
-  app = await startSsoApp();
-  at = await openEveryDoor(app);
-});
 beforeEach(async () => {
   event = await app.build.event(at.token.clientId);
   const box = { ...optional, type: "textbox" };
@@ -30,10 +26,7 @@ beforeEach(async () => {
     ],
   });
 });
-afterAll(async () => {
-  await at.close();
-  await app.close();
-});
+afterAll(() => at.close());
 
 const email = "ada@acme.example";
 const known = { email, firstname: "Ada", workphone: "415-555-0100", std1: "7", marketingemail: "Y" };

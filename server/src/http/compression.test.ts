@@ -1,23 +1,15 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import type { LightMyRequestResponse } from "fastify";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startTestApp, type TestApp } from "../../test/harness.ts";
-import { createVisitor, type Visitor } from "../../test/page-fixture.ts";
+import { describe, expect, test } from "vitest";
+import { withApp } from "../../test/harness.ts";
+import { createVisitor } from "../../test/page-fixture.ts";
 import { assetAddress } from "./pages/assets.ts";
 
-let app: TestApp;
-let get: Visitor["get"];
-let clientId: number;
-let pages: { audience: string; report: string };
-
-beforeAll(async () => {
-  app = await startTestApp();
-  ({ get } = createVisitor(app));
-  ({ id: clientId } = await app.build.client());
-  const { id, audienceKey, staffKey } = await app.build.event(clientId);
-  pages = { audience: `/wcc/r/${id}/${audienceKey}`, report: `/webcast/report?e=${id}&k=${staffKey}` };
-});
-afterAll(() => app.close());
+const app = await withApp();
+const { get } = createVisitor(app);
+const { id: clientId } = await app.build.client();
+const { id, audienceKey, staffKey } = await app.build.event(clientId);
+const pages = { audience: `/wcc/r/${id}/${audienceKey}`, report: `/webcast/report?e=${id}&k=${staffKey}` };
 
 function unpack({ headers, rawPayload }: LightMyRequestResponse): string {
   const encoding = headers["content-encoding"];

@@ -1,15 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { startTestApp, type TestApp } from "../../test/harness.ts";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { withApp } from "../../test/harness.ts";
 import { addTestMedia } from "../../test/media-fixture.ts";
 import { type Claim, processClaimed, type Work } from "./claimed-work.ts";
 
-let app: TestApp;
+const app = await withApp();
 let work: Work;
-
-beforeAll(async () => {
-  app = await startTestApp();
-});
-afterAll(() => app.close());
 
 beforeEach(async () => {
   const { id: clientId } = await app.build.client();

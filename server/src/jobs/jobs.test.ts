@@ -1,14 +1,9 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { startTestApp, type TestApp } from "../../test/harness.ts";
+import { expect, test, vi } from "vitest";
+import { withApp } from "../../test/harness.ts";
 import { queueJob } from "../db/queue-job.ts";
 import { type JobDefinition, startJobs } from "./jobs.ts";
 
-let app: TestApp;
-
-beforeAll(async () => {
-  app = await startTestApp();
-});
-afterAll(() => app.close());
+const app = await withApp();
 
 test("what takes minutes does not hold up the rest", async () => {
   const { db, pool } = app.database;

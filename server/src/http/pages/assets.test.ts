@@ -1,12 +1,8 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { startTestApp, type TestApp } from "../../../test/harness.ts";
+import { expect, test } from "vitest";
+import { withApp } from "../../../test/harness.ts";
 import { assetAddress } from "./assets.ts";
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startTestApp();
-});
-afterAll(() => app.close());
+const app = await withApp();
 
 const get = (url: string) => app.app.server.inject({ url });
 

@@ -1,12 +1,8 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { startTestApp, type TestApp } from "../../../test/harness.ts";
+import { expect, test } from "vitest";
+import { besideApp, withApp } from "../../../test/harness.ts";
 import { createThrottle } from "./throttle.ts";
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startTestApp({ throttleFactor: 0.1 });
-});
-afterAll(() => app.close());
+const app = await withApp({ throttleFactor: 0.1 });
 
 test("counts per client, operation and minute; refuses with the published words and tells when to come again", async () => {
   const client = await app.build.client();
@@ -32,7 +28,7 @@ test("counts per client, operation and minute; refuses with the published words 
 });
 
 test("the status is a setting, for clients that wait for a 429", async () => {
-  const own = await startTestApp({ throttleFactor: 0.01, throttleStatus: 429 });
+  const own = await besideApp({ throttleFactor: 0.01, throttleStatus: 429 });
   const token = await own.build.token((await own.build.client()).id);
   const call = () => own.call(token, `GET /client/${token.clientId}`);
   await call();
@@ -41,7 +37,6 @@ test("the status is a setting, for clients that wait for a 429", async () => {
     429,
     "You have reached the maximum number of calls for this api.",
   ]);
-  await own.close();
 });
 
 test("a minute later the count begins anew", () => {

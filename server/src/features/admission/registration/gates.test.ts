@@ -1,25 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { createDoors, putGate, standing } from "../../../../test/admission-fixture.ts";
-import type { TestToken } from "../../../../test/builders.ts";
-import { startTestApp, type TestApp } from "../../../../test/harness.ts";
+import { withApp } from "../../../../test/harness.ts";
 import { operate, operated } from "../../../../test/operator-api.ts";
 import { doors } from "./gates/doors.ts";
 
-let app: TestApp;
-let clientId: number;
-let token: TestToken;
-let at: ReturnType<typeof createDoors>;
+const app = await withApp();
+const clientId = (await app.build.client()).id;
+const token = await app.build.token(clientId);
+const at = createDoors(app);
 
-beforeAll(async () => {
-  app = await startTestApp();
-  clientId = (await app.build.client()).id;
-  token = await app.build.token(clientId);
-  at = createDoors(app);
-});
-afterAll(async () => {
-  await at.drain();
-  await app.close();
-});
+afterAll(() => at.drain());
 
 const newEvent = () => app.build.event(clientId);
 

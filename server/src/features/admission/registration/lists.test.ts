@@ -1,34 +1,23 @@
 import { sql } from "kysely";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import type { TestToken } from "../../../../test/builders.ts";
-import { startTestApp, type TestApp } from "../../../../test/harness.ts";
+import { expect, test } from "vitest";
+import { withApp } from "../../../../test/harness.ts";
 import { selectRegistrants } from "./people/queries.ts";
 
-let app: TestApp;
-let token: TestToken;
-let clientId: number;
-let childId: number;
-let eventId: number;
-let childEventId: number;
-
-beforeAll(async () => {
-  app = await startTestApp();
-  ({ id: clientId } = await app.build.client());
-  ({ id: childId } = await app.build.client({ parentId: clientId }));
-  token = await app.build.token(clientId);
-  ({ id: eventId } = await app.build.event(clientId, { campaignCode: "CMP" }));
-  ({ id: childEventId } = await app.build.event(childId));
-  const excluded = await app.build.event(clientId, { campaignTags: ["apiExclude"] });
-  for (let n = 0; n < 25; n++)
-    await register(clientId, eventId, `person${n}@example.com`, { partnerref: n % 2 ? "odd" : "even" });
-  await register(childId, childEventId, "person1@example.com");
-  await register(clientId, excluded.id, "hidden@example.com");
-  // Registered a minute apart, the last one just now.
-  await app.database.pool.query(
-    "update registrants set created_at = now() - (select max(id) from registrants) * interval '1 minute' + id * interval '1 minute'",
-  );
-});
-afterAll(() => app.close());
+const app = await withApp();
+const { id: clientId } = await app.build.client();
+const { id: childId } = await app.build.client({ parentId: clientId });
+const token = await app.build.token(clientId);
+const { id: eventId } = await app.build.event(clientId, { campaignCode: "CMP" });
+const { id: childEventId } = await app.build.event(childId);
+const excluded = await app.build.event(clientId, { campaignTags: ["apiExclude"] });
+for (let n = 0; n < 25; n++)
+  await register(clientId, eventId, `person${n}@example.com`, { partnerref: n % 2 ? "odd" : "even" });
+await register(childId, childEventId, "person1@example.com");
+await register(clientId, excluded.id, "hidden@example.com");
+// Registered a minute apart, the last one just now.
+await app.database.pool.query(
+  "update registrants set created_at = now() - (select max(id) from registrants) * interval '1 minute' + id * interval '1 minute'",
+);
 
 async function register(
   client: number,

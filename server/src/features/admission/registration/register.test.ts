@@ -1,20 +1,11 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import type { TestToken } from "../../../../test/builders.ts";
-import { startTestApp, type TestApp } from "../../../../test/harness.ts";
+import { expect, test } from "vitest";
+import { withApp } from "../../../../test/harness.ts";
 
-let app: TestApp;
-let token: TestToken;
-let eventId: number;
-let path: string;
-
-beforeAll(async () => {
-  app = await startTestApp();
-  const client = await app.build.client({ id: 4497 });
-  token = await app.build.token(client.id);
-  eventId = (await app.build.event(client.id)).id;
-  path = `POST /client/${client.id}/event/${eventId}/registrant`;
-});
-afterAll(() => app.close());
+const app = await withApp();
+const client = await app.build.client({ id: 4497 });
+const token = await app.build.token(client.id);
+const eventId = (await app.build.event(client.id)).id;
+const path = `POST /client/${client.id}/event/${eventId}/registrant`;
 
 const john = { email: "john@acme.com", firstname: "John", lastname: "Smith", company: "Acme" };
 

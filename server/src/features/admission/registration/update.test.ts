@@ -1,23 +1,13 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { putGate } from "../../../../test/admission-fixture.ts";
-import type { TestToken } from "../../../../test/builders.ts";
-import { startTestApp, type TestApp } from "../../../../test/harness.ts";
+import { withApp } from "../../../../test/harness.ts";
 
-let app: TestApp;
-let clientId: number;
-let childId: number;
-let token: TestToken;
-let childToken: TestToken;
+const app = await withApp();
+const clientId = (await app.build.client()).id;
+const childId = (await app.build.client({ parentId: clientId })).id;
+const token = await app.build.token(clientId);
+const childToken = await app.build.token(childId);
 let eventId: number;
-
-beforeAll(async () => {
-  app = await startTestApp();
-  clientId = (await app.build.client()).id;
-  childId = (await app.build.client({ parentId: clientId })).id;
-  token = await app.build.token(clientId);
-  childToken = await app.build.token(childId);
-});
-afterAll(() => app.close());
 
 beforeEach(async () => {
   await app.database.pool.query("delete from registrants");

@@ -1,16 +1,12 @@
 import { tmpdir } from "node:os";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { TestToken } from "../../../../test/builders.ts";
-import { OPERATOR_KEY, sealer, startTestApp, type TestApp } from "../../../../test/harness.ts";
+import { OPERATOR_KEY, sealer, startTestApp, withApp } from "../../../../test/harness.ts";
 import { buildApp } from "../../../app.ts";
 import { createStorage } from "../../../lib/storage.ts";
 import { disableIdleTokensJob } from "./jobs.ts";
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startTestApp();
-});
-afterAll(() => app.close());
+const app = await withApp();
 
 function operate(request: string, payload?: object, key = OPERATOR_KEY) {
   const [method = "GET", url = ""] = request.split(" ");

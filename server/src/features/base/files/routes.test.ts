@@ -2,18 +2,13 @@ import { randomBytes } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { request as sendRequest } from "node:http";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startTestApp, type TestApp } from "../../../../test/harness.ts";
+import { beforeAll, describe, expect, test } from "vitest";
+import { withApp } from "../../../../test/harness.ts";
 import { findFile } from "./queries.ts";
 import { saveFile, saveFileSet } from "./save-file.ts";
 
-let app: TestApp;
-let clientId: number;
-beforeAll(async () => {
-  app = await startTestApp();
-  clientId = (await app.build.client()).id;
-});
-afterAll(() => app.close());
+const app = await withApp();
+const clientId = (await app.build.client()).id;
 
 async function localFile(content: Buffer | string) {
   const path = join(app.jobContext.config.dataFolder, randomBytes(8).toString("hex"));

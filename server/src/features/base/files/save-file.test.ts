@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import { access, mkdir, readdir, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Transaction } from "kysely";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { startTestApp, type TestApp } from "../../../../test/harness.ts";
+import { beforeEach, describe, expect, test } from "vitest";
+import { withApp } from "../../../../test/harness.ts";
 import type { Database } from "../../../db/types.ts";
 import type { FileStore } from "../../../lib/file-store.ts";
 import { insertMedia } from "../../webinars/media/upload-queries.ts";
@@ -13,13 +13,8 @@ import { saveFile, saveFileSet } from "./save-file.ts";
 
 const HOUR_MS = 3_600_000;
 
-let app: TestApp;
-let clientId: number;
-beforeAll(async () => {
-  app = await startTestApp();
-  clientId = (await app.build.client()).id;
-});
-afterAll(() => app.close());
+const app = await withApp();
+const clientId = (await app.build.client()).id;
 beforeEach(async () => {
   await app.database.pool.query("delete from media");
   await app.database.pool.query("delete from files");

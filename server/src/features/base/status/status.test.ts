@@ -1,28 +1,27 @@
 import { tmpdir } from "node:os";
 import { operations } from "@lectern/contract/operations";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { OPERATOR_KEY, sealer, startTestApp, type TestApp } from "../../../../test/harness.ts";
+import { expect, test } from "vitest";
+import { OPERATOR_KEY, sealer, withApp } from "../../../../test/harness.ts";
 import { buildApp } from "../../../app.ts";
 import { connect } from "../../../db/database.ts";
 import { createStorage } from "../../../lib/storage.ts";
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startTestApp();
-});
-afterAll(() => app.close());
+const app = await withApp();
 
 const get = (url: string) => app.app.server.inject({ url });
 
 test("alive, ready, and figures by operation", async () => {
   expect((await get("/health/live")).json()).toEqual({ status: "up" });
   expect((await get("/health/ready")).json()).toEqual({ status: "ready" });
-  await app.call(undefined, "GET /client/1/languages");
   const metrics = await get("/metrics");
   expect(metrics.headers["content-type"]).toMatch(/^text\/plain/);
-  expect(metrics.body).toContain(
-    'lectern_request_duration_seconds_count{route="Helpers.RetrieveLanguageCodes",status="401"} 1',
-  );
+  const refusedCalls = ({ body }: typeof metrics) =>
+    /^lectern_request_duration_seconds_count{route="Helpers.RetrieveLanguageCodes",status="401"} (\d+)$/m.exec(
+      body,
+    )?.[1];
+  await app.call(undefined, "GET /client/1/languages");
+  const counted = Number(refusedCalls(await get("/metrics")));
+  expect(counted).toBe(Number(refusedCalls(metrics) ?? 0) + 1);
 });
 
 test("not ready, and a 503 that can be tried again, while the database is away", async () => {

@@ -1,23 +1,19 @@
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import type { TestToken } from "../../../../test/builders.ts";
-import { startTestApp, type TestApp } from "../../../../test/harness.ts";
+import { withApp } from "../../../../test/harness.ts";
 import { operate, operated } from "../../../../test/operator-api.ts";
 import { generateDerivativeJob, requeueDerivativesJob } from "./jobs.ts";
 
 const vtt = readFileSync(new URL("cold-storage.fixture.vtt", import.meta.url), "utf8");
 
-let app: TestApp;
+const app = await withApp();
 let clientId: number;
 let eventId: number;
 let token: TestToken;
 
-beforeAll(async () => {
-  app = await startTestApp();
-});
-afterAll(() => app.close());
 beforeEach(async () => {
   ({ id: clientId } = await app.build.client());
   token = await app.build.token(clientId);

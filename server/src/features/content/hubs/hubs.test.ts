@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import type { TestToken } from "../../../../test/builders.ts";
-import { OPERATOR_KEY, startTestApp, type TestApp } from "../../../../test/harness.ts";
+import { OPERATOR_KEY, withApp } from "../../../../test/harness.ts";
 import { buildMedia } from "../../../../test/media-builder.ts";
 import { operate, operated } from "../../../../test/operator-api.ts";
 
-let app: TestApp;
+const app = await withApp();
 let clientId: number;
 let token: TestToken;
 
-beforeAll(async () => {
-  app = await startTestApp();
-});
-afterAll(() => app.close());
 beforeEach(async () => {
   ({ id: clientId } = await app.build.client());
   token = await app.build.token(clientId);

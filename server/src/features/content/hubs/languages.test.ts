@@ -1,36 +1,30 @@
 import { directionOf, type Language, languages } from "@lectern/texts/languages";
 import { readTexts } from "@lectern/texts/read-texts";
 import { speak } from "@lectern/texts/say";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startTestApp, type TestApp } from "../../../../test/harness.ts";
+import { describe, expect, test } from "vitest";
+import { withApp } from "../../../../test/harness.ts";
 import { operated } from "../../../../test/operator-api.ts";
 
 // Hubs in the language of whoever looks at them.
 
-let app: TestApp;
-let clientId: number;
-let hub: { id: number; slug: string };
-let contentId: number;
-let categoryId: number;
-
-beforeAll(async () => {
-  app = await startTestApp();
-  ({ id: clientId } = await app.build.client());
-  hub = await operated(app, `POST /clients/${clientId}/hubs`, { title: "Météo", languageCode: "fr" });
-  const path = `/clients/${clientId}/hubs/${hub.id}`;
-  ({ contentId } = await operated<{ contentId: number }>(app, `POST ${path}/contents`, {
-    url: "https://example.com/",
-    title: "Nuages",
-    languageCode: "fr",
-  }));
-  await operated(app, `POST ${path}/contents/${contentId}/publish`);
-  const sorted = await operated<{ categories: [{ id: number }] }>(app, `PUT ${path}/categories`, {
-    categories: [{ name: "Hiver" }],
-  });
-  categoryId = sorted.categories[0].id;
-  await operated(app, `PUT ${path}/filters`, { groups: [{ name: "Niveau", filters: [{ name: "Expert" }] }] });
+const app = await withApp();
+const { id: clientId } = await app.build.client();
+const hub = await operated<{ id: number; slug: string }>(app, `POST /clients/${clientId}/hubs`, {
+  title: "Météo",
+  languageCode: "fr",
 });
-afterAll(() => app.close());
+const path = `/clients/${clientId}/hubs/${hub.id}`;
+const { contentId } = await operated<{ contentId: number }>(app, `POST ${path}/contents`, {
+  url: "https://example.com/",
+  title: "Nuages",
+  languageCode: "fr",
+});
+await operated(app, `POST ${path}/contents/${contentId}/publish`);
+const sorted = await operated<{ categories: [{ id: number }] }>(app, `PUT ${path}/categories`, {
+  categories: [{ name: "Hiver" }],
+});
+const categoryId = sorted.categories[0].id;
+await operated(app, `PUT ${path}/filters`, { groups: [{ name: "Niveau", filters: [{ name: "Expert" }] }] });
 
 async function open(id: number, acceptLanguage?: string, query = ""): Promise<string> {
   const headers = acceptLanguage === undefined ? {} : { "accept-language": acceptLanguage };

@@ -1,20 +1,16 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import type { TestToken } from "../../../../test/builders.ts";
-import { startTestApp, type TestApp } from "../../../../test/harness.ts";
+import { withApp } from "../../../../test/harness.ts";
 import { buildMedia } from "../../../../test/media-builder.ts";
 import { operated } from "../../../../test/operator-api.ts";
 
 // What visitors do on the pages of a hub, through HTTP, and the figures that come of it.
 
-let app: TestApp;
+const app = await withApp();
 let clientId: number;
 let token: TestToken;
 let hub: { id: number; slug: string };
 
-beforeAll(async () => {
-  app = await startTestApp();
-});
-afterAll(() => app.close());
 beforeEach(async () => {
   ({ id: clientId } = await app.build.client());
   token = await app.build.token(clientId);

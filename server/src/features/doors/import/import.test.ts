@@ -1,27 +1,18 @@
 import { Readable } from "node:stream";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { createDoors, putGate, standing } from "../../../../test/admission-fixture.ts";
-import { startTestApp, type TestApp } from "../../../../test/harness.ts";
+import { withApp } from "../../../../test/harness.ts";
 import { createImporter, makeList } from "../../../../test/import-fixture.ts";
 import { operated } from "../../../../test/operator-api.ts";
 import { insertRegistrationFields } from "../../admission/registration/form/registration-fields.ts";
 
-let app: TestApp;
-let at: ReturnType<typeof createImporter>;
-let doors: ReturnType<typeof createDoors>;
-let clientId: number;
+const app = await withApp();
+const at = createImporter(app);
+const doors = createDoors(app);
+const clientId = (await app.build.client()).id;
 let event: { clientId: number; id: number };
 
-beforeAll(async () => {
-  app = await startTestApp();
-  at = createImporter(app);
-  doors = createDoors(app);
-  clientId = (await app.build.client()).id;
-});
-afterAll(async () => {
-  await doors.drain();
-  await app.close();
-});
+afterAll(() => doors.drain());
 beforeEach(async () => {
   event = { clientId, id: (await app.build.event(clientId)).id };
 });

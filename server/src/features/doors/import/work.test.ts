@@ -1,26 +1,17 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createDoors, putGate, standing } from "../../../../test/admission-fixture.ts";
-import { startTestApp, type TestApp } from "../../../../test/harness.ts";
+import { withApp } from "../../../../test/harness.ts";
 import { createImporter, makeList } from "../../../../test/import-fixture.ts";
 import { operated } from "../../../../test/operator-api.ts";
 import { requeueImportsJob, runImportJob, sweepImportsJob } from "./jobs.ts";
 
-let app: TestApp;
-let at: ReturnType<typeof createImporter>;
-let doors: ReturnType<typeof createDoors>;
-let clientId: number;
+const app = await withApp();
+const at = createImporter(app);
+const doors = createDoors(app);
+const clientId = (await app.build.client()).id;
 let event: { clientId: number; id: number };
 
-beforeAll(async () => {
-  app = await startTestApp();
-  at = createImporter(app);
-  doors = createDoors(app);
-  clientId = (await app.build.client()).id;
-});
-afterAll(async () => {
-  await doors.drain();
-  await app.close();
-});
+afterAll(() => doors.drain());
 beforeEach(async () => {
   event = { clientId, id: (await app.build.event(clientId)).id };
 });

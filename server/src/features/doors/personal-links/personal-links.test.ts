@@ -1,29 +1,21 @@
 import { directionOf, languages } from "@lectern/texts/languages";
 import ical from "ical.js";
 import type { Selectable } from "kysely";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { createDoors, putGate, standing } from "../../../../test/admission-fixture.ts";
-import { sealer, startTestApp, type TestApp } from "../../../../test/harness.ts";
+import { sealer, withApp } from "../../../../test/harness.ts";
 import type { Events } from "../../../db/types.ts";
 import type { Door, Visit } from "../../admission/registration/gates/doors.ts";
 import { personKeyOf } from "../../admission/registration/people/person-key.ts";
 import { calendarUid } from "../../mail/compose/invite.ts";
 import { eventAddresses } from "../../webinars/events/addresses.ts";
 
-let app: TestApp;
-let clientId: number;
+const app = await withApp();
+const at = createDoors(app);
+const { id: clientId } = await app.build.client({ name: "Northlight" });
 let event: Selectable<Events>;
-let at: ReturnType<typeof createDoors>;
 
-beforeAll(async () => {
-  app = await startTestApp();
-  at = createDoors(app);
-  ({ id: clientId } = await app.build.client({ name: "Northlight" }));
-});
-afterAll(async () => {
-  await at.drain();
-  await app.close();
-});
+afterAll(() => at.drain());
 beforeEach(async () => {
   delete app.clock.now;
   event = await app.build.event(clientId, { title: "Quiet machines" });

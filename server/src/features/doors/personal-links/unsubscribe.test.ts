@@ -1,24 +1,17 @@
 import type { Selectable } from "kysely";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { createDoors } from "../../../../test/admission-fixture.ts";
-import { sealer, startTestApp, type TestApp } from "../../../../test/harness.ts";
+import { sealer, withApp } from "../../../../test/harness.ts";
 import type { Events } from "../../../db/types.ts";
 import { personKeyOf } from "../../admission/registration/people/person-key.ts";
 import { listUnsubscribed } from "../../admission/unsubscriptions/queries.ts";
 
-let app: TestApp;
+const app = await withApp();
+const at = createDoors(app);
 let clientId: number;
 let event: Selectable<Events>;
-let at: ReturnType<typeof createDoors>;
 
-beforeAll(async () => {
-  app = await startTestApp();
-  at = createDoors(app);
-});
-afterAll(async () => {
-  await at.drain();
-  await app.close();
-});
+afterAll(() => at.drain());
 beforeEach(async () => {
   ({ id: clientId } = await app.build.client({ name: "Northlight" }));
   event = await app.build.event(clientId);

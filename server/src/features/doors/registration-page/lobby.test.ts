@@ -1,23 +1,17 @@
 import type { Selectable } from "kysely";
 import { DateTime } from "luxon";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { startTestApp, type TestApp } from "../../../../test/harness.ts";
+import { beforeEach, describe, expect, test } from "vitest";
+import { withApp } from "../../../../test/harness.ts";
 import { operated } from "../../../../test/operator-api.ts";
 import { ada, cookieOf, createVisitor, type Form, type Visitor } from "../../../../test/page-fixture.ts";
 import type { Events } from "../../../db/types.ts";
 import { eventAddresses } from "../../webinars/events/addresses.ts";
 
-let app: TestApp;
-let visitor: Visitor;
-let clientId: number;
+const app = await withApp();
+const visitor = createVisitor(app);
+const { id: clientId } = await app.build.client({ name: "Northlight" });
 let event: Selectable<Events>;
 
-beforeAll(async () => {
-  app = await startTestApp();
-  visitor = createVisitor(app);
-  ({ id: clientId } = await app.build.client({ name: "Northlight" }));
-});
-afterAll(() => app.close());
 beforeEach(async () => {
   delete app.clock.now;
   event = await app.build.event(clientId, { title: "Quiet machines" });

@@ -1,23 +1,17 @@
 import type { Selectable } from "kysely";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { putGate, standing } from "../../../../test/admission-fixture.ts";
-import { sealer, startTestApp, type TestApp } from "../../../../test/harness.ts";
+import { sealer, withApp } from "../../../../test/harness.ts";
 import { ada, cookieOf, createVisitor, type Form, type Visitor } from "../../../../test/page-fixture.ts";
 import type { Events } from "../../../db/types.ts";
 import { personKeyOf } from "../../admission/registration/people/person-key.ts";
 import { eventAddresses } from "../../webinars/events/addresses.ts";
 
-let app: TestApp;
-let visitor: Visitor;
-let clientId: number;
+const app = await withApp();
+const visitor = createVisitor(app);
+const { id: clientId } = await app.build.client({ name: "Northlight" });
 let event: Selectable<Events>;
 
-beforeAll(async () => {
-  app = await startTestApp();
-  visitor = createVisitor(app);
-  ({ id: clientId } = await app.build.client({ name: "Northlight" }));
-});
-afterAll(() => app.close());
 beforeEach(async () => {
   delete app.clock.now;
   event = await app.build.event(clientId, { title: "Quiet machines" });

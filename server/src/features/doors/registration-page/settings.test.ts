@@ -1,20 +1,11 @@
 import { randomUUID } from "node:crypto";
-import type { Selectable } from "kysely";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { OPERATOR_KEY, startTestApp, type TestApp } from "../../../../test/harness.ts";
+import { describe, expect, test } from "vitest";
+import { OPERATOR_KEY, withApp } from "../../../../test/harness.ts";
 import { operated } from "../../../../test/operator-api.ts";
-import type { Events } from "../../../db/types.ts";
 
-let app: TestApp;
-let clientId: number;
-let event: Selectable<Events>;
-
-beforeAll(async () => {
-  app = await startTestApp();
-  ({ id: clientId } = await app.build.client());
-  event = await app.build.event(clientId);
-});
-afterAll(() => app.close());
+const app = await withApp();
+const { id: clientId } = await app.build.client();
+const event = await app.build.event(clientId);
 
 describe("settings of the page", () => {
   const put = (body: object, client = clientId) =>

@@ -1,24 +1,18 @@
 import type { Selectable } from "kysely";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { putGate } from "../../../../test/admission-fixture.ts";
-import { startTestApp, type TestApp } from "../../../../test/harness.ts";
+import { besideApp, withApp } from "../../../../test/harness.ts";
 import { operated } from "../../../../test/operator-api.ts";
 import { browser, cookiesOf, createCallers, leadsTo, wantsJson } from "../../../../test/seamless-fixture.ts";
 import type { Events } from "../../../db/types.ts";
 import { eventAddresses } from "../../webinars/events/addresses.ts";
 
-let app: TestApp;
-let clientId: number;
+const app = await withApp();
+const { id: clientId } = await app.build.client({ name: "Northlight" });
+await operated(app, `PUT /clients/${clientId}/redirect-hosts`, { redirectHosts: ["acme.example"] });
+const call = createCallers(app);
 let event: Selectable<Events>;
-let call: ReturnType<typeof createCallers>;
 
-beforeAll(async () => {
-  app = await startTestApp();
-  ({ id: clientId } = await app.build.client({ name: "Northlight" }));
-  await operated(app, `PUT /clients/${clientId}/redirect-hosts`, { redirectHosts: ["acme.example"] });
-  call = createCallers(app);
-});
-afterAll(() => app.close());
 beforeEach(async () => {
   event = await app.build.event(clientId, { title: "Quiet machines" });
 });
@@ -362,20 +356,16 @@ describe("gates", () => {
 });
 
 test("a host of their own leads to the doors", async () => {
-  const own = await startTestApp({ seamlessHost: "seamlessreg.lectern.test" });
-  try {
-    const { id } = await own.build.client();
-    const { id: eventId, audienceKey } = await own.build.event(id);
-    const at = createCallers(own);
-    const form = { eventid: eventId, key: audienceKey, email: "ada@acme.com" };
-    const headers = { host: "SeamlessReg.lectern.test:8024", ...wantsJson };
-    expect((await at.get("/", form, headers)).json()).toMatchObject({ status: "active" });
-    expect((await at.post("/marketo/", { ...form, title: "CTO" }, headers)).json()).toMatchObject({ status: "active" });
-    expect(await at.people(eventId)).toMatchObject([{ job_title: "CTO" }]);
-    expect((await at.get("/marketo", form, wantsJson)).statusCode).toBe(404);
-    // Everything else of that host is where it always is.
-    expect((await at.get("/seamlessreg", form, headers)).statusCode).toBe(200);
-  } finally {
-    await own.close();
-  }
+  const own = await besideApp({ seamlessHost: "seamlessreg.lectern.test" });
+  const { id } = await own.build.client();
+  const { id: eventId, audienceKey } = await own.build.event(id);
+  const at = createCallers(own);
+  const form = { eventid: eventId, key: audienceKey, email: "ada@acme.com" };
+  const headers = { host: "SeamlessReg.lectern.test:8024", ...wantsJson };
+  expect((await at.get("/", form, headers)).json()).toMatchObject({ status: "active" });
+  expect((await at.post("/marketo/", { ...form, title: "CTO" }, headers)).json()).toMatchObject({ status: "active" });
+  expect(await at.people(eventId)).toMatchObject([{ job_title: "CTO" }]);
+  expect((await at.get("/marketo", form, wantsJson)).statusCode).toBe(404);
+  // Everything else of that host is where it always is.
+  expect((await at.get("/seamlessreg", form, headers)).statusCode).toBe(200);
 });

@@ -1,12 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { putGate } from "../../../../test/admission-fixture.ts";
-import { startTestApp, type TestApp } from "../../../../test/harness.ts";
+import { withApp } from "../../../../test/harness.ts";
 import { operated } from "../../../../test/operator-api.ts";
 import { browser, cookiesOf, createCallers, leadsTo, wantsJson } from "../../../../test/seamless-fixture.ts";
 
-let app: TestApp;
-let clientId: number;
-let call: ReturnType<typeof createCallers>;
+const app = await withApp();
+const { id: clientId } = await app.build.client({ name: "Northlight" });
+await operated(app, `PUT /clients/${clientId}/redirect-hosts`, { redirectHosts: ["acme.example"] });
+const call = createCallers(app);
 let hub: Hub;
 
 interface Hub {
@@ -16,13 +17,6 @@ interface Hub {
   readonly page: string;
 }
 
-beforeAll(async () => {
-  app = await startTestApp();
-  ({ id: clientId } = await app.build.client({ name: "Northlight" }));
-  await operated(app, `PUT /clients/${clientId}/redirect-hosts`, { redirectHosts: ["acme.example"] });
-  call = createCallers(app);
-});
-afterAll(() => app.close());
 beforeEach(async () => {
   hub = await buildHub();
 });

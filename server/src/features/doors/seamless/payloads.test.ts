@@ -1,21 +1,16 @@
 import fc from "fast-check";
 import type { Selectable } from "kysely";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { startTestApp, type TestApp } from "../../../../test/harness.ts";
+import { beforeEach, describe, expect, test } from "vitest";
+import { withApp } from "../../../../test/harness.ts";
 import { createCallers } from "../../../../test/seamless-fixture.ts";
 import type { Events } from "../../../db/types.ts";
 
 // What the products send: their own names and shapes, each time the same person.
 
-let app: TestApp;
+const app = await withApp();
+const call = createCallers(app);
 let event: Selectable<Events>;
-let call: ReturnType<typeof createCallers>;
 
-beforeAll(async () => {
-  app = await startTestApp();
-  call = createCallers(app);
-});
-afterAll(() => app.close());
 beforeEach(async () => {
   event = await app.build.event((await app.build.client()).id);
 });

@@ -1,6 +1,6 @@
 import { directionOf, languages } from "@lectern/texts/languages";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { sealer, startTestApp, type TestApp } from "../../../../test/harness.ts";
+import { beforeEach, expect, test } from "vitest";
+import { sealer, type TestApp, withApp } from "../../../../test/harness.ts";
 import { addPerson, compose, composed, dueMail, type Person, received } from "../../../../test/mail-fixture.ts";
 import { personKeyOf } from "../../admission/registration/people/person-key.ts";
 import { setSubscription } from "../../admission/unsubscriptions/set-subscription.ts";
@@ -12,14 +12,10 @@ const codes = languages.map(({ code }) => code);
 const publicUrl = "https://webinars.example.com";
 const startsAt = new Date("2030-03-05T17:00:00Z");
 
-let app: TestApp;
+const app = await withApp({ publicUrl, mailFrom: "webinars@example.com", mailTracking: false });
+app.clock.now = new Date("2030-03-01T12:00:00Z");
 let event: Awaited<ReturnType<TestApp["build"]["event"]>>;
 let gina: Person;
-beforeAll(async () => {
-  app = await startTestApp({ publicUrl, mailFrom: "webinars@example.com", mailTracking: false });
-  app.clock.now = new Date("2030-03-01T12:00:00Z");
-});
-afterAll(() => app.close());
 beforeEach(async () => {
   const client = await app.build.client({ name: "Acme" });
   event = await app.build.event(client.id, { title: "R&D <live>", startsAt });

@@ -1,25 +1,22 @@
 import fc from "fast-check";
 import type ICAL from "ical.js";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { checkCalendar } from "../../../../test/calendar-grammar.ts";
-import { startTestApp, type TestApp } from "../../../../test/harness.ts";
-import { addPerson, composed, type Person, readCalendar, received } from "../../../../test/mail-fixture.ts";
+import { withApp } from "../../../../test/harness.ts";
+import { addPerson, composed, readCalendar, received } from "../../../../test/mail-fixture.ts";
 import { addressesOf } from "../../webinars/event-emails/addresses.ts";
 import { calendarReminderChoices } from "../../webinars/event-emails/calendar-reminder-choices.ts";
 import { findInvite } from "./find-invite.ts";
 import { calendarUid, type Invitation, inviteOf } from "./invite.ts";
 
-let app: TestApp;
-let event: Awaited<ReturnType<TestApp["build"]["event"]>>;
-let gina: Person;
-beforeAll(async () => {
-  app = await startTestApp({ publicUrl: "https://webinars.example.com", mailFrom: "webinars@example.com" });
-  app.clock.now = new Date("2030-03-01T12:00:00Z");
-  const client = await app.build.client({ name: "Acme" });
-  event = await app.build.event(client.id, { title: "R&D; live, soon", startsAt: new Date("2030-03-05T17:00:00Z") });
-  gina = await addPerson(app, event, { email: "gina@acme.com" });
+const app = await withApp({ publicUrl: "https://webinars.example.com", mailFrom: "webinars@example.com" });
+app.clock.now = new Date("2030-03-01T12:00:00Z");
+const client = await app.build.client({ name: "Acme" });
+const event = await app.build.event(client.id, {
+  title: "R&D; live, soon",
+  startsAt: new Date("2030-03-05T17:00:00Z"),
 });
-afterAll(() => app.close());
+const gina = await addPerson(app, event, { email: "gina@acme.com" });
 
 test("the confirmation brings an invite that a calendar understands", async () => {
   const sent = await composed(app, gina, "confirmation");

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { startTestApp, type TestApp } from "../../../../test/harness.ts";
+import { beforeEach, expect, test } from "vitest";
+import { besideApp, type TestApp, withApp } from "../../../../test/harness.ts";
 import { addPerson } from "../../../../test/mail-fixture.ts";
 import { operate, operated } from "../../../../test/operator-api.ts";
 import { readConfig } from "../../../config.ts";
@@ -8,12 +8,8 @@ import { eventAddresses } from "../../webinars/events/addresses.ts";
 import { sendDueMails } from "../send/mailer.ts";
 import { forgetMails } from "./forget-mails.ts";
 
-let app: TestApp;
+const app = await withApp({ mailFrom: "webinars@acme.com" });
 let event: Awaited<ReturnType<TestApp["build"]["event"]>>;
-beforeAll(async () => {
-  app = await startTestApp({ mailFrom: "webinars@acme.com" });
-});
-afterAll(() => app.close());
 beforeEach(async () => {
   event = await app.build.event((await app.build.client()).id, { title: "Live" });
 });
@@ -187,11 +183,8 @@ test("the page of a server that sends says so, finds by address, pages, and open
         (await app.app.server.inject(`/webcast/mailbox${below}?e=${event.id}&k=${key}&m=9000001`)).statusCode,
       ).toBe(404);
   for (const m of ["x", "1".repeat(30), "-1"]) expect((await page(`&m=${m}`)).statusCode).toBe(404);
-  const sending = await startTestApp({
-    smtp: readConfig({ SMTP_URL: "smtp://x" }).smtp,
-  });
+  const sending = await besideApp({ smtp: readConfig({ SMTP_URL: "smtp://x" }).smtp });
   const there = await sending.build.event((await sending.build.client()).id);
   const { body } = await sending.app.server.inject(eventAddresses(there, "").mailbox);
   expect(body).toContain("E-mails go out through your mail server.");
-  await sending.close();
 });

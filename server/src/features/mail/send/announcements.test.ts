@@ -1,19 +1,13 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { TestToken } from "../../../../test/builders.ts";
-import { startTestApp, type TestApp } from "../../../../test/harness.ts";
+import { beforeEach, expect, test } from "vitest";
+import { type TestApp, withApp } from "../../../../test/harness.ts";
 import { addMail, addPerson, compose, composed, type Person, readCalendar } from "../../../../test/mail-fixture.ts";
 
-let app: TestApp;
-let token: TestToken;
+const app = await withApp({ publicUrl: "https://webinars.example.com" });
+app.clock.now = new Date("2030-03-01T12:00:00Z");
+const token = await app.build.token((await app.build.client()).id);
 let event: Awaited<ReturnType<TestApp["build"]["event"]>>;
 let path: string;
 let gina: Person;
-beforeAll(async () => {
-  app = await startTestApp({ publicUrl: "https://webinars.example.com" });
-  app.clock.now = new Date("2030-03-01T12:00:00Z");
-  token = await app.build.token((await app.build.client()).id);
-});
-afterAll(() => app.close());
 beforeEach(async () => {
   event = await app.build.event(token.clientId, { title: "Live", startsAt: new Date("2030-03-05T17:00:00Z") });
   path = `/client/${token.clientId}/event/${event.id}`;

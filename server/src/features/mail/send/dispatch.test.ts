@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { startTestApp, type TestApp } from "../../../../test/harness.ts";
+import { beforeEach, expect, test } from "vitest";
+import { type TestApp, withApp } from "../../../../test/harness.ts";
 import { addPerson } from "../../../../test/mail-fixture.ts";
 import { dispatchEmailsJob } from "./dispatch-emails.ts";
 
@@ -8,12 +8,8 @@ const startsAt = new Date("2030-03-05T17:00:00Z");
 const at = (time: string) => new Date(`2030-03-${time}Z`);
 const joined = at("01T12:00:00");
 
-let app: TestApp;
+const app = await withApp();
 let event: Awaited<ReturnType<TestApp["build"]["event"]>>;
-beforeAll(async () => {
-  app = await startTestApp();
-});
-afterAll(() => app.close());
 beforeEach(async () => {
   event = await app.build.event((await app.build.client()).id, { title: "Live", startsAt });
   await app.database.pool.query("update event_emails set is_activated = false");

@@ -1,15 +1,10 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { startTestApp, type TestApp } from "../../../../test/harness.ts";
+import { expect, test } from "vitest";
+import { withApp } from "../../../../test/harness.ts";
 import { addPerson, composed, readCalendar } from "../../../../test/mail-fixture.ts";
 import { operate } from "../../../../test/operator-api.ts";
 
-let app: TestApp;
-let clientId: number;
-beforeAll(async () => {
-  app = await startTestApp({ mailFrom: "webinars@example.com" });
-  clientId = (await app.build.client()).id;
-});
-afterAll(() => app.close());
+const app = await withApp({ mailFrom: "webinars@example.com" });
+const clientId = (await app.build.client()).id;
 
 const set = (address: unknown, id = clientId) => operate(app, `PUT /clients/${id}/mail-sender`, { address });
 

@@ -1,5 +1,5 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { startTestApp, type TestApp } from "../../../../test/harness.ts";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { type TestApp, withApp } from "../../../../test/harness.ts";
 import { addPerson, mailTotals } from "../../../../test/mail-fixture.ts";
 import {
   type SinkOptions,
@@ -14,13 +14,9 @@ import { queueMails } from "../../base/outbox/queue-mails.ts";
 import { resendUnacknowledged, takeFromTheDead, tellAlive } from "./mail-states.ts";
 import { sendDueMails, startMailer } from "./mailer.ts";
 
-let app: TestApp;
+const app = await withApp();
 let sink: SmtpSink;
 let event: Awaited<ReturnType<TestApp["build"]["event"]>>;
-beforeAll(async () => {
-  app = await startTestApp();
-});
-afterAll(() => app.close());
 beforeEach(async () => {
   sink = await startSmtpSink();
   event = await app.build.event((await app.build.client()).id);

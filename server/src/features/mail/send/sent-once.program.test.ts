@@ -1,6 +1,6 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
 import { createDoors } from "../../../../test/admission-fixture.ts";
-import { startTestApp, type TestApp } from "../../../../test/harness.ts";
+import { withApp } from "../../../../test/harness.ts";
 import { type Program, startProgram } from "../../../../test/program.ts";
 import { type SmtpSink, type SmtpStep, smtpRefusal, smtpSteps, startSmtpSink } from "../../../../test/smtp-sink.ts";
 import { readConfig } from "../../../config.ts";
@@ -9,20 +9,12 @@ import { sendDueMails } from "./mailer.ts";
 // A mail goes out once: the worker is killed without warning wherever the receiving server can see it, and another one
 // goes on.
 
-let app: TestApp;
+const app = await withApp();
+const { id: clientId } = await app.build.client();
+const at = createDoors(app);
 let sink: SmtpSink;
-let clientId: number;
-let at: ReturnType<typeof createDoors>;
 
-beforeAll(async () => {
-  app = await startTestApp();
-  ({ id: clientId } = await app.build.client());
-  at = createDoors(app);
-});
-afterAll(async () => {
-  await at.drain();
-  await app.close();
-});
+afterAll(() => at.drain());
 afterEach(async () => {
   await sink.close();
   await app.database.pool.query("delete from mails");

@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { OPERATOR_KEY, startTestApp, type TestApp } from "../../../../test/harness.ts";
+import { beforeEach, expect, test } from "vitest";
+import { OPERATOR_KEY, type TestApp, withApp } from "../../../../test/harness.ts";
 import { addMail, addPerson, composed, mailTotals, type Person } from "../../../../test/mail-fixture.ts";
 import type { ComposedMail } from "../compose/composed-mail.ts";
 
-let app: TestApp;
+const app = await withApp({ mailFrom: "webinars@example.com", bounceTo: "bounce@example.com" } as never);
 let event: Awaited<ReturnType<TestApp["build"]["event"]>>;
 let gina: Person;
 let mail: ComposedMail;
-beforeAll(async () => {
-  app = await startTestApp({ mailFrom: "webinars@example.com", bounceTo: "bounce@example.com" } as never);
-});
-afterAll(() => app.close());
 beforeEach(async () => {
   event = await app.build.event((await app.build.client()).id);
   gina = await addPerson(app, event, { email: "gina@acme.com" });

@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { startTestApp, type TestApp } from "../../../../test/harness.ts";
+import { beforeEach, expect, test } from "vitest";
+import { besideApp, type TestApp, withApp } from "../../../../test/harness.ts";
 import { addMail, addPerson, composed, mailTotals, type Person } from "../../../../test/mail-fixture.ts";
 
 const publicUrl = "https://webinars.example.com";
 
-let app: TestApp;
+const app = await withApp({ publicUrl, mailTracking: true });
 let event: Awaited<ReturnType<TestApp["build"]["event"]>>;
 let gina: Person;
-beforeAll(async () => {
-  app = await startTestApp({ publicUrl, mailTracking: true });
-});
-afterAll(() => app.close());
 beforeEach(async () => {
   event = await app.build.event((await app.build.client()).id);
   gina = await addPerson(app, event);
@@ -107,26 +103,11 @@ test("a producer's own links are counted; those that unsubscribe, and our own ma
 
 test("switched off, mails have no picture, their links are their own, and older mails' links lead on uncounted", async () => {
   const before = await composed(app, gina, "reminder-1");
-  const quiet = await startTestApp({ publicUrl, mailTracking: false });
-  try {
-    const one = await quiet.build.event((await quiet.build.client()).id);
-    const { html } = await composed(quiet, await addPerson(quiet, one), "reminder-1");
-    expect(html).not.toMatch(/\/wcc\/m\/|<img/);
-    const person = await addPerson(quiet, one, {});
-    await quiet.database.pool.query("update registrants set client_id = $1, event_id = $2, id = $3 where id = $4", [
-      gina.clientId,
-      one.id,
-      gina.registrantId,
-      person.registrantId,
-    ]);
-    await quiet.database.pool.query(
-      "insert into mails (client_id, event_id, registrant_id, kind, state) values ($1, $2, $3, 'reminder-1', 'sent')",
-      [gina.clientId, one.id, gina.registrantId],
-    );
-    expect((await open(linksOf(before.html)[0] ?? "", "GET", quiet)).statusCode).toBe(302);
-    expect((await open(pixelOf(before.html), "GET", quiet)).statusCode).toBe(200);
-    expect(await mailTotals(quiet, one.id)).toEqual({});
-  } finally {
-    await quiet.close();
-  }
+  const counted = await mailTotals(app, event.id);
+  const quiet = await besideApp({ publicUrl, mailTracking: false });
+  const { html } = await composed(quiet, await addPerson(quiet, event), "reminder-1");
+  expect(html).not.toMatch(/\/wcc\/m\/|<img/);
+  expect((await open(linksOf(before.html)[0] ?? "", "GET", quiet)).statusCode).toBe(302);
+  expect((await open(pixelOf(before.html), "GET", quiet)).statusCode).toBe(200);
+  expect(await mailTotals(app, event.id)).toEqual(counted);
 });

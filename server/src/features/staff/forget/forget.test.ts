@@ -1,27 +1,16 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { createDoors, putGate } from "../../../../test/admission-fixture.ts";
-import type { TestToken } from "../../../../test/builders.ts";
-import { startTestApp, type TestApp } from "../../../../test/harness.ts";
+import { withApp } from "../../../../test/harness.ts";
 import { operate, operated } from "../../../../test/operator-api.ts";
 import { registrantFields } from "../../admission/registration/form/fields.ts";
 
-let app: TestApp;
-let clientId: number;
-let childId: number;
-let token: TestToken;
-let at: ReturnType<typeof createDoors>;
+const app = await withApp();
+const clientId = (await app.build.client()).id;
+const childId = (await app.build.client({ parentId: clientId })).id;
+const token = await app.build.token(clientId);
+const at = createDoors(app);
 
-beforeAll(async () => {
-  app = await startTestApp();
-  clientId = (await app.build.client()).id;
-  childId = (await app.build.client({ parentId: clientId })).id;
-  token = await app.build.token(clientId);
-  at = createDoors(app);
-});
-afterAll(async () => {
-  await at.drain();
-  await app.close();
-});
+afterAll(() => at.drain());
 
 const newEvent = (client = clientId) => app.build.event(client);
 

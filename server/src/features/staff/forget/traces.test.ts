@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { createDoors, putGate } from "../../../../test/admission-fixture.ts";
-import { startTestApp, type TestApp } from "../../../../test/harness.ts";
+import { withApp } from "../../../../test/harness.ts";
 import { createImporter } from "../../../../test/import-fixture.ts";
 
 // Whatever table somebody adds: once a person is forgotten, no row of the database tells who that was.
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startTestApp();
-});
-afterAll(() => app.close());
+const app = await withApp();
 
 /** Tables in which a row tells one of the words. */
 async function tablesThatTell(...words: string[]): Promise<string[]> {

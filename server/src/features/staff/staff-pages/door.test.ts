@@ -1,24 +1,16 @@
 import type { Selectable } from "kysely";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { createDoors, putGate, standing } from "../../../../test/admission-fixture.ts";
-import { startTestApp, type TestApp } from "../../../../test/harness.ts";
+import { withApp } from "../../../../test/harness.ts";
 import type { Events } from "../../../db/types.ts";
 import { eventAddresses } from "../../webinars/events/addresses.ts";
 
-let app: TestApp;
-let clientId: number;
+const app = await withApp();
+const at = createDoors(app);
+const { id: clientId } = await app.build.client();
 let event: Selectable<Events>;
-let at: ReturnType<typeof createDoors>;
 
-beforeAll(async () => {
-  app = await startTestApp();
-  at = createDoors(app);
-  ({ id: clientId } = await app.build.client());
-});
-afterAll(async () => {
-  await at.drain();
-  await app.close();
-});
+afterAll(() => at.drain());
 beforeEach(async () => {
   event = await app.build.event(clientId);
 });

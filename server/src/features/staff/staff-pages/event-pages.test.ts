@@ -1,7 +1,7 @@
 import type { Selectable } from "kysely";
 import { DateTime } from "luxon";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { OPERATOR_KEY, sealer, startTestApp, type TestApp } from "../../../../test/harness.ts";
+import { beforeEach, describe, expect, test } from "vitest";
+import { OPERATOR_KEY, sealer, withApp } from "../../../../test/harness.ts";
 import { buildApp } from "../../../app.ts";
 import { connect } from "../../../db/database.ts";
 import type { Events } from "../../../db/types.ts";
@@ -9,14 +9,9 @@ import { addWidget } from "../../webinars/console/add-widget.ts";
 import { updateWidget } from "../../webinars/console/queries.ts";
 import { eventAddresses } from "../../webinars/events/addresses.ts";
 
-let app: TestApp;
-let clientId: number;
+const app = await withApp();
+const { id: clientId } = await app.build.client({ name: "Northlight" });
 let event: Selectable<Events>;
-beforeAll(async () => {
-  app = await startTestApp();
-  ({ id: clientId } = await app.build.client({ name: "Northlight" }));
-});
-afterAll(() => app.close());
 beforeEach(async () => {
   delete app.clock.now;
   event = await app.build.event(clientId, { title: "Quiet machines" });

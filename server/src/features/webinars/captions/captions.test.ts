@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import type { TestToken } from "../../../../test/builders.ts";
-import { startTestApp, type TestApp } from "../../../../test/harness.ts";
+import { expect, test } from "vitest";
+import { withApp } from "../../../../test/harness.ts";
 import { callApi } from "../../../../test/media-fixture.ts";
 import { eventParts } from "../../../app.ts";
 import { copyWebinar } from "../events/create-event.ts";
@@ -8,17 +7,10 @@ import { listCaptions, listCaptionTexts } from "./queries.ts";
 
 const vtt = "WEBVTT\n\n00:00.000 --> 00:02.000\nGood morning\n";
 
-let app: TestApp;
-let token: TestToken;
-let clientId: number;
+const app = await withApp();
+const { id: clientId } = await app.build.client();
+const token = await app.build.token(clientId);
 let eventId: number;
-
-beforeAll(async () => {
-  app = await startTestApp();
-  ({ id: clientId } = await app.build.client());
-  token = await app.build.token(clientId);
-});
-afterAll(() => app.close());
 
 async function newEvent(): Promise<void> {
   ({ id: eventId } = await app.build.event(clientId));

@@ -1,15 +1,11 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from "kysely";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type ConsoleFixture, oddText as odd, startConsoleFixture } from "../../../../test/console-fixture.ts";
+import { beforeEach, expect, test } from "vitest";
+import { oddText as odd, withConsole } from "../../../../test/console-fixture.ts";
 import type { Database } from "../../../db/types.ts";
 import { copyConsole } from "./copy-console.ts";
 import { type ListedWidget, listConsole } from "./list-console.ts";
 
-let fixture: ConsoleFixture;
-beforeAll(async () => {
-  fixture = await startConsoleFixture();
-});
-afterAll(() => fixture.app.close());
+const fixture = await withConsole();
 beforeEach(() => fixture.renew());
 
 /** A console with much in it, written by the product's own operations where they take it. */

@@ -1,13 +1,9 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type ConsoleFixture, startConsoleFixture } from "../../../../test/console-fixture.ts";
+import { expect, test } from "vitest";
+import { withConsole } from "../../../../test/console-fixture.ts";
 
-let fixture: ConsoleFixture;
-beforeAll(async () => {
-  fixture = await startConsoleFixture();
-  await fixture.renew();
-});
-afterAll(() => fixture.app.close());
+const fixture = await withConsole();
+await fixture.renew();
 
 const keys = fc.constantFrom(
   ...["name", "email", "twitter", "title", "type", "matchname", "content", "column1", "column2", "surveyquestions"],

@@ -1,13 +1,9 @@
 import { crc32 } from "node:zlib";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type ConsoleFixture, oddText as odd, startConsoleFixture } from "../../../../test/console-fixture.ts";
+import { beforeEach, expect, test } from "vitest";
+import { oddText as odd, withConsole } from "../../../../test/console-fixture.ts";
 import { listConsole } from "./list-console.ts";
 
-let fixture: ConsoleFixture;
-beforeAll(async () => {
-  fixture = await startConsoleFixture();
-});
-afterAll(() => fixture.app.close());
+const fixture = await withConsole();
 beforeEach(() => fixture.renew());
 
 async function resourcesAvailable(id = fixture.eventId) {

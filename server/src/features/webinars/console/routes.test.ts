@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type ConsoleFixture, oddText as odd, startConsoleFixture } from "../../../../test/console-fixture.ts";
+import { beforeEach, expect, test } from "vitest";
+import { oddText as odd, withConsole } from "../../../../test/console-fixture.ts";
 import { OPERATOR_KEY } from "../../../../test/harness.ts";
 import { listConsole } from "./list-console.ts";
 import { kindNames, widgetKinds } from "./widgets.ts";
 
-let fixture: ConsoleFixture;
+const fixture = await withConsole();
 let base: string;
-beforeAll(async () => {
-  fixture = await startConsoleFixture();
-});
-afterAll(() => fixture.app.close());
 beforeEach(async () => {
   await fixture.renew();
   base = `/clients/${fixture.clientId}/events/${fixture.eventId}`;

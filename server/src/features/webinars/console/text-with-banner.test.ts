@@ -1,11 +1,7 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type ConsoleFixture, oddText as odd, startConsoleFixture } from "../../../../test/console-fixture.ts";
+import { beforeEach, expect, test } from "vitest";
+import { oddText as odd, withConsole } from "../../../../test/console-fixture.ts";
 
-let fixture: ConsoleFixture;
-beforeAll(async () => {
-  fixture = await startConsoleFixture();
-});
-afterAll(() => fixture.app.close());
+const fixture = await withConsole();
 beforeEach(() => fixture.renew());
 
 const say = (content: unknown, type = "text", matchname = "Text With Banner 1") => ({

@@ -1,23 +1,16 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { TestToken } from "../../../../test/builders.ts";
-import { startTestApp, type TestApp } from "../../../../test/harness.ts";
+import { beforeEach, expect, test } from "vitest";
+import { withApp } from "../../../../test/harness.ts";
 
-let app: TestApp;
-let token: TestToken;
-let clientId: number;
+const app = await withApp();
+const { id: clientId } = await app.build.client();
+const token = await app.build.token(clientId);
 let eventId: number;
 const startsAt = new Date("2030-06-04T16:00:00Z");
 
-beforeAll(async () => {
-  app = await startTestApp();
-  ({ id: clientId } = await app.build.client());
-  token = await app.build.token(clientId);
-});
 beforeEach(async () => {
   delete app.clock.now;
   eventId = (await app.build.event(clientId, { startsAt })).id;
 });
-afterAll(() => app.close());
 
 const get = () => app.call(token, `GET /client/${clientId}/event/${eventId}/calendarreminder`);
 const put = (form: Record<string, string>) =>

@@ -1,24 +1,14 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import type { TestToken } from "../../../../test/builders.ts";
-import { startTestApp, type TestApp } from "../../../../test/harness.ts";
+import { expect, test } from "vitest";
+import { withApp } from "../../../../test/harness.ts";
 
-let app: TestApp;
-let token: TestToken;
-let clientId: number;
-let eventId: number;
-let emails: Wire[];
+const app = await withApp();
+const { id: clientId } = await app.build.client();
+const token = await app.build.token(clientId);
+const startsAt = new Date("2030-06-04T16:00:00Z");
+const eventId = (await app.build.event(clientId, { startsAt })).id;
+const emails = await list();
 
 type Wire = Record<string, string | number>;
-const startsAt = new Date("2030-06-04T16:00:00Z");
-
-beforeAll(async () => {
-  app = await startTestApp();
-  ({ id: clientId } = await app.build.client());
-  token = await app.build.token(clientId);
-  eventId = (await app.build.event(clientId, { startsAt })).id;
-  emails = await list();
-});
-afterAll(() => app.close());
 
 async function list(id = eventId): Promise<Wire[]> {
   return (await app.call(token, `GET /client/${clientId}/event/${id}/email`)).json().emails;

@@ -1,24 +1,16 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { OPERATOR_KEY, startTestApp, type TestApp } from "../../../../test/harness.ts";
+import { expect, test } from "vitest";
+import { OPERATOR_KEY, withApp } from "../../../../test/harness.ts";
 
-let app: TestApp;
-let clientId: number;
-let eventId: number;
-let emailId: number;
-
-beforeAll(async () => {
-  app = await startTestApp();
-  ({ id: clientId } = await app.build.client({ name: "Acme" }));
-  eventId = (await app.build.event(clientId, { title: "First <title>" })).id;
-  const { db } = app.database;
-  emailId = await idOfEmail(eventId);
-  await db
-    .updateTable("eventEmails")
-    .set({ subject: "#EVENTTITLE# for #FIRSTNAME#", body: "#EMAIL# of #CLIENTNAME#: #JOINURL#, #PRESENTERNAMES#" })
-    .where("id", "=", emailId)
-    .execute();
-});
-afterAll(() => app.close());
+const app = await withApp();
+const { id: clientId } = await app.build.client({ name: "Acme" });
+const eventId = (await app.build.event(clientId, { title: "First <title>" })).id;
+const { db } = app.database;
+const emailId = await idOfEmail(eventId);
+await db
+  .updateTable("eventEmails")
+  .set({ subject: "#EVENTTITLE# for #FIRSTNAME#", body: "#EMAIL# of #CLIENTNAME#: #JOINURL#, #PRESENTERNAMES#" })
+  .where("id", "=", emailId)
+  .execute();
 
 async function idOfEmail(ofEvent: number): Promise<number> {
   const query = app.database.db.selectFrom("eventEmails").select("id").where("eventId", "=", ofEvent);

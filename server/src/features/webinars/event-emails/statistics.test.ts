@@ -1,19 +1,11 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import type { TestToken } from "../../../../test/builders.ts";
-import { startTestApp, type TestApp } from "../../../../test/harness.ts";
+import { expect, test } from "vitest";
+import { withApp } from "../../../../test/harness.ts";
 import { addMail, addPerson } from "../../../../test/mail-fixture.ts";
 
-let app: TestApp;
-let token: TestToken;
-let event: Awaited<ReturnType<TestApp["build"]["event"]>>;
-let path: string;
-beforeAll(async () => {
-  app = await startTestApp();
-  token = await app.build.token((await app.build.client()).id);
-  event = await app.build.event(token.clientId);
-  path = `/client/${token.clientId}/event/${event.id}/emailstatistics`;
-});
-afterAll(() => app.close());
+const app = await withApp();
+const token = await app.build.token((await app.build.client()).id);
+const event = await app.build.event(token.clientId);
+const path = `/client/${token.clientId}/event/${event.id}/emailstatistics`;
 
 const labels = [
   "Confirmation Email",

@@ -1,69 +1,11 @@
 import type { Selectable } from "kysely";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import type { TestToken } from "../../../../test/builders.ts";
-import { startTestApp, type TestApp } from "../../../../test/harness.ts";
+import { expect, test } from "vitest";
+import { withApp } from "../../../../test/harness.ts";
 import { eventParts } from "../../../app.ts";
 import type { Events } from "../../../db/types.ts";
 import { copyWebinar } from "./create-event.ts";
 
 // A copy of an event with something in everything, compared table by table.
-
-let app: TestApp;
-let token: TestToken;
-let clientId: number;
-let source: Selectable<Events>;
-let copy: Selectable<Events>;
-
-beforeAll(async () => {
-  app = await startTestApp();
-  ({ id: clientId } = await app.build.client());
-  token = await app.build.token(clientId);
-  const { id } = await app.build.event(clientId, {
-    title: "Source",
-    type: "encodeonsite",
-    languageCode: "zh",
-    countryCode: "TW",
-    timeZone: "Europe/Berlin",
-    startsAt: new Date("2027-12-20T17:00:00Z"),
-    abstract: "About",
-    promotionalSummary: "Come",
-    isArchiveAvailable: false,
-    isTest: true,
-    isHybrid: true,
-    venue: "Hall 1",
-    address: "Hall Street 1",
-    campaignCode: "CMP",
-    campaignTags: ["kept", "apiexclude"],
-  });
-  await furnish(id);
-  source = await rowOf(id);
-  const form = { liveStart: "2028-01-01T09:00:00", liveDuration: "30" };
-  const answer = await app.call(token, `POST /client/${clientId}/event?eventsource=${id}`, { form });
-  copy = await rowOf(answer.json().wccevent.eventId);
-});
-afterAll(() => app.close());
-
-async function rowOf(id: number): Promise<Selectable<Events>> {
-  return app.database.db.selectFrom("events").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
-}
-
-/** By the product's own operations where they are at hand, by SQL where a file would have to be converted first. */
-async function furnish(id: number): Promise<void> {
-  const post = async (path: string, form: Record<string, string>, file?: { name: string; content: string }) => {
-    const request = `POST /client/${clientId}/event/${id}/${path}`;
-    const answer = await app.call(token, request, { form, ...(file && { file }) });
-    expect([path, answer.statusCode, answer.body]).toEqual([path, 200, answer.body]);
-  };
-  const person = { firstname: "Ann", lastname: "Other", company: "Acme", partnerref: "EM" };
-  await post("registrant", { ...person, email: "ann@example.com" });
-  const pdf = { name: "paper.pdf", content: "%PDF-1.7\n" };
-  await post("relatedcontent", { matchname: "Related Content 1", name: "Paper", type: "Resource" }, pdf);
-  await post("speakerbio", { metadata: JSON.stringify({ name: "Ada", email: "ada@example.com", title: "Engineer" }) });
-  const question = { questiontype: "singleoption", question: "Why?", surveyanswers: ["a", "b"] };
-  await post("surveyquestions", { metadata: JSON.stringify({ surveyquestions: [question] }) });
-  const { pool } = app.database;
-  await pool.query(furniture.replaceAll("$client", String(clientId)).replaceAll("$event", String(id)));
-}
 
 const furniture = `
   update events set funnel_stages = '{Awareness}', account_tag_ids = '{701}', is_registration_open = false,
@@ -87,6 +29,54 @@ const furniture = `
   insert into event_videos (client_id, event_id, media_id, position) values ($client, $event, 88, 1);
   insert into captions (client_id, event_id, language, label, vtt) values ($client, $event, 'de', 'Deutsch', 'WEBVTT');
 `;
+
+const app = await withApp();
+const { id: clientId } = await app.build.client();
+const token = await app.build.token(clientId);
+const { id } = await app.build.event(clientId, {
+  title: "Source",
+  type: "encodeonsite",
+  languageCode: "zh",
+  countryCode: "TW",
+  timeZone: "Europe/Berlin",
+  startsAt: new Date("2027-12-20T17:00:00Z"),
+  abstract: "About",
+  promotionalSummary: "Come",
+  isArchiveAvailable: false,
+  isTest: true,
+  isHybrid: true,
+  venue: "Hall 1",
+  address: "Hall Street 1",
+  campaignCode: "CMP",
+  campaignTags: ["kept", "apiexclude"],
+});
+await furnish(id);
+const source = await rowOf(id);
+const form = { liveStart: "2028-01-01T09:00:00", liveDuration: "30" };
+const answer = await app.call(token, `POST /client/${clientId}/event?eventsource=${id}`, { form });
+const copy = await rowOf(answer.json().wccevent.eventId);
+
+async function rowOf(id: number): Promise<Selectable<Events>> {
+  return app.database.db.selectFrom("events").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+}
+
+/** By the product's own operations where they are at hand, by SQL where a file would have to be converted first. */
+async function furnish(id: number): Promise<void> {
+  const post = async (path: string, form: Record<string, string>, file?: { name: string; content: string }) => {
+    const request = `POST /client/${clientId}/event/${id}/${path}`;
+    const answer = await app.call(token, request, { form, ...(file && { file }) });
+    expect([path, answer.statusCode, answer.body]).toEqual([path, 200, answer.body]);
+  };
+  const person = { firstname: "Ann", lastname: "Other", company: "Acme", partnerref: "EM" };
+  await post("registrant", { ...person, email: "ann@example.com" });
+  const pdf = { name: "paper.pdf", content: "%PDF-1.7\n" };
+  await post("relatedcontent", { matchname: "Related Content 1", name: "Paper", type: "Resource" }, pdf);
+  await post("speakerbio", { metadata: JSON.stringify({ name: "Ada", email: "ada@example.com", title: "Engineer" }) });
+  const question = { questiontype: "singleoption", question: "Why?", surveyanswers: ["a", "b"] };
+  await post("surveyquestions", { metadata: JSON.stringify({ surveyquestions: [question] }) });
+  const { pool } = app.database;
+  await pool.query(furniture.replaceAll("$client", String(clientId)).replaceAll("$event", String(id)));
+}
 
 const copiedTables = [
   "calendar_reminders",

@@ -1,21 +1,14 @@
 import { DateTime } from "luxon";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { TestToken } from "../../../../test/builders.ts";
-import { OPERATOR_KEY, startTestApp, type TestApp } from "../../../../test/harness.ts";
+import { beforeEach, expect, test } from "vitest";
+import { OPERATOR_KEY, withApp } from "../../../../test/harness.ts";
 
 // A producer's start and end, by our own API, and what integrations then read.
 
-let app: TestApp;
-let token: TestToken;
-let clientId: number;
+const app = await withApp();
+const { id: clientId } = await app.build.client();
+const token = await app.build.token(clientId);
 const startsAt = new Date("2026-06-01T16:00:00Z");
 
-beforeAll(async () => {
-  app = await startTestApp();
-  ({ id: clientId } = await app.build.client());
-  token = await app.build.token(clientId);
-});
-afterAll(() => app.close());
 beforeEach(() => setClock(0));
 
 /** To minutes after the announced start. */

@@ -1,20 +1,12 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { TestToken } from "../../../../test/builders.ts";
-import { startTestApp, type TestApp } from "../../../../test/harness.ts";
+import { beforeEach, expect, test } from "vitest";
+import { withApp } from "../../../../test/harness.ts";
 
-let app: TestApp;
-let token: TestToken;
-let clientId: number;
-let childId: number;
+const app = await withApp();
+const { id: clientId } = await app.build.client();
+const { id: childId } = await app.build.client({ parentId: clientId });
+const token = await app.build.token(clientId);
 const startsAt = new Date("2027-12-20T17:00:00Z");
 
-beforeAll(async () => {
-  app = await startTestApp();
-  ({ id: clientId } = await app.build.client());
-  ({ id: childId } = await app.build.client({ parentId: clientId }));
-  token = await app.build.token(clientId);
-});
-afterAll(() => app.close());
 beforeEach(() => {
   app.clock.now = new Date("2027-12-01T12:00:00Z");
 });

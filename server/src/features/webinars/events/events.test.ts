@@ -1,17 +1,9 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import type { TestToken } from "../../../../test/builders.ts";
-import { startTestApp, type TestApp } from "../../../../test/harness.ts";
+import { expect, test } from "vitest";
+import { withApp } from "../../../../test/harness.ts";
 
-let app: TestApp;
-let token: TestToken;
-let clientId: number;
-
-beforeAll(async () => {
-  app = await startTestApp();
-  ({ id: clientId } = await app.build.client());
-  token = await app.build.token(clientId);
-});
-afterAll(() => app.close());
+const app = await withApp();
+const { id: clientId } = await app.build.client();
+const token = await app.build.token(clientId);
 
 const webinar = {
   title: "Event from a form",

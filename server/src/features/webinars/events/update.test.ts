@@ -1,29 +1,21 @@
 import type { Selectable } from "kysely";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { TestToken } from "../../../../test/builders.ts";
-import { startTestApp, type TestApp } from "../../../../test/harness.ts";
+import { beforeEach, expect, test } from "vitest";
+import { withApp } from "../../../../test/harness.ts";
 import type { Events } from "../../../db/types.ts";
 import type { NewEvent } from "./create-event.ts";
 
-let app: TestApp;
-let token: TestToken;
-let clientId: number;
-let tagIds: number[];
+const app = await withApp();
+const { id: clientId } = await app.build.client();
+const token = await app.build.token(clientId);
+const { db } = app.database;
+const group = await db
+  .insertInto("accountTagGroups")
+  .values({ clientId, name: "Region" })
+  .returning("id")
+  .executeTakeFirstOrThrow();
+const tags = ["Americas", "EMEA", "Asia", "Antarctica"].map((name) => ({ clientId, groupId: group.id, name }));
+const tagIds = (await db.insertInto("accountTags").values(tags).returning("id").execute()).map(({ id }) => id);
 
-beforeAll(async () => {
-  app = await startTestApp();
-  ({ id: clientId } = await app.build.client());
-  token = await app.build.token(clientId);
-  const { db } = app.database;
-  const group = await db
-    .insertInto("accountTagGroups")
-    .values({ clientId, name: "Region" })
-    .returning("id")
-    .executeTakeFirstOrThrow();
-  const tags = ["Americas", "EMEA", "Asia", "Antarctica"].map((name) => ({ clientId, groupId: group.id, name }));
-  tagIds = (await db.insertInto("accountTags").values(tags).returning("id").execute()).map(({ id }) => id);
-});
-afterAll(() => app.close());
 beforeEach(() => {
   app.clock.now = new Date("2027-12-01T12:00:00Z");
 });

@@ -1,35 +1,25 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { startTestApp, type TestApp } from "../../../../test/harness.ts";
+import { expect, test } from "vitest";
+import { withApp } from "../../../../test/harness.ts";
 import { addTestMedia, callApi, makeVideo } from "../../../../test/media-fixture.ts";
 import { eventParts } from "../../../app.ts";
 import { copyWebinar } from "../events/create-event.ts";
 import { listEventVideos } from "./queries.ts";
 
-let app: TestApp;
-let clientId: number;
-let eventId: number;
-let videos: number[];
-let documentId: number;
-let strangersVideo: number;
+const app = await withApp();
+const { id: clientId } = await app.build.client();
+const { id: eventId } = await app.build.event(clientId);
 const mp3 = { name: "talk.mp3", mediaType: "audio/mpeg" };
-
-beforeAll(async () => {
-  app = await startTestApp();
-  ({ id: clientId } = await app.build.client());
-  ({ id: eventId } = await app.build.event(clientId));
-  const content = await makeVideo("talk.mp3");
-  const broken = Buffer.from("nothing");
-  videos = [
-    await addTestMedia(app, clientId, { ...mp3, content }),
-    await addTestMedia(app, clientId, { ...mp3, content: broken }),
-    await addTestMedia(app, clientId, { ...mp3, content }),
-  ];
-  documentId = await addTestMedia(app, clientId, { name: "a.pdf", mediaType: "application/pdf", content: broken });
-  const stranger = await app.build.client();
-  strangersVideo = await addTestMedia(app, stranger.id, { ...mp3, content });
-  await app.runJobs();
-});
-afterAll(() => app.close());
+const content = await makeVideo("talk.mp3");
+const broken = Buffer.from("nothing");
+const videos = [
+  await addTestMedia(app, clientId, { ...mp3, content }),
+  await addTestMedia(app, clientId, { ...mp3, content: broken }),
+  await addTestMedia(app, clientId, { ...mp3, content }),
+];
+const documentId = await addTestMedia(app, clientId, { name: "a.pdf", mediaType: "application/pdf", content: broken });
+const stranger = await app.build.client();
+const strangersVideo = await addTestMedia(app, stranger.id, { ...mp3, content });
+await app.runJobs();
 
 function put(mediaIds: unknown, to = { clientId, eventId }) {
   return callApi(app, `PUT /clients/${to.clientId}/events/${to.eventId}/videos`, { mediaIds });

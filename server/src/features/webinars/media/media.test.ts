@@ -4,21 +4,14 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { PDFDocument } from "pdf-lib";
 import { PNG } from "pngjs";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startTestApp, type TestApp } from "../../../../test/harness.ts";
+import { beforeAll, describe, expect, test } from "vitest";
+import { withApp } from "../../../../test/harness.ts";
 import { addTestMedia, callApi, makeVideo } from "../../../../test/media-fixture.ts";
 import { processMediaJob, requeueMediaJob } from "./jobs.ts";
 
-let app: TestApp;
-let clientId: number;
-let baseUrl: string;
-
-beforeAll(async () => {
-  app = await startTestApp();
-  ({ id: clientId } = await app.build.client());
-  baseUrl = await app.listen();
-});
-afterAll(() => app.close());
+const app = await withApp();
+const { id: clientId } = await app.build.client();
+const baseUrl = await app.listen();
 
 /** Adds a file, lets the workers at it, and answers what the operator sees. */
 async function process(name: string, mediaType: string, content: Buffer) {

@@ -1,19 +1,14 @@
 import { readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import type { TestToken } from "../../../../test/builders.ts";
-import { type CallOptions, startTestApp, type TestApp } from "../../../../test/harness.ts";
+import type { CallOptions } from "../../../../test/call.ts";
+import { withApp } from "../../../../test/harness.ts";
 import { sweepFilesJob } from "../../base/files/jobs.ts";
 
-let app: TestApp;
-let token: TestToken;
-let path: string;
-beforeAll(async () => {
-  app = await startTestApp();
-  token = await app.build.token((await app.build.client()).id);
-  path = `/client/${token.clientId}/mediamanager`;
-});
-afterAll(() => app.close());
+const app = await withApp();
+const token = await app.build.token((await app.build.client()).id);
+const path = `/client/${token.clientId}/mediamanager`;
 beforeEach(async () => {
   for (const table of ["media", "changes", "files"]) await app.database.pool.query(`delete from ${table}`);
   await app.database.pool.query("select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))");

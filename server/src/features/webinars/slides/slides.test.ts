@@ -3,26 +3,18 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { PDFDocument, rgb } from "pdf-lib";
 import { PNG } from "pngjs";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { TestToken } from "../../../../test/builders.ts";
-import { startTestApp, type TestApp } from "../../../../test/harness.ts";
+import { beforeEach, describe, expect, test } from "vitest";
+import { withApp } from "../../../../test/harness.ts";
 import { callApi, makeLinkingPptx, makePptx } from "../../../../test/media-fixture.ts";
 import { eventParts } from "../../../app.ts";
 import { copyWebinar } from "../events/create-event.ts";
 import { processSlidesJob, requeueSlidesJob } from "./jobs.ts";
 import { listDecks, listEventSlides } from "./queries.ts";
 
-let app: TestApp;
-let token: TestToken;
-let clientId: number;
+const app = await withApp();
+const { id: clientId } = await app.build.client();
+const token = await app.build.token(clientId);
 let eventId: number;
-
-beforeAll(async () => {
-  app = await startTestApp();
-  ({ id: clientId } = await app.build.client());
-  token = await app.build.token(clientId);
-});
-afterAll(() => app.close());
 
 beforeEach(async () => {
   ({ id: eventId } = await app.build.event(clientId, { title: "With slides" }));

@@ -1,21 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { createDoors, putGate, standing } from "../../../../../test/admission-fixture.ts";
-import { startTestApp, type TestApp } from "../../../../../test/harness.ts";
+import { withApp } from "../../../../../test/harness.ts";
 import { operate, operated } from "../../../../../test/operator-api.ts";
 
-let app: TestApp;
-let clientId: number;
-let at: ReturnType<typeof createDoors>;
+const app = await withApp();
+const at = createDoors(app);
+const { id: clientId } = await app.build.client();
 
-beforeAll(async () => {
-  app = await startTestApp();
-  at = createDoors(app);
-  ({ id: clientId } = await app.build.client());
-});
-afterAll(async () => {
-  await at.drain();
-  await app.close();
-});
+afterAll(() => at.drain());
 
 interface Waiting {
   counts: Record<string, number>;

@@ -1,31 +1,22 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { createDoors, putGate, standing } from "../../../../../test/admission-fixture.ts";
-import type { TestToken } from "../../../../../test/builders.ts";
-import { startTestApp, type TestApp } from "../../../../../test/harness.ts";
+import { withApp } from "../../../../../test/harness.ts";
 import { operated } from "../../../../../test/operator-api.ts";
 import { cancelRegistration } from "../cancel-registration.ts";
 import { doors } from "../gates/doors.ts";
 import { confirmAddress } from "./confirm-address.ts";
 import { decideApproval } from "./decide-approval.ts";
 
-let app: TestApp;
-let clientId: number;
-let token: TestToken;
-let at: ReturnType<typeof createDoors>;
+const app = await withApp();
+const clientId = (await app.build.client()).id;
+const token = await app.build.token(clientId);
+const at = createDoors(app);
+const elsewhere = createDoors(app);
 /** Another process: a writer and connections of its own. */
-let elsewhere: ReturnType<typeof createDoors>;
 
-beforeAll(async () => {
-  app = await startTestApp();
-  clientId = (await app.build.client()).id;
-  token = await app.build.token(clientId);
-  at = createDoors(app);
-  elsewhere = createDoors(app);
-});
 afterAll(async () => {
   await at.drain();
   await elsewhere.drain();
-  await app.close();
 });
 
 const moment = { actor: "test", now: new Date() };

@@ -1,32 +1,25 @@
 import { X509Certificate } from "node:crypto";
 import type { Selectable } from "kysely";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { sealer, startTestApp } from "../../../../../test/harness.ts";
+import { afterAll, beforeEach, expect, test } from "vitest";
+import { besideApp, sealer } from "../../../../../test/harness.ts";
 import { operate, operated } from "../../../../../test/operator-api.ts";
 import { createSamlBrowser } from "../../../../../test/saml-browser.ts";
-import { ada, type SetUpIdp, type SsoApp, setUpIdp, startSsoApp } from "../../../../../test/single-sign-on.ts";
+import { ada, setUpIdp, withSsoApp } from "../../../../../test/single-sign-on.ts";
 import type { Events } from "../../../../db/types.ts";
 import { eventAddresses } from "../../../webinars/events/addresses.ts";
 import { listAudienceSignIns, listStaffSignIns } from "../providers/list-sign-ins.ts";
 
-let app: SsoApp;
-let sso: SetUpIdp;
+const app = await withSsoApp();
+const client = await app.build.client();
+const sso = await setUpIdp(app, client.id, { isUnsolicitedAllowed: true });
 let event: Selectable<Events>;
 
-beforeAll(async () => {
-  app = await startSsoApp();
-  const client = await app.build.client();
-  sso = await setUpIdp(app, client.id, { isUnsolicitedAllowed: true });
-});
 beforeEach(async () => {
   event = await app.build.event(sso.clientId);
   sso.idp.person = structuredClone(ada);
   sso.idp.answers = {};
 });
-afterAll(async () => {
-  await sso.idp.close();
-  await app.close();
-});
+afterAll(() => sso.idp.close());
 
 const loginOf = (one: Selectable<Events>, more = "") =>
   `${app.url}/saml/${sso.clientId}/${sso.providerId}/login?event=${one.id}&key=${one.audienceKey}${more}`;
@@ -226,10 +219,10 @@ test("our private keys lie sealed in the database", async () => {
 });
 
 test("on https only the browser that began a sign-in can end it", async () => {
-  const safe = await startTestApp({ publicUrl: "https://webinars.example", isPrivateMetadataAllowed: true });
+  const safe = await besideApp({ publicUrl: "https://webinars.example", isPrivateMetadataAllowed: true });
   const client = await safe.build.client();
   const one = await safe.build.event(client.id);
-  const set = await setUpIdp(Object.assign(safe, { url: "https://webinars.example" }), client.id);
+  const set = await setUpIdp({ ...safe, url: "https://webinars.example" }, client.id);
   const begin = `/saml/${client.id}/${set.providerId}/login?event=${one.id}&key=${one.audienceKey}`;
   const begun = await safe.app.server.inject({ url: begin });
   const cookie = String(begun.headers["set-cookie"]);
@@ -247,5 +240,4 @@ test("on https only the browser that began a sign-in can end it", async () => {
   expect(ended.statusCode).toBe(303);
   expect(String(ended.headers["set-cookie"])).toContain("Secure");
   await set.idp.close();
-  await safe.close();
 });

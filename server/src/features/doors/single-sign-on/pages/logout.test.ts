@@ -1,33 +1,24 @@
 import { createSign, randomUUID } from "node:crypto";
 import { deflateRawSync } from "node:zlib";
-import type { Selectable } from "kysely";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeEach, expect, test } from "vitest";
 import { sign } from "../../../../../test/crafted-response.ts";
 import { createSamlBrowser } from "../../../../../test/saml-browser.ts";
-import { type SetUpIdp, type SsoApp, setUpIdp, startSsoApp } from "../../../../../test/single-sign-on.ts";
-import type { Events } from "../../../../db/types.ts";
+import { type SetUpIdp, setUpIdp, withSsoApp } from "../../../../../test/single-sign-on.ts";
 import { sweepSignInsJob } from "../providers/jobs.ts";
 
-let app: SsoApp;
-let sso: SetUpIdp;
-let other: SetUpIdp;
-let event: Selectable<Events>;
+const app = await withSsoApp();
+const client = await app.build.client();
+await app.build.user(client.id, { email: "ada@example.com" });
+const sso = await setUpIdp(app, client.id, { purposes: ["audience", "staff"] });
+const other = await setUpIdp(app, (await app.build.client()).id);
+const event = await app.build.event(client.id);
 
-beforeAll(async () => {
-  app = await startSsoApp();
-  const client = await app.build.client();
-  await app.build.user(client.id, { email: "ada@example.com" });
-  sso = await setUpIdp(app, client.id, { purposes: ["audience", "staff"] });
-  other = await setUpIdp(app, (await app.build.client()).id);
-  event = await app.build.event(client.id);
-});
 beforeEach(() => {
   sso.idp.participants.splice(0);
 });
 afterAll(async () => {
   await sso.idp.close();
   await other.idp.close();
-  await app.close();
 });
 
 const host = () => new URL(app.url).host;

@@ -1,27 +1,20 @@
 import { DateTime } from "luxon";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeEach, expect, test } from "vitest";
 import { operated } from "../../../../../test/operator-api.ts";
 import { createSamlBrowser } from "../../../../../test/saml-browser.ts";
-import { ada, type SetUpIdp, type SsoApp, setUpIdp, startSsoApp } from "../../../../../test/single-sign-on.ts";
+import { ada, setUpIdp, withSsoApp } from "../../../../../test/single-sign-on.ts";
 import { hashSecret } from "../../../../lib/secrets.ts";
 
-let app: SsoApp;
-let sso: SetUpIdp;
-let userId: number;
+const app = await withSsoApp();
+const client = await app.build.client({ name: "Northlight Media" });
+const userId = (await app.build.user(client.id, { userName: "ada", name: "Ada Lovelace", email: "ada@example.com" }))
+  .id;
+const sso = await setUpIdp(app, client.id, { purposes: ["staff"] });
 
-beforeAll(async () => {
-  app = await startSsoApp();
-  const client = await app.build.client({ name: "Northlight Media" });
-  userId = (await app.build.user(client.id, { userName: "ada", name: "Ada Lovelace", email: "ada@example.com" })).id;
-  sso = await setUpIdp(app, client.id, { purposes: ["staff"] });
-});
 beforeEach(() => {
   sso.idp.person = structuredClone(ada);
 });
-afterAll(async () => {
-  await sso.idp.close();
-  await app.close();
-});
+afterAll(() => sso.idp.close());
 
 const login = () => `${app.url}/saml/${sso.clientId}/${sso.providerId}/login`;
 const host = () => new URL(app.url).host;

@@ -1,30 +1,22 @@
 import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeEach, expect, test } from "vitest";
 import { operate, operated } from "../../../../../test/operator-api.ts";
 import { createSamlBrowser } from "../../../../../test/saml-browser.ts";
-import { ada, type SetUpIdp, type SsoApp, setUpIdp, startSsoApp } from "../../../../../test/single-sign-on.ts";
+import { ada, setUpIdp, withSsoApp } from "../../../../../test/single-sign-on.ts";
 import { fetchMetadata } from "./fetch-metadata.ts";
 import { refreshProvidersJob } from "./jobs.ts";
 import { makeKey } from "./make-key.ts";
 
-let app: SsoApp;
-let sso: SetUpIdp;
-let path: string;
+const app = await withSsoApp();
+const sso = await setUpIdp(app, (await app.build.client()).id, { purposes: ["audience", "staff"] });
+const path = `/clients/${sso.clientId}/identity-providers`;
 
-beforeAll(async () => {
-  app = await startSsoApp();
-  sso = await setUpIdp(app, (await app.build.client()).id, { purposes: ["audience", "staff"] });
-  path = `/clients/${sso.clientId}/identity-providers`;
-});
 beforeEach(() => {
   sso.idp.person = structuredClone(ada);
 });
-afterAll(async () => {
-  await sso.idp.close();
-  await app.close();
-});
+afterAll(() => sso.idp.close());
 
 /** A web server that answers as told. */
 async function serve(answer: RequestListener): Promise<{ url: string; close(): Promise<void> }> {

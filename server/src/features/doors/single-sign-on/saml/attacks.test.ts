@@ -1,5 +1,5 @@
 import { X509Certificate } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import {
   type CraftOptions,
   craftAssertion,
@@ -9,18 +9,11 @@ import {
 } from "../../../../../test/crafted-response.ts";
 import { operated } from "../../../../../test/operator-api.ts";
 import { createSamlBrowser } from "../../../../../test/saml-browser.ts";
-import { type SamlTarget, startSamlTarget } from "../../../../../test/saml-target.ts";
+import { withSamlTarget } from "../../../../../test/saml-target.ts";
 import { makeKey } from "../providers/make-key.ts";
 
-let target: SamlTarget;
-let { app, sso, other, ask, requests, bring, loginOf, allowUnsolicited, expectRefused } = {} as SamlTarget;
-
-beforeAll(async () => {
-  target = await startSamlTarget();
-  ({ app, sso, other, ask, requests, bring, loginOf, allowUnsolicited, expectRefused } = target);
-});
+const { app, sso, other, ask, requests, bring, loginOf, allowUnsolicited, expectRefused } = await withSamlTarget();
 beforeEach(() => allowUnsolicited(false));
-afterAll(() => target.close());
 
 test("what the attacks below start from is taken, once", async () => {
   const xml = craftResponse(sso, { inResponseTo: await ask(), email: "right@example.com" });

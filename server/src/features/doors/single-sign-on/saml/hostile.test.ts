@@ -1,21 +1,13 @@
 import { deflateRawSync } from "node:zlib";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { expectLinear } from "../../../../../test/growth.ts";
-import { type SetUpIdp, type SsoApp, setUpIdp, startSsoApp } from "../../../../../test/single-sign-on.ts";
+import { setUpIdp, withSsoApp } from "../../../../../test/single-sign-on.ts";
 
-let app: SsoApp;
-let sso: SetUpIdp;
-let stranger: number;
+const app = await withSsoApp();
+const sso = await setUpIdp(app, (await app.build.client()).id);
+const stranger = (await app.build.client()).id;
 
-beforeAll(async () => {
-  app = await startSsoApp();
-  sso = await setUpIdp(app, (await app.build.client()).id);
-  stranger = (await app.build.client()).id;
-});
-afterAll(async () => {
-  await sso.idp.close();
-  await app.close();
-});
+afterAll(() => sso.idp.close());
 
 const many = (count: number, one: (at: number) => string) => Array.from({ length: count }, (_, at) => one(at)).join("");
 

@@ -1,16 +1,9 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { SignedXml } from "xml-crypto";
 import { craftAssertion, craftResponse, sign, wrapResponse } from "../../../../../test/crafted-response.ts";
-import { type SamlTarget, startSamlTarget } from "../../../../../test/saml-target.ts";
+import { withSamlTarget } from "../../../../../test/saml-target.ts";
 
-let target: SamlTarget;
-let { sso, ask, bring, expectRefused } = {} as SamlTarget;
-
-beforeAll(async () => {
-  target = await startSamlTarget();
-  ({ sso, ask, bring, expectRefused } = target);
-});
-afterAll(() => target.close());
+const { app, sso, ask, bring, expectRefused } = await withSamlTarget();
 
 const dsig = "http://www.w3.org/2000/09/xmldsig#";
 const more = "http://www.w3.org/2001/04/xmldsig-more#";
@@ -99,7 +92,7 @@ test("attributes with names of JavaScript's and the library's own are attributes
   const email = "proto@example.com";
   const xml = craftResponse(sso, { inResponseTo: await ask(), email, attributes: attributes + deep });
   expect((await bring(xml)).status).toBe(303);
-  const { db } = target.app.database;
+  const { db } = app.database;
   const person = await db.selectFrom("registrants").selectAll().where("email", "=", email).executeTakeFirst();
   expect(person).toBeDefined();
   expect(({} as Record<string, unknown>).nameID).toBeUndefined();
@@ -119,7 +112,7 @@ test("an attribute that is there twice has the values of both", async () => {
   const attributes = attribute("o", "Engines") + attribute("o", "Looms");
   const email = "twice@example.com";
   expect((await bring(craftResponse(sso, { inResponseTo: await ask(), email, attributes }))).status).toBe(303);
-  const { db } = target.app.database;
+  const { db } = app.database;
   const person = await db.selectFrom("registrants").selectAll().where("email", "=", email).executeTakeFirstOrThrow();
   expect(person.company).toBe("Engines, Looms");
 });
