@@ -12,9 +12,11 @@ import {
   type SmtpSettings,
   s3Endpoint,
   smtpUrl,
+  type TrustedProxies,
   text,
   throttleFactor,
   throttleStatus,
+  trustedProxies,
   wholeNumber,
 } from "./setting-values.ts";
 
@@ -67,7 +69,8 @@ export interface Config {
   /** Signs links and encrypts stored secrets; made and kept in the data folder when undefined. */
   readonly secretKey: string | undefined;
   /** Whether `X-Forwarded-For` of a proxy is believed. */
-  readonly trustProxy: boolean;
+  /** How many proxies stand before us, or their networks. */
+  readonly trustProxy: TrustedProxies;
   /** Whether metadata of identity providers may come from the own network. */
   readonly isPrivateMetadataAllowed: boolean;
   /** Programs that convert what people upload: names on the PATH, or where they are. */
@@ -188,9 +191,10 @@ export const settings = {
     read: longKey,
   },
   TRUST_PROXY: {
-    meaning: "Whether X-Forwarded-For and -Proto of a proxy are believed: on or off",
+    meaning:
+      "Whose X-Forwarded-For and -Proto are believed: off, the number of proxies that stand one behind the other (on is 1), or their networks with commas, such as 10.0.0.0/8",
     default: "off",
-    read: onOff,
+    read: trustedProxies,
   },
   PRIVATE_METADATA: {
     meaning: "Whether metadata of identity providers may be fetched from addresses of the own network: on or off",

@@ -32,7 +32,7 @@ test("every setting is read", () => {
     throttleFactor: 2.5,
     throttleStatus: 429,
     services: ["web"],
-    trustProxy: true,
+    trustProxy: 1,
     demo: false,
   });
   expect(readConfig({ HOST: "::1" }).publicUrl).toBe("http://[::1]:8024");
@@ -126,4 +126,11 @@ test("the mail server: its address, and who we are there", () => {
   expect(() => readConfig({ SMTP_CONNECTIONS: "0", SMTP_PER_SECOND: "-1" })).toThrow(
     /SMTP_CONNECTIONS must be a whole number from 1[\s\S]*SMTP_PER_SECOND/,
   );
+});
+
+test("proxies are trusted by their number or their networks", () => {
+  const read = (TRUST_PROXY: string) => readConfig({ TRUST_PROXY }).trustProxy;
+  expect(["off", "on", "2", "10.0.0.0/8, fd00::/8"].map(read)).toEqual([false, 1, 2, ["10.0.0.0/8", "fd00::/8"]]);
+  for (const wrong of ["0", "11", "yes", "10.0.0.0/33", "proxy.example", "10.0.0.0/8,"])
+    expect(() => read(wrong), wrong).toThrow("TRUST_PROXY");
 });

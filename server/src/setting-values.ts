@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { isRange } from "./lib/address-range.ts";
 import { isEmailAddress } from "./lib/email-address.ts";
 
 // How the values of settings are read: each function takes what was given and answers what it means, or throws a Fault that
@@ -44,6 +45,20 @@ export function oneOf<const T extends readonly string[]>(choices: T): (value: st
 
 export function onOff(value: string): boolean {
   return oneOf(["on", "off"])(value) === "on";
+}
+
+/** How many proxies stand before us, or their networks; false = none. */
+export type TrustedProxies = false | number | readonly string[];
+
+const MOST_PROXIES = 10;
+
+export function trustedProxies(value: string): TrustedProxies {
+  if (value === "off") return false;
+  if (value === "on") return 1;
+  if (/^\d+$/.test(value)) return wholeNumber(1, MOST_PROXIES)(value);
+  const networks = value.split(",").map((network) => network.trim());
+  if (!networks.every(isRange)) throw new Fault("must be on, off, a number of proxies, or networks such as 10.0.0.0/8");
+  return networks;
 }
 
 export function publicUrl(value: string): string | undefined {

@@ -2,6 +2,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, LogController } from 
 import type { Config } from "../config.ts";
 import { Refusal } from "../errors.ts";
 import { redactedInLogs } from "../lib/redacted-in-logs.ts";
+import { trustIn } from "./client-address.ts";
 import { isHost, rewriteSeamlessUrl, rewriteUrl } from "./rewrite-url.ts";
 
 type ServerSettings = Pick<Config, "logLevel" | "trustProxy"> & Partial<Pick<Config, "seamlessHost">>;
@@ -12,7 +13,7 @@ export function createServer({ logLevel, trustProxy, seamlessHost }: ServerSetti
     logger: { level: logLevel, redact: redactedInLogs },
     // A line per request would cost more than many requests do; failures are logged where they happen.
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy,
+    trustProxy: trustIn(trustProxy),
     requestIdHeader: false,
     genReqId: (request) => readRequestId(request.headers["x-request-id"]) ?? crypto.randomUUID(),
     // A misspelt property is an error the caller should hear of, not something to drop. Strict about numbers, Ajv does not look

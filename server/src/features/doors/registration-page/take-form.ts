@@ -1,4 +1,5 @@
 import type { Refusal } from "../../../errors.ts";
+import { clientAddress } from "../../../http/client-address.ts";
 import { siteOf } from "../../../http/pages/own-site.ts";
 import { one, oneEmail, parseUrlEncoded } from "../../../http/v2/forms.ts";
 import { admitPerson } from "../../admission/registration/admit-person.ts";
@@ -54,7 +55,7 @@ function visitOf({ sealer }: RegistrationPageDeps, { request, form, words }: Tak
   const userAgent = request.headers["user-agent"];
   const password = one(form, "password");
   return {
-    ipAddress: request.ip,
+    ipAddress: clientAddress(request),
     languageCode: words.languageCode,
     referrer: openCameFrom(sealer, one(form, "camefrom")) ?? "",
     ...(userAgent !== undefined && { userAgent }),

@@ -1,6 +1,7 @@
 import { findReaderLanguage } from "@lectern/texts/reader-language";
 import type { FastifyRequest } from "fastify";
 import { fail } from "../../../errors.ts";
+import { clientAddress } from "../../../http/client-address.ts";
 import { findFlag } from "../../../http/v2/flags.ts";
 import { emptyFields } from "../../../http/v2/forms.ts";
 import { checkPassword } from "../../admission/registration/gates/check-gates.ts";
@@ -76,7 +77,7 @@ function visitOf(request: FastifyRequest, sent: Sent): Visit {
   const languageCode = findReaderLanguage({ asked: text(sent, "lang"), acceptLanguage });
   const password = text(sent, "password");
   return {
-    ipAddress: request.ip,
+    ipAddress: clientAddress(request),
     ...(referrer !== undefined && { referrer }),
     ...(userAgent !== undefined && { userAgent }),
     ...(languageCode !== undefined && { languageCode }),

@@ -67,11 +67,11 @@ function refuse(code: GateRefusal, event: AdmissionEvent, { ownText }: { ownText
   fail(code, { eventId: event.id, ...(ownText !== undefined && { ownText }) });
 }
 
-/** Who cannot be placed passes a list of what is blocked, and not one of what is allowed. */
+/** Whose address is not known passes no list; whose country is not known, a list of what is blocked. */
 function isOriginAllowed(ipAddress: string | undefined, gate: GateSettings<"origin">): boolean {
-  const isIn = (ranges: readonly string[]) =>
-    ipAddress !== undefined && ranges.some((range) => isInRange(ipAddress, range));
-  const country = ipAddress === undefined ? undefined : countryOfAddress(ipAddress);
+  if (ipAddress === undefined) return false;
+  const isIn = (ranges: readonly string[]) => ranges.some((range) => isInRange(ipAddress, range));
+  const country = countryOfAddress(ipAddress);
   const isFrom = (countries: readonly string[]) =>
     country !== undefined && countries.some((one) => one.toUpperCase() === country);
   if (gate.blockedAddresses && isIn(gate.blockedAddresses)) return false;

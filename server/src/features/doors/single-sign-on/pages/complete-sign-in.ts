@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { fail } from "../../../../errors.ts";
+import { clientAddress } from "../../../../http/client-address.ts";
 import { sendPage } from "../../../../http/pages/layout.ts";
 import { problemPage, problems } from "../../../../http/pages/problem-page.ts";
 import { findAdmissionEvent } from "../../../admission/registration/admission-event.ts";
@@ -60,7 +61,7 @@ async function completeAudience(
   }
   const { event } = opened;
   const userAgent = request.headers["user-agent"];
-  const visit = { ipAddress: request.ip, ...(userAgent !== undefined && { userAgent }) };
+  const visit = { ipAddress: clientAddress(request), ...(userAgent !== undefined && { userAgent }) };
   const { id, status } = await signInAudience(deps, assertion, event, visit);
   if (status !== "active") {
     const href = eventAddresses(event, "").audience;
