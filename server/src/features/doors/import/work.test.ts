@@ -130,7 +130,9 @@ test("fails when its event is deleted meanwhile", async () => {
   const { importId } = await at.receive(event, makeList(2));
   await query("update events set deleted_at = now() where id = $1", event.id);
   await app.runJobs();
-  expect(await at.read(event, importId)).toMatchObject({ state: "failed", reason: "The event was deleted" });
+  const [failed] = await query("select state, reason from imports where id = $1", importId);
+  expect(failed).toEqual({ state: "failed", reason: "The event was deleted" });
+  expect((await at.call("GET", `${at.pathOf(event)}/${importId}`)).json().title).toBe("event.unknown");
   expect(await countPeople()).toBe(0);
 });
 
