@@ -104,6 +104,21 @@ describe.each(doors)("by the door %s", (door) => {
   );
 });
 
+test("what is too long is cut between what people see as characters, in names, titles and file names", async () => {
+  const family = "👨‍👩‍👧‍👦";
+  for (const door of doors)
+    await at.enter(door, event, { email: `${door}@acme.example`, firstname: `${"x".repeat(98)}${family}` });
+  for (const { first_name } of await at.people(event)) expect(first_name).toMatch(/^x{50,98}$/);
+  await at.enter("rest", event, { email: "rest@acme.example", firstname: `${"x".repeat(48)}${family}` });
+  expect((await at.people(event)).find((one) => one.email === "rest@acme.example")?.first_name).toBe("x".repeat(48));
+  const long = await app.build.event(event.clientId, { title: `${"t".repeat(239)}${family}` });
+  const form = { livestart: "2030-01-01T10:00:00", liveduration: "60" };
+  const copied = await app.call(at.token, `POST /client/${event.clientId}/event?eventsource=${long.id}`, { form });
+  expect(copied.statusCode).toBe(200);
+  const { rows } = await app.database.pool.query("select title from events where source_event_id = $1", [long.id]);
+  expect(rows).toEqual([{ title: `Copy of ${"t".repeat(239)}` }]);
+});
+
 test("answers tell no consent that nobody gave or refused", async () => {
   const path = `/client/${event.clientId}/event/${event.id}/registrant`;
   const registered = (await app.call(at.token, `POST ${path}`, { form: { email, eventemail: "maybe" } })).json();

@@ -4,6 +4,7 @@ import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { cutTextBefore } from "./cut-text.ts";
 
 /** A file that has arrived whole and that nobody has taken yet. */
 export interface StagedFile {
@@ -103,6 +104,6 @@ function cleanName(name: string): string {
   const clean = last
     .replace(/\p{Cc}|\p{Surrogate}|\p{Zl}|\p{Zp}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, "")
     .trim();
-  const kept = [...clean].slice(-MAX_NAME).join("");
+  const kept = cutTextBefore(clean, MAX_NAME);
   return /[^.]/.test(kept) ? kept : "file";
 }

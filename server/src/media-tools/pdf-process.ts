@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { type PDFiumDocument, PDFiumLibrary, type PDFiumPage } from "@hyzyla/pdfium";
 import { PNG } from "pngjs";
+import { cutText } from "../lib/cut-text.ts";
 import type { PdfReport } from "./pdf.ts";
 
 // Run by renderPdf as a process: PDF, folder for the results, and which pages ("first", or all up to a number).
@@ -57,7 +58,7 @@ async function toPng(page: PDFiumPage): Promise<Buffer> {
 
 /** Without what PostgreSQL's text cannot hold: PDFs contain anything. */
 function textOf(page: PDFiumPage): string {
-  return page.getText().replaceAll("\0", "").replace(/\r\n?/g, "\n").slice(0, MAX_TEXT).toWellFormed().trim();
+  return cutText(page.getText().replaceAll("\0", "").replace(/\r\n?/g, "\n").toWellFormed(), MAX_TEXT).trim();
 }
 
 const [path = "", folder = "", which = ""] = process.argv.slice(2);

@@ -1,3 +1,4 @@
+import { cutText } from "../../lib/cut-text.ts";
 import { sanitiseHtml } from "../../lib/safe-html.ts";
 import { Html, html } from "./html.ts";
 
@@ -15,6 +16,5 @@ const EXCERPT_LENGTH = 160;
 /** The beginning of a text in one line, without its markup. */
 export function excerpt(text: string): string {
   const line = text.replaceAll(markup, " ").replace(/\s+/g, " ").trim();
-  const characters = [...line];
-  return characters.length > EXCERPT_LENGTH ? `${characters.slice(0, EXCERPT_LENGTH - 1).join("")}…` : line;
+  return cutText(line, EXCERPT_LENGTH) === line ? line : `${cutText(line, EXCERPT_LENGTH - 1)}…`;
 }

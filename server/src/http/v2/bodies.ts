@@ -3,6 +3,7 @@ import type { Readable } from "node:stream";
 import multipart, { type Multipart, type MultipartValue } from "@fastify/multipart";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { fail, Refusal } from "../../errors.ts";
+import { cutText } from "../../lib/cut-text.ts";
 import { type StagedFile, type Staging, TooLargeError } from "../../lib/staging.ts";
 import { isStorableText } from "../../lib/storable-text.ts";
 import { addField, decodeBody, emptyFields, type Fields, parseJsonBody, parseUrlEncoded } from "./forms.ts";
@@ -120,7 +121,7 @@ async function takePart(
   const value = part.type === "file" ? await readText(part.file) : textOf(part);
   received.characters += value.length;
   if (received.characters > FORM_BYTES) fail("body.tooLarge", { limit: FORM_BYTES });
-  if (!isStorableText(value)) fail("parameter.invalid", { name: name.toWellFormed().slice(0, 50) });
+  if (!isStorableText(value)) fail("parameter.invalid", { name: cutText(name.toWellFormed(), 50) });
   addField(received.form, part.fieldname, value);
 }
 

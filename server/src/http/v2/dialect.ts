@@ -2,6 +2,7 @@ import { type Operation, type OperationId, operations } from "@lectern/contract/
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from "fastify";
 import type { Static, TObject, TSchema } from "typebox";
 import { fail, Refusal } from "../../errors.ts";
+import { cutText } from "../../lib/cut-text.ts";
 import type { StagedFile, Staging } from "../../lib/staging.ts";
 import { refusalOf } from "../refusal-of.ts";
 import { type Streamable, sendAnswer, sendRefusal } from "./answers.ts";
@@ -195,7 +196,7 @@ function warnOfIgnored(reply: FastifyReply, known: ReadonlySet<string>, query: F
   for (const name in query) if (!known.has(name)) ignored.push(name);
   for (const name in form) if (!known.has(name)) ignored.push(name);
   if (ignored.length === 0) return;
-  const names = ignored.slice(0, 10).map((name) => encodeURIComponent(name.slice(0, 50).toWellFormed()));
+  const names = ignored.slice(0, 10).map((name) => encodeURIComponent(cutText(name.toWellFormed(), 50)));
   reply.header("Warning", `299 - "Ignored parameters: ${names.join(", ")}"`);
 }
 

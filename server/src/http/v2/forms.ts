@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { fail } from "../../errors.ts";
 import { trimBlanks } from "../../lib/blanks.ts";
+import { cutText } from "../../lib/cut-text.ts";
 import { isStorableText } from "../../lib/storable-text.ts";
 import { canonicalName } from "./names.ts";
 
@@ -90,9 +91,7 @@ function decodeEscapes(run: string): string {
 function refuseUnstorable(name: string, value: string): void {
   if (isStorableText(name) && isStorableText(value)) return;
   fail("parameter.invalid", {
-    name: canonicalName(name)
-      .replace(/\0|\p{Surrogate}/gu, "")
-      .slice(0, 50),
+    name: cutText(canonicalName(name).replace(/\0|\p{Surrogate}/gu, ""), 50),
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Readable } from "node:stream";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { fail, Refusal } from "../../errors.ts";
+import { cutText } from "../../lib/cut-text.ts";
 import { type StagedFile, type Staging, TooLargeError } from "../../lib/staging.ts";
 import { isStorableText } from "../../lib/storable-text.ts";
 
@@ -66,5 +67,5 @@ function findUnstorable(value: unknown, path: readonly string[] = ["body"]): Ref
 }
 
 function invalid(path: readonly string[], fault: string): Refusal {
-  return new Refusal("body.invalid", { faults: `${path.join("/").slice(0, 200)} ${fault}`.trim() });
+  return new Refusal("body.invalid", { faults: `${cutText(path.join("/"), 200)} ${fault}`.trim() });
 }

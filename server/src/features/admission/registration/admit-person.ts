@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import Bowser from "bowser";
 import type { Db } from "../../../db/database.ts";
 import { fail } from "../../../errors.ts";
+import { cutText } from "../../../lib/cut-text.ts";
 import { emailKey } from "../../../lib/email-address.ts";
 import type { AdmissionEvent } from "./admission-event.ts";
 import { checkPerson, type PersonRules } from "./form/check-person.ts";
@@ -87,7 +88,7 @@ const MOST_TRACED = 100;
 function traceOf({ ipAddress, userAgent, languageCode }: Visit): Trace {
   const { browser, os } = userAgent ? Bowser.parse(userAgent) : {};
   const nameOf = (part: { name?: string; version?: string } | undefined) =>
-    part?.name && [part.name, part.version].filter(Boolean).join(" ").slice(0, MOST_TRACED);
+    part?.name && cutText([part.name, part.version].filter(Boolean).join(" "), MOST_TRACED);
   const [browserName, osName] = [nameOf(browser), nameOf(os)];
   return {
     ...(ipAddress !== undefined && { ip_address: ipAddress }),

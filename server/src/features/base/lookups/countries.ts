@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { languages } from "@lectern/texts/languages";
 // The package's front door would load its names in 80 languages; this one loads none.
 import isoCountries, { type LocaleData } from "i18n-iso-countries/index.js";
 
@@ -35,21 +36,15 @@ const commonNames: Record<string, string> = {
   VI: "US Virgin Islands",
 };
 
-/** Names met in forms and CRM exports that the package lacks; several to a country. */
+/** Names met in forms and CRM exports that neither the package nor Unicode's data has; several to a country. */
 const furtherNames: Record<string, string[]> = {
   AE: ["Emirates"],
   BO: ["Bolivia, Plurinational State of"],
-  BR: ["Brasil"],
   CD: ["Congo, The Democratic Republic of the", "DR Congo", "DRC", "Zaire"],
-  CG: ["Congo-Brazzaville"],
-  CH: ["Schweiz", "Suisse"],
   CN: ["Mainland China", "PRC"],
-  CV: ["Cabo Verde"],
-  DE: ["Deutschland"],
-  ES: ["España"],
   FK: ["Falkland Islands (Malvinas)"],
   GB: ["England", "Scotland", "Wales", "Northern Ireland", "United Kingdom of Great Britain and Northern Ireland"],
-  HK: ["Hong Kong SAR", "Hong Kong SAR China", "Hong Kong, China"],
+  HK: ["Hong Kong SAR", "Hong Kong, China"],
   IR: ["Iran, Islamic Republic of"],
   KP: ["Korea, Democratic People's Republic of", "Korea, North"],
   KR: ["Korea", "Korea, South"],
@@ -57,17 +52,17 @@ const furtherNames: Record<string, string[]> = {
   MD: ["Republic of Moldova"],
   MK: ["Macedonia", "Macedonia, the former Yugoslav Republic of"],
   MM: ["Burma"],
-  MO: ["Macau", "Macao SAR China"],
+  MO: ["Macau"],
   NL: ["Holland"],
   PS: ["Palestinian Territory", "Palestinian Territory, Occupied", "Palestine, State of"],
   SH: ["Saint Helena, Ascension and Tristan da Cunha"],
+  SK: ["Slovak Republic"],
   SZ: ["Swaziland"],
   TL: ["East Timor"],
   TZ: ["Tanzania, United Republic of"],
   US: ["America"],
   VA: ["Vatican", "Holy See"],
   VE: ["Venezuela, Bolivarian Republic of"],
-  VN: ["Viet Nam"],
 };
 
 const nameByCode = new Map(
@@ -105,6 +100,28 @@ function collectKeys(): Map<string, string> {
   return keys;
 }
 
+let namesBrowsersWrite: ReadonlyMap<string, string> | undefined;
+
+/**
+ * What browsers and CRMs call countries, in English and in every language of ours, as Unicode's data has it. Made when the
+ * first name is met that no list above knows; a name that two languages give to two countries is nobody's.
+ */
+function collectNamesBrowsersWrite(): ReadonlyMap<string, string> {
+  const keys = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const { code: language } of languages)
+    for (const style of ["long", "short"] as const) {
+      const names = new Intl.DisplayNames([language], { type: "region", style });
+      for (const [code, name] of nameByCode) {
+        const key = keyOf(names.of(code) ?? name);
+        if ((keys.get(key) ?? name) !== name) shared.add(key);
+        keys.set(key, name);
+      }
+    }
+  for (const key of shared) keys.delete(key);
+  return keys;
+}
+
 /** Spellings that differ in case, accents, punctuation, "&", "St." or a "the" only are the same name. */
 function keyOf(text: string): string {
   return text
@@ -125,11 +142,16 @@ const exactNames = new Set(countryNames);
 const MAX_LENGTH = 100;
 
 /**
- * The common English name of a country given by that name, by another usual one or by its ISO code of two or three
- * letters, in any letter case; undefined for anything else.
+ * The common English name of a country given by that name, by another usual one in any language of ours or by its ISO code
+ * of two or three letters, in any letter case; undefined for anything else.
  */
 export function findCountry(text: string): string | undefined {
   // Most forms send what their own list offers.
   if (exactNames.has(text)) return text;
-  return text.length > MAX_LENGTH ? undefined : nameByKey.get(keyOf(text));
+  if (text.length > MAX_LENGTH) return undefined;
+  const key = keyOf(text);
+  const name = nameByKey.get(key);
+  if (name !== undefined || key === "") return name;
+  namesBrowsersWrite ??= collectNamesBrowsersWrite();
+  return namesBrowsersWrite.get(key);
 }

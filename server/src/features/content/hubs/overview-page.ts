@@ -3,6 +3,7 @@ import type { Selectable } from "kysely";
 import type { HubCategories, HubFilters } from "../../../db/types.ts";
 import { type Html, html } from "../../../http/pages/html.ts";
 import { page } from "../../../http/pages/layout.ts";
+import { cutText } from "../../../lib/cut-text.ts";
 import type { Words } from "../../webinars/events/words.ts";
 import { gatewayPath, thumbnailPath } from "./addresses.ts";
 import type { HubContent } from "./content-queries.ts";
@@ -111,8 +112,8 @@ ${content.abstract !== null && html`<span class="quiet small">${shortened(conten
 const MAX_ABSTRACT = 160;
 
 function shortened(text: string): string {
-  const characters = [...text];
-  return characters.length > MAX_ABSTRACT ? `${characters.slice(0, MAX_ABSTRACT).join("").trimEnd()}…` : text;
+  const beginning = cutText(text, MAX_ABSTRACT);
+  return beginning === text ? text : `${beginning.trimEnd()}…`;
 }
 
 function emptiness({ hub, words: { say } }: Overview, isNarrowed: boolean): Html {

@@ -1,3 +1,4 @@
+import { cutText } from "../../../lib/cut-text.ts";
 import type { FindColumn } from "./columns.ts";
 import { readCsv } from "./read-csv.ts";
 import { readJsonLines } from "./read-json-lines.ts";
@@ -21,10 +22,7 @@ const MOST_IGNORED = 100;
 export function openList(path: string, format: ListFormat, findColumn: FindColumn) {
   const ignored = new Set<string>();
   const onIgnored = (header: string) => {
-    const name = header
-      .trim()
-      .replace(/[\0\p{Surrogate}]/gu, "")
-      .slice(0, MOST_IGNORED);
+    const name = cutText(header.trim().replace(/[\0\p{Surrogate}]/gu, ""), MOST_IGNORED);
     if (name !== "" && ignored.size < MOST_IGNORED) ignored.add(name);
   };
   const read = format === "csv" ? readCsv : readJsonLines;

@@ -1,4 +1,5 @@
 import { fail } from "../../../errors.ts";
+import { cutText } from "../../../lib/cut-text.ts";
 import { isStorableText } from "../../../lib/storable-text.ts";
 import type { Source } from "./payload-names.ts";
 
@@ -13,7 +14,7 @@ export function readPayload(text: string, source: Source): Pair[] {
   const pairs = source === "hubspot" ? ofHubSpot(body) : source === "marketo" ? ofMarketo(body) : ofObject(body);
   for (const [name, value] of text.includes("\\u") ? pairs : [])
     if (!(isStorableText(name) && isStorableText(value)))
-      fail("parameter.invalid", { name: name.replace(/\0|\p{Surrogate}/gu, "").slice(0, 50) });
+      fail("parameter.invalid", { name: cutText(name.replace(/\0|\p{Surrogate}/gu, ""), 50) });
   return pairs;
 }
 

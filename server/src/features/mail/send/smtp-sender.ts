@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import MailComposer from "nodemailer/lib/mail-composer";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
+import { cutText } from "../../../lib/cut-text.ts";
 import { hideAddresses } from "../../../lib/hide-addresses.ts";
 import { wireAddress } from "../../../lib/wire-address.ts";
 import type { SmtpSettings } from "../../../setting-values.ts";
@@ -209,5 +210,5 @@ const MOST_REASON = 500;
 
 /** Servers repeat the address that they refuse: it is personal, and the mail's row tells whose it is anyway. */
 function withoutAddresses(text: string): string {
-  return hideAddresses(text).slice(0, MOST_REASON);
+  return cutText(hideAddresses(text), MOST_REASON);
 }

@@ -1,4 +1,5 @@
 import { type ParsedMail, simpleParser } from "mailparser";
+import { cutText } from "../../../lib/cut-text.ts";
 import { hideAddresses } from "../../../lib/hide-addresses.ts";
 
 /** What a server reports of a mail that it could not deliver (RFC 3464). */
@@ -23,9 +24,10 @@ export async function readBounceReport(raw: Buffer): Promise<BounceReport | unde
   return {
     names: [...backTo(mail), ...(await returnedIds(mail))],
     isFinal: fields("action") === "failed",
-    reason: hideAddresses(
-      [fields("status"), fields("diagnostic-code")?.replace(/^\w+;\s*/, "")].filter(Boolean).join(" "),
-    ).slice(0, MAX_REASON),
+    reason: cutText(
+      hideAddresses([fields("status"), fields("diagnostic-code")?.replace(/^\w+;\s*/, "")].filter(Boolean).join(" ")),
+      MAX_REASON,
+    ),
   };
 }
 

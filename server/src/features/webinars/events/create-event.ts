@@ -5,6 +5,7 @@ import { inTransaction } from "../../../db/transaction.ts";
 import type { Events } from "../../../db/types.ts";
 import { fail } from "../../../errors.ts";
 import type { EventPart } from "../../../feature.ts";
+import { cutText } from "../../../lib/cut-text.ts";
 import { eventChanges } from "./changes.ts";
 import { campaignColumns, typeColumns } from "./event-columns.ts";
 import { eventTimes } from "./event-times.ts";
@@ -99,7 +100,7 @@ export async function copyWebinar(
 
 function takenAlong(source: Selectable<Events>): Omit<NewEvent, "startsAt" | "durationMinutes"> {
   return {
-    title: [..."Copy of ", ...source.title].slice(0, MAX_TITLE).join(""),
+    title: cutText(`Copy of ${source.title}`, MAX_TITLE),
     type: source.type,
     languageCode: source.languageCode,
     timeZone: source.timeZone,

@@ -1,5 +1,6 @@
 import { yesNo } from "../../../../http/v2/flags.ts";
 import { isBlank } from "../../../../lib/blanks.ts";
+import { cutText } from "../../../../lib/cut-text.ts";
 import { asciiDigits, digitsOf, isNumber } from "../../../../lib/digits.ts";
 import { readEmailAddress } from "../../../../lib/email-address.ts";
 import { readYesNo } from "../../../../lib/yes-no.ts";
@@ -26,7 +27,7 @@ export function readValue(name: FieldName, text: string, kind: FieldKind = {}, m
   if (name === "marketingEmail" || name === "eventEmail" || kind.type === "consent") return readTick(text);
   // Programs fill boxes of a producer's own with words, too.
   if (kind.type === "checkbox" && readTick(text) !== "absent") return readTick(text);
-  const value = cut(text.trim(), maxLengths[name] ?? fieldOf(name).maxLength);
+  const value = cutText(text.trim(), maxLengths[name] ?? fieldOf(name).maxLength);
   if (name === "workPhone" || name === "homePhone") return readPhone(value);
   return { value: kind.validation === "phone" || kind.validation === "number" ? withPlainDigits(value) : value };
 }
@@ -78,9 +79,4 @@ function readPhone(text: string): Reading {
 function withPlainDigits(text: string): string {
   const plain = asciiDigits(text);
   return isNumber(plain) || digitsOf(plain).length >= LEAST_PHONE_DIGITS ? plain : text;
-}
-
-/** Cuts between characters, never inside one. */
-function cut(value: string, maxLength: number): string {
-  return value.length <= maxLength ? value : [...value].slice(0, maxLength).join("");
 }
