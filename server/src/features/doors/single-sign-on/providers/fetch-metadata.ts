@@ -4,6 +4,7 @@ import { get as getHttps } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
 import { fail } from "../../../../errors.ts";
 import { isInRange } from "../../../../lib/address-range.ts";
+import { decodeXml } from "../../../../lib/decode-xml.ts";
 import { MOST_METADATA_BYTES } from "../saml/idp-metadata.ts";
 
 const TIMEOUT_MS = 10_000;
@@ -104,5 +105,9 @@ async function readText(answer: IncomingMessage): Promise<string> {
     if (bytes > MOST_METADATA_BYTES) throw new FetchFault("it is larger than 1 MB");
     parts.push(part);
   }
-  return Buffer.concat(parts).toString("utf8");
+  try {
+    return decodeXml(Buffer.concat(parts));
+  } catch {
+    throw new FetchFault("its encoding cannot be read");
+  }
 }

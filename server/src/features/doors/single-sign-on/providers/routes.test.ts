@@ -89,6 +89,22 @@ test("metadata as text makes one that can be removed again, and the same twice i
   expect((await operate(app, "GET /clients/1/service-provider")).statusCode).toBe(404);
 });
 
+test("metadata in UTF-16, with blanks around an address, and with a certificate that cannot be used beside a good one", async () => {
+  const unusable =
+    "<KeyDescriptor><ds:KeyInfo xmlns:ds='http://www.w3.org/2000/09/xmldsig#'><ds:X509Data><ds:X509Certificate>AAAA</ds:X509Certificate></ds:X509Data></ds:KeyInfo></KeyDescriptor>";
+  const good = await sso.idp.metadata();
+  const odd = good
+    .replace("<KeyDescriptor", `${unusable}<KeyDescriptor`)
+    .replaceAll(/Location="([^"]+)"/g, 'Location="\n $1 "');
+  expect(odd).not.toBe(good);
+  const site = await serve((_request, response) => response.end(Buffer.from(`\uFEFF${odd}`, "utf16le")));
+  const own = `/clients/${(await app.build.client()).id}/identity-providers`;
+  const body = { name: "Odd", purposes: ["staff"], metadataUrl: `${site.url}/metadata` };
+  const made = await operated<Provider & { ssoUrl: string }>(app, `POST ${own}`, body);
+  await site.close();
+  expect([made.ssoUrl, made.certificates.length]).toEqual([`${sso.idp.url}/sso`, 1]);
+});
+
 test("metadata that cannot be used is refused with the reason", async () => {
   const good = await sso.idp.metadata();
   const refuse = async (metadata: string, reason: string) => {

@@ -62,7 +62,7 @@ function readEntityId(entity: XmlElement): string {
 
 function findAddress(role: XmlElement, service: "SingleSignOnService" | "SingleLogoutService"): string | undefined {
   const found = select(role, `md:${service}`).find((one) => one.getAttribute("Binding") === REDIRECT);
-  const address = found?.getAttribute("Location");
+  const address = found?.getAttribute("Location").trim();
   if (address !== undefined && !isWebAddress(address)) refuse("an address in it is neither http nor https");
   return address;
 }
@@ -71,20 +71,23 @@ function findAddress(role: XmlElement, service: "SingleSignOnService" | "SingleL
 function readCertificates(role: XmlElement): string[] {
   const keys = select(role, "md:KeyDescriptor").filter((key) => key.getAttribute("use") !== "encryption");
   const texts = keys.flatMap((key) => select(key, "ds:KeyInfo/ds:X509Data/ds:X509Certificate").map(textOf));
-  const certificates = [...new Set(texts.map((text) => checkCertificate((text ?? "").replace(/\s/g, ""))))];
-  if (certificates.length === 0) refuse("it holds no certificate for signatures");
-  if (certificates.length > MOST_CERTIFICATES) refuse(`it holds more than ${MOST_CERTIFICATES} certificates`);
-  return certificates;
+  const given = [...new Set(texts.map((text) => (text ?? "").replace(/\s/g, "")))];
+  if (given.length === 0) refuse("it holds no certificate for signatures");
+  if (given.length > MOST_CERTIFICATES) refuse(`it holds more than ${MOST_CERTIFICATES} certificates`);
+  // One that cannot be used must not keep a new one beside it from being known.
+  const usable = given.filter((certificate) => faultOf(certificate) === undefined);
+  return usable.length > 0 ? usable : refuse(faultOf(given[0] ?? "") ?? "it holds no certificate for signatures");
 }
 
 const LEAST_BITS = 2048;
 
-function checkCertificate(base64: string): string {
-  const certificate = readCertificate(base64) ?? refuse("a certificate in it cannot be read");
+/** Why a certificate cannot be used; undefined when it can. */
+function faultOf(base64: string): string | undefined {
+  const certificate = readCertificate(base64);
+  if (!certificate) return "a certificate in it cannot be read";
   const { asymmetricKeyType, asymmetricKeyDetails } = certificate.publicKey;
-  if (asymmetricKeyType !== "rsa") refuse("a certificate in it is not for an RSA key");
-  if ((asymmetricKeyDetails?.modulusLength ?? 0) < LEAST_BITS) refuse("a key in it is shorter than 2048 bits");
-  return base64;
+  if (asymmetricKeyType !== "rsa") return "a certificate in it is not for an RSA key";
+  return (asymmetricKeyDetails?.modulusLength ?? 0) < LEAST_BITS ? "a key in it is shorter than 2048 bits" : undefined;
 }
 
 /** Of base64 of DER. */
