@@ -32,6 +32,7 @@ import { media } from "./features/webinars/media/feature.ts";
 import { slides } from "./features/webinars/slides/feature.ts";
 import { compressAnswers } from "./http/compression.ts";
 import { assetRoutes } from "./http/pages/assets.ts";
+import { registerPages } from "./http/pages/dialect.ts";
 import { registerReference } from "./http/reference.ts";
 import { createServer } from "./http/server.ts";
 import { registerV2 } from "./http/v2/dialect.ts";
@@ -99,7 +100,10 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   compressAnswers(server);
   await registerReference(server, config);
   assetRoutes(server);
-  for (const { pages = [] } of features) for (const serve of pages) await serve(server, services);
+  for (const { routes = [] } of features) for (const serve of routes) await serve(server, services);
+  await registerPages(server, config, (pages) => {
+    for (const { pages: doors = [] } of features) for (const define of doors) define(pages, services);
+  });
   const directory = {
     findToken: accounts.tokens.get,
     findClient: accounts.clients.get,

@@ -77,6 +77,7 @@ const refusals = {
   "content.unknown": [404, "The content {contentId} doesn't exist."],
   "content.inHub": [409, "The content {contentId} is in the hub already."],
   "content.unsuitable": [400, "{reason}"],
+  "visit.unknown": [404, "There is nothing at this address."],
   "visit.foreign": [403, "The request came from another site."],
   "derivative.unknown": [404, "The content identified by {mediaId} doesn't exist"],
   "derivative.notReady": [409, "The text {mediaId} is not ready."],

@@ -3,6 +3,7 @@ import type { Selectable } from "kysely";
 import type { Db } from "./db/database.ts";
 import type { Events } from "./db/types.ts";
 import type { ChangeKinds } from "./features/base/changes/define-changes.ts";
+import type { Pages } from "./http/pages/dialect.ts";
 import type { V2 } from "./http/v2/dialect.ts";
 import type { Web } from "./http/web/operation.ts";
 import type { JobDefinition } from "./jobs/jobs.ts";
@@ -18,8 +19,10 @@ export interface Feature<Services = never> {
   readonly v2?: readonly ((v2: V2, services: Services) => void)[];
   /** Operations of our own API, below `/api`. */
   readonly web?: readonly ((web: Web, services: Services) => void)[];
-  /** What browsers open, and other routes outside both APIs. */
-  readonly pages?: readonly ((app: FastifyInstance, services: Services) => void | Promise<void>)[];
+  /** What browsers open. */
+  readonly pages?: readonly ((pages: Pages, services: Services) => void)[];
+  /** What neither of the three serves: files, pictures, figures. */
+  readonly routes?: readonly ((app: FastifyInstance, services: Services) => void | Promise<void>)[];
   readonly jobs?: readonly JobDefinition[];
   readonly eventPart?: EventPart;
   /** Kinds of change that it records, as the change feed and webhooks name them. */

@@ -1,7 +1,6 @@
 import { directionOf } from "@lectern/texts/languages";
 import { readerLanguage } from "@lectern/texts/reader-language";
 import { speak } from "@lectern/texts/say";
-import type { FastifyReply } from "fastify";
 import { assetAddress } from "./assets.ts";
 import { type Html, html } from "./html.ts";
 
@@ -36,7 +35,7 @@ export interface PageLink {
   readonly isCurrent?: boolean;
 }
 
-/** A whole page in our one look. It holds no inline script or style: the policy that `sendPage` sends allows none. */
+/** A whole page in our one look. It holds no inline script or style: the policy that goes with it allows none. */
 export function page(options: PageOptions): string {
   const { title, description, lang = "en", body, scripts = [], isWide, isIndexed = false } = options;
   const frame = isWide ? "frame wide" : "frame";
@@ -74,45 +73,4 @@ function masthead({ brand, links = [], lang = "en" }: PageOptions, frame: string
   const isSkippable = brand.href !== undefined || items.length > 0;
   return html`${isSkippable && html`<a class="skip-link" href="#content" lang="${spoken}" dir="${directionOf(spoken)}">${speak(spoken)("pages:skip")}</a>`}
 <header class="masthead"><div class="${frame}">${name}${items.length > 0 && html`<nav>${items}</nav>`}</div></header>`;
-}
-
-export interface SendOptions {
-  readonly status?: number;
-  /** The address itself opens something: no other site may learn it, and nobody may keep the page. */
-  readonly isSecret?: boolean;
-  /** Whether pictures may come from other sites. */
-  readonly showsForeignImages?: boolean;
-  /** Sites, as origins, that may show the page in a frame; only our own when not given. */
-  readonly framedBy?: readonly string[];
-}
-
-/** Only our own files, and video that a player assembles; no inline script or style, nobody else's frame. */
-const contentPolicy = (foreignImages: boolean, framedBy: readonly string[]) =>
-  [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    `img-src 'self' data:${foreignImages ? " https: http:" : ""}`,
-    "media-src 'self' blob:",
-    "connect-src 'self'",
-    "frame-src 'self'",
-    "form-action 'self'",
-    "base-uri 'none'",
-    ["frame-ancestors 'self'", ...framedBy].join(" "),
-  ].join("; ");
-
-/** Answers with a page made by `page`. */
-export function sendPage(reply: FastifyReply, text: string, options: SendOptions = {}) {
-  const { status = 200, isSecret = false, showsForeignImages = false, framedBy = [] } = options;
-  return reply
-    .status(status)
-    .headers({
-      "Content-Type": "text/html; charset=utf-8",
-      "Content-Security-Policy": contentPolicy(showsForeignImages, framedBy),
-      "X-Content-Type-Options": "nosniff",
-      "Referrer-Policy": isSecret ? "no-referrer" : "strict-origin-when-cross-origin",
-      "Cache-Control": isSecret ? "no-store" : "no-cache",
-      ...(isSecret && { "X-Robots-Tag": "noindex, nofollow" }),
-    })
-    .send(text);
 }

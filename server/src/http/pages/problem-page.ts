@@ -1,48 +1,38 @@
+import { speak } from "@lectern/texts/say";
+import type { Refusal, RefusalCode } from "../../errors.ts";
 import { html } from "./html.ts";
 import { page } from "./layout.ts";
+import type { Visit } from "./visit.ts";
 
-/** Why there is nothing to see, and what one can do. */
-export interface Problem {
-  readonly status: number;
-  readonly heading: string;
-  readonly text: string;
+type Topic =
+  | `pages:problems.${"missing" | "foreign" | "notUnderstood" | "failed"}`
+  | "links:unknown"
+  | `links:standing.${"inactive" | "deleted-event"}`;
+
+const topics: Partial<Record<RefusalCode, Topic>> = {
+  "visit.unknown": "links:unknown",
+  "http.notFound": "pages:problems.missing",
+  "visit.foreign": "pages:problems.foreign",
+  "event.deleted": "links:standing.deleted-event",
+  "event.inactive": "links:standing.inactive",
+};
+
+/** Tells why there is nothing else to see, and what one can do, in the language that is read. */
+export function showProblem(visit: Visit, { code, status, message }: Refusal) {
+  const topic = topics[code];
+  const { heading, says } = sayProblem(
+    visit,
+    topic ?? (status >= 500 ? "pages:problems.failed" : "pages:problems.notUnderstood"),
+  );
+  const body = html`<div class="stack problem">
+<h1>${heading}</h1>
+<p class="lead">${says}</p>
+${!topic && html`<p class="quiet small" lang="en" dir="ltr">${message}</p>`}
+</div>`;
+  return visit.show(page({ title: heading, lang: visit.language, body }), { status });
 }
 
-export const problems = {
-  unknown: {
-    status: 404,
-    heading: "This page does not exist",
-    text: "The address may be incomplete or mistyped: links in e-mails sometimes break in two. Please open the whole link from your invitation, or ask whoever sent it to you.",
-  },
-  deleted: {
-    status: 410,
-    heading: "This event has been removed",
-    text: "Its organiser has taken it down, and it will not come back at this address.",
-  },
-  inactive: {
-    status: 403,
-    heading: "This event is not open",
-    text: "Its organiser has closed it for now. Please try again later, or ask whoever invited you.",
-  },
-  foreign: {
-    status: 403,
-    heading: "That came from another site",
-    text: "The event can be started and ended only from its own page. Please open that page again and try once more.",
-  },
-  foreignDoor: {
-    status: 403,
-    heading: "That came from another site",
-    text: "People can be accepted and denied only from the event's own page. Please open that page again and try once more.",
-  },
-} as const satisfies Record<string, Problem>;
-
-export function problemPage({ heading, text }: Problem, lang = "en"): string {
-  return page({
-    title: heading,
-    lang,
-    body: html`<div class="stack problem">
-<h1>${heading}</h1>
-<p class="lead">${text}</p>
-</div>`,
-  });
+function sayProblem({ language }: Visit, topic: Topic) {
+  const say = speak(language);
+  return { heading: say(`${topic}.heading`), says: say(`${topic}.says`) };
 }

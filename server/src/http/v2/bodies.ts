@@ -24,6 +24,11 @@ export async function registerBodies(app: FastifyInstance): Promise<void> {
       done(error as Error, undefined);
     }
   });
+  await registerMultipart(app);
+}
+
+/** Lets routes of a scope ask for `readMultipart`. */
+export async function registerMultipart(app: FastifyInstance): Promise<void> {
   await app.register(multipart, {
     limits: { fieldSize: FORM_BYTES, fields: 200, files: 10, fileSize: FORM_BYTES, headerPairs: 50 },
   });
@@ -47,9 +52,9 @@ export interface Upload {
 }
 
 export interface MultipartOptions {
-  readonly staging: Staging;
-  /** The one file that is taken; others are read past. */
+  /** The one file that is taken, and where it goes; others are read past. */
   readonly upload?: Upload | undefined;
+  readonly staging?: Staging;
   /** Canonical names of the form's parameters: these count also when they come packed as small files. */
   readonly parameters?: ReadonlySet<string> | undefined;
   /** A sender that says nothing for so long has gone. */
@@ -64,7 +69,7 @@ export interface MultipartForm {
 const STALL_MS = 60_000;
 
 /** The fields of a multipart form, and the file the operation asks for: staged, and left to whoever called. */
-export async function readMultipart(request: FastifyRequest, options: MultipartOptions): Promise<MultipartForm> {
+export async function readMultipart(request: FastifyRequest, options: MultipartOptions = {}): Promise<MultipartForm> {
   const { upload, stallMs = STALL_MS } = options;
   const received = { form: emptyFields(), file: undefined, characters: 0 };
   refuseTooLong(request, upload);
@@ -77,7 +82,7 @@ export async function readMultipart(request: FastifyRequest, options: MultipartO
     for await (const part of request.parts({ limits })) await takePart(part, received, options);
     return received;
   } catch (error) {
-    if (received.file) await options.staging.discard(received.file);
+    if (received.file) await options.staging?.discard(received.file);
     // Senders that read no answer before they have sent everything get theirs all the same.
     request.raw.unpipe();
     request.raw.resume();
@@ -110,7 +115,7 @@ async function takePart(
   { staging, upload, parameters }: MultipartOptions,
 ): Promise<void> {
   const name = canonicalName(part.fieldname);
-  if (part.type === "file" && name === upload?.field && !received.file) {
+  if (part.type === "file" && staging && name === upload?.field && !received.file) {
     received.file = await staging.receive(part.file, { name: part.filename ?? "", maxBytes: upload.maxBytes });
     return;
   }

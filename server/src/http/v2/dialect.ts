@@ -10,7 +10,7 @@ import { authenticate, hasAccess, reachClient, reachEvent, requireOpenAccount } 
 import { readMultipart, registerBodies, type Upload } from "./bodies.ts";
 import { describeOperation, namesOf } from "./describe-operation.ts";
 import type { CalledClient, CalledEvent, Directory, TokenRecord } from "./directory.ts";
-import { decodeBody, emptyFields, type Fields, parseUrlEncoded } from "./forms.ts";
+import { emptyFields, type Fields, readQuery } from "./forms.ts";
 import { canonicalName } from "./names.ts";
 import { createThrottle } from "./throttle.ts";
 
@@ -150,13 +150,6 @@ async function enterEvent(directory: Directory, client: CalledClient, request: F
   const reached = await reachEvent(directory, client, eventId, areChildrenReached);
   if (!reached) await refuseMissing?.(client, eventId);
   return reached ?? fail("event.unknown", { eventId });
-}
-
-function readQuery(url: string): Fields {
-  const start = url.indexOf("?");
-  if (start === -1) return emptyFields();
-  // Node hands over unescaped bytes one by one; clients that send raw UTF-8 mean characters.
-  return parseUrlEncoded(decodeBody(Buffer.from(url.slice(start + 1), "latin1"), undefined));
 }
 
 function addOperation(

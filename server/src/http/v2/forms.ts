@@ -67,6 +67,17 @@ export function parseUrlEncoded(text: string): Fields {
   return fields;
 }
 
+/** What the query of an address holds. */
+export function readQuery(url: string): Fields {
+  return parseUrlEncoded(queryTextOf(url));
+}
+
+/** What stands behind the question mark. Node hands over unescaped bytes one by one; clients that send raw UTF-8 mean characters. */
+export function queryTextOf(url: string): string {
+  const start = url.indexOf("?");
+  return start === -1 ? "" : decodeBody(Buffer.from(url.slice(start + 1), "latin1"), undefined);
+}
+
 /** Most names and many values need no decoding, which is what makes the registration path cheap. */
 function decode(text: string): string {
   const spaced = text.includes("+") ? text.replaceAll("+", " ") : text;

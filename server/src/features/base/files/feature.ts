@@ -4,6 +4,6 @@ import { fileRoutes } from "./routes.ts";
 
 export const files = {
   name: "files",
-  pages: [fileRoutes],
+  routes: [fileRoutes],
   jobs: [sweepFilesJob],
 } satisfies Feature;

@@ -1,8 +1,9 @@
 import type { Feature } from "../../../feature.ts";
-import { homeRoutes } from "./home.ts";
+import { homePages } from "./home.ts";
 import { statusRoutes } from "./routes.ts";
 
 export const status = {
   name: "status",
-  pages: [statusRoutes, homeRoutes],
+  routes: [statusRoutes],
+  pages: [homePages],
 } satisfies Feature;

@@ -1,11 +1,11 @@
-import type { FastifyInstance } from "fastify";
+import type { Pages } from "../../../http/pages/dialect.ts";
 import { html } from "../../../http/pages/html.ts";
-import { page, sendPage } from "../../../http/pages/layout.ts";
+import { page } from "../../../http/pages/layout.ts";
 
 /** What whoever opens the address in a browser sees. */
-export function homeRoutes(app: FastifyInstance, { publicUrl }: { publicUrl: string }): void {
+export function homePages(pages: Pages, { publicUrl }: { publicUrl: string }): void {
   const text = homePage(publicUrl);
-  app.get("/", { schema: { hide: true } }, async (_request, reply) => sendPage(reply, text));
+  pages.get("/", (visit) => visit.show(text, { isOpen: true }));
 }
 
 const doors = [

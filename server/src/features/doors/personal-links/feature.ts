@@ -1,7 +1,8 @@
 import type { Feature } from "../../../feature.ts";
-import { personalLinks as personalLinkPages } from "./routes.ts";
+import { mailsPages } from "./mails-pages.ts";
+import { cancelPages, confirmPages, helpPages, joinPages } from "./pages.ts";
 
 export const personalLinks = {
   name: "personal-links",
-  pages: [personalLinkPages],
+  pages: [joinPages, confirmPages, cancelPages, mailsPages, helpPages],
 } satisfies Feature;

@@ -1,6 +1,8 @@
-import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Kysely, Selectable } from "kysely";
 import type { Database, Registrants } from "../../../db/types.ts";
+import { fail } from "../../../errors.ts";
+import type { Visit } from "../../../http/pages/visit.ts";
+import { readId } from "../../../lib/read-id.ts";
 import type { Sealer } from "../../../lib/sealer.ts";
 import { readPersonKey } from "../../admission/registration/people/person-key.ts";
 import { findRegistrant, type RegistrantKey } from "../../admission/registration/people/person-queries.ts";
@@ -32,25 +34,25 @@ export interface OpenedLink {
   readonly words: Words;
 }
 
-type Show = (link: OpenedLink, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
-
-/** Makes a handler of what is done for the person of a link; links that open nothing are answered alike. */
-export type ForPerson = (show: Show) => (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
-
 /**
- * Finds the person of a link. Undefined for whatever opens nothing: another's event, a key that we never signed, and
+ * The person of a link. Refuses visit.unknown for whatever opens nothing: another's event, a key that we never signed, and
  * people who are forgotten all look the same.
  */
-export async function openLink(
+export async function getLink(
   { db, sealer }: LinkDeps,
   { event: eventId, personKey }: LinkParams,
-): Promise<OpenedLink | undefined> {
+): Promise<OpenedLink> {
   const registrantId = readPersonKey(sealer, personKey);
-  if (registrantId === undefined || !/^\d{1,15}$/.test(eventId)) return undefined;
-  const event = await findPageEvent(db, Number(eventId));
-  if (!event) return undefined;
+  const id = readId(eventId);
+  if (registrantId === undefined || id === undefined) fail("visit.unknown");
+  const event = (await findPageEvent(db, id)) ?? fail("visit.unknown");
   const key = { clientId: event.clientId, eventId: event.id, registrantId };
   const person = await findRegistrant(db, key);
-  if (!person || person.status === "forgotten") return undefined;
+  if (!person || person.status === "forgotten") fail("visit.unknown");
   return { event, person, key, personKey, words: wordsFor({ stored: person.languageCode }, event) };
+}
+
+/** Makes a handler of what is done for the person of a link. */
+export function forPerson(deps: LinkDeps, show: (link: OpenedLink, visit: Visit<LinkParams>) => Promise<unknown>) {
+  return async (visit: Visit<LinkParams>) => show(await getLink(deps, visit.params), visit);
 }

@@ -1,13 +1,14 @@
 import type { Feature } from "../../../feature.ts";
 import { registrationPageChanges } from "./changes.ts";
+import { lobbyPages } from "./lobby-pages.ts";
+import { registrationPages } from "./pages.ts";
 import { copyPageSettings } from "./queries.ts";
-import { registrationPages } from "./routes.ts";
 import { pageSettingsRoutes } from "./settings-routes.ts";
 
 export const registrationPage = {
   name: "registration-page",
   web: [pageSettingsRoutes],
-  pages: [registrationPages],
+  pages: [registrationPages, lobbyPages],
   eventPart: { onCopy: copyPageSettings },
   changes: registrationPageChanges.kinds,
 } satisfies Feature;

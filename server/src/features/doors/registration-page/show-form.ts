@@ -1,7 +1,7 @@
 import type { PlainKey } from "@lectern/texts/say";
-import type { FastifyRequest } from "fastify";
 import { Refusal } from "../../../errors.ts";
-import { type Fields, one, parseUrlEncoded } from "../../../http/v2/forms.ts";
+import type { Visit } from "../../../http/pages/visit.ts";
+import { type Fields, one } from "../../../http/v2/forms.ts";
 import { keepsNewcomersOut } from "../../admission/registration/gates/check-gates.ts";
 import { findGate } from "../../admission/registration/gates/gates.ts";
 import { eventAddresses } from "../../webinars/events/addresses.ts";
@@ -14,15 +14,9 @@ import type { RegistrationPageDeps } from "./open-page.ts";
 import type { FormEvent } from "./page-event.ts";
 import type { PageView } from "./registration-page.ts";
 
-/** What came in the address of a page, by canonical name. */
-export function queryOf({ url }: FastifyRequest): Fields {
-  const start = url.indexOf("?");
-  return parseUrlEncoded(start === -1 ? "" : url.slice(start + 1));
-}
-
-/** The words for a request: `lang` in the address or in the form wins. @param stored the person's language, where one is known. */
+/** The words for a visit: `lang` in the address or in the form wins. @param stored the person's language, where one is known. */
 export function wordsOf(
-  request: FastifyRequest,
+  { request }: Visit,
   { event }: { event: Spoken },
   sent: Fields,
   stored: string | null = null,

@@ -1,46 +1,37 @@
 import type { Refusal } from "../../../errors.ts";
 import { clientAddress } from "../../../http/client-address.ts";
-import { siteOf } from "../../../http/pages/own-site.ts";
-import { one, oneEmail, parseUrlEncoded } from "../../../http/v2/forms.ts";
+import { one, oneEmail } from "../../../http/v2/forms.ts";
 import { admitPerson } from "../../admission/registration/admit-person.ts";
 import { checkPassword } from "../../admission/registration/gates/check-gates.ts";
 import { findPresent } from "../../admission/registration/people/address-queries.ts";
 import { phaseOf } from "../../webinars/events/event-phase.ts";
 import { openCameFrom } from "./came-from.ts";
-import { openPage, type RegistrationPageDeps } from "./open-page.ts";
+import type { RegistrationPageDeps } from "./open-page.ts";
 import { findFaults, readGiven, rulesOfPage, withUntickedBoxes } from "./read-form.ts";
-import { sendForm, sendShut, type Taken } from "./send-form.ts";
-import { noticeOf, type ViewParts, viewOf, wordsOf } from "./show-form.ts";
+import { sendForm, type Taken } from "./send-form.ts";
+import { noticeOf, type ViewParts, viewOf } from "./show-form.ts";
 import { welcome } from "./welcome.ts";
 
-/** Reads a sent form for one of the two below. */
-export async function takeForm(
-  deps: RegistrationPageDeps,
-  { place, request, reply }: Pick<Taken, "place" | "request" | "reply">,
-  handle: (deps: RegistrationPageDeps, taken: Taken) => Promise<unknown>,
-) {
-  const shown = await openPage(deps, request.params);
-  if ("problem" in shown) return sendShut(request, reply, shown, place);
-  const form = parseUrlEncoded(String(request.body ?? ""));
-  return handle(deps, { place, request, reply, shown, form, words: wordsOf(request, shown, form) });
-}
-
+/** Registers whoever sends the form. */
 export async function register(deps: RegistrationPageDeps, taken: Taken) {
-  const { shown, form, words, request } = taken;
+  const { visit, shown, words } = taken;
+  const { form } = visit;
   const { event } = shown;
   const page = event.registrationFields;
   const given = withUntickedBoxes(readGiven(form, page), page);
   const again = (status: number, rest: Partial<ViewParts> = {}) =>
     sendAgain(deps, taken, status, { given, tried: "form", ...rest });
   // Another site's form, or a field that nobody sees and only programs fill in: a person sends ours once more.
-  if (siteOf(request, deps.publicUrl) === "foreign") return again(403, { notice: words.say("form:sendAgain") });
+  if (visit.site === "foreign") return again(403, { notice: words.say("form:sendAgain") });
   if (one(form, "website") !== undefined) return again(400, { notice: words.say("form:sendAgain") });
   if (phaseOf(event, deps.now()) === "expired") return again(403);
   const faults = findFaults(given, page);
   if (faults.size > 0) return again(400, { faults });
   try {
-    const visit = visitOf(deps, taken);
-    const admission = { door: "page" as const, event, given, rules: rulesOfPage, visit, actor: "page:registration" };
+    const admission = {
+      ...{ door: "page" as const, event, given, rules: rulesOfPage, actor: "page:registration" },
+      visit: circumstancesOf(deps, taken),
+    };
     const admitted = await admitPerson({ db: deps.db, writer: deps.registrantWriter }, admission);
     return await welcome(deps, taken, { ...admitted, isBlocked: admitted.stored?.is_blocked === true });
   } catch (error) {
@@ -51,7 +42,7 @@ export async function register(deps: RegistrationPageDeps, taken: Taken) {
   }
 }
 
-function visitOf({ sealer }: RegistrationPageDeps, { request, form, words }: Taken) {
+function circumstancesOf({ sealer }: RegistrationPageDeps, { visit: { request, form }, words }: Taken) {
   const userAgent = request.headers["user-agent"];
   const password = one(form, "password");
   return {
@@ -65,12 +56,13 @@ function visitOf({ sealer }: RegistrationPageDeps, { request, form, words }: Tak
 
 /** Lets somebody in who is registered already, as the compatible product does: by the address alone, and the password if there is one. */
 export async function logIn(deps: RegistrationPageDeps, taken: Taken) {
-  const { shown, form, words, request } = taken;
+  const { visit, shown, words } = taken;
+  const { form } = visit;
   const { event } = shown;
   const email = oneEmail(form, "email") ?? "";
   const again = (status: number, notice: string, isPasswordWrong = false) =>
     sendAgain(deps, taken, status, { given: { email }, tried: "log-in", notice, isPasswordWrong });
-  if (siteOf(request, deps.publicUrl) === "foreign") return again(403, words.say("form:sendAgain"));
+  if (visit.site === "foreign") return again(403, words.say("form:sendAgain"));
   try {
     await checkPassword(event, "page", one(form, "password"));
   } catch (error) {
@@ -85,10 +77,10 @@ export async function logIn(deps: RegistrationPageDeps, taken: Taken) {
 /** The form once more, with what was given and what is in the way. */
 async function sendAgain(
   deps: RegistrationPageDeps,
-  { place, reply, shown, form, words }: Taken,
+  { place, visit, shown, words }: Taken,
   status: number,
   rest: Pick<ViewParts, "given" | "tried"> & Partial<ViewParts>,
 ) {
-  const view = await viewOf(deps, shown, form, { words, door: place, faults: new Map(), ...rest });
-  return sendForm(reply, place, shown, view, status);
+  const view = await viewOf(deps, shown, visit.form, { words, door: place, faults: new Map(), ...rest });
+  return sendForm(visit, place, shown, view, status);
 }

@@ -1,7 +1,6 @@
-import type { FastifyReply, FastifyRequest } from "fastify";
 import { fail } from "../../../errors.ts";
-import { sendPage } from "../../../http/pages/layout.ts";
 import { isOwnHost } from "../../../http/pages/own-site.ts";
+import type { Visit } from "../../../http/pages/visit.ts";
 import { findFlag } from "../../../http/v2/flags.ts";
 import { allowedRedirect } from "../../admission/registration/form/redirect-rule.ts";
 import { lobbyWithSeat } from "../../admission/registration/people/handed-seat.ts";
@@ -11,7 +10,7 @@ import { findClient } from "../../base/accounts/queries.ts";
 import { eventAddresses } from "../../webinars/events/addresses.ts";
 import type { Words } from "../../webinars/events/words.ts";
 import type { RegistrationPageDeps } from "../registration-page/open-page.ts";
-import { sendLobby } from "../registration-page/send-lobby.ts";
+import { showLobby } from "../registration-page/show-lobby.ts";
 import { waitingPage } from "../registration-page/waiting-page.ts";
 import { findHubPage, type OpenedEvent } from "./open-event.ts";
 import { asksForJson, type Sent, text } from "./read-sent.ts";
@@ -19,8 +18,7 @@ import type { Visitor } from "./register-visitor.ts";
 
 /** Everything about one visit that the answer depends on. */
 export interface Visiting {
-  readonly request: FastifyRequest;
-  readonly reply: FastifyReply;
+  readonly visit: Visit;
   readonly sent: Sent;
   readonly shown: OpenedEvent;
   readonly words: Words;
@@ -32,7 +30,8 @@ export interface Visiting {
 
 /** Sends somebody who is in on to where they were going, and tells everybody else where they stand. */
 export async function answerVisitor(deps: RegistrationPageDeps, visiting: Visiting, visitor: Visitor) {
-  const { request, reply, sent, shown, words } = visiting;
+  const { visit, sent, shown, words } = visiting;
+  const { request, reply } = visit;
   const { event } = shown;
   if (visitor.status !== "active" || visitor.isBlocked) return answerOutsider(visiting, visitor);
   const isCookieWanted = findFlag(sent.fields, "deletecookie") !== true;
@@ -40,31 +39,28 @@ export async function answerVisitor(deps: RegistrationPageDeps, visiting: Visiti
   const { lobby } = eventAddresses(event, deps.publicUrl);
   if (isCookieWanted) giveSeat(reply, deps, event.id, visitor.id);
   else takeSeat(reply, deps, event.id);
-  reply.header("Cache-Control", "no-store");
   if (asksForJson(request) || (shown.isHub && !sent.names.has("targeturl")))
     return reply.send({ eventid: event.id, eventuserid: visitor.id, status: "active", lobbyurl: target });
-  if (target !== lobby) return reply.header("Referrer-Policy", "no-referrer").redirect(target, 303);
+  if (target !== lobby) return visit.leadTo(target);
   // Without a cookie the lobby would ask who is there, so it is shown at once.
-  if (!isCookieWanted) return sendLobby(deps, reply, shown, words);
+  if (!isCookieWanted) return showLobby(deps, visit, shown, words);
   // At a host that only receives forms a cookie would stay behind.
-  const onward = isOwnHost(request, deps.publicUrl) ? lobby : lobbyWithSeat(lobby, deps, visitor.id);
-  return reply.header("Referrer-Policy", "no-referrer").redirect(onward, 303);
+  return visit.leadTo(isOwnHost(request, deps.publicUrl) ? lobby : lobbyWithSeat(lobby, deps, visitor.id));
 }
 
-function answerOutsider({ reply, shown, words, isJson }: Visiting, visitor: Visitor) {
+function answerOutsider({ visit, shown, words, isJson }: Visiting, visitor: Visitor) {
   const { event } = shown;
   const { status, isBlocked, isBlockedNow } = visitor;
   if (!isJson) {
     const isRefused = isBlocked || status === "denied";
     const page = waitingPage(shown, words, isBlocked ? "blocked" : status, false);
-    return sendPage(reply, page, { isSecret: true, status: isRefused && !isBlockedNow ? 403 : 200 });
+    return visit.show(page, { status: isRefused && !isBlockedNow ? 403 : 200 });
   }
-  reply.header("Cache-Control", "no-store");
-  if (isBlockedNow) return reply.send({ eventid: event.id, eventuserid: visitor.id, status: "blocked" });
+  if (isBlockedNow) return visit.reply.send({ eventid: event.id, eventuserid: visitor.id, status: "blocked" });
   if (isBlocked) fail("seamless.blocked", { eventId: event.id });
   if (!isWaiting(status) || status === "denied") fail("admission.denied", { eventId: event.id });
   // Whoever waits is no registrant yet and has no number to be found by.
-  return reply.status(202).send({ eventid: event.id, status });
+  return visit.reply.status(202).send({ eventid: event.id, status });
 }
 
 /** Where somebody goes on to: a page of the caller's own where it may be, otherwise the hub's page or the lobby. */

@@ -1,5 +1,5 @@
 import type { Feature } from "../../../feature.ts";
-import { seamlessDoors } from "./routes.ts";
+import { seamlessDoors } from "./pages.ts";
 
 export const seamless = {
   name: "seamless",

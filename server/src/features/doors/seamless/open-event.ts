@@ -1,5 +1,6 @@
 import { fail } from "../../../errors.ts";
-import { problems } from "../../../http/pages/problem-page.ts";
+import type { Visit } from "../../../http/pages/visit.ts";
+import { readId } from "../../../lib/read-id.ts";
 import { gatewayPath } from "../../content/hubs/addresses.ts";
 import { findHub, type Hub } from "../../content/hubs/queries.ts";
 import { openPage, type RegistrationPageDeps } from "../registration-page/open-page.ts";
@@ -13,14 +14,10 @@ export interface OpenedEvent extends FormEvent {
   readonly isHub: boolean;
 }
 
-/** The event that a caller names, with the audience's key. A wrong key and an unknown event look the same. */
-export async function openEvent(deps: RegistrationPageDeps, sent: Sent): Promise<OpenedEvent> {
-  const [id, key] = [text(sent, "eventid") ?? "", text(sent, "key") ?? ""];
-  const shown = await openPage(deps, { id, key });
-  if (!("problem" in shown)) return { ...shown, isHub: hubKinds.includes(shown.event.contentType) };
-  if (shown.problem === problems.deleted) fail("event.deleted");
-  if (shown.problem === problems.inactive) fail("event.inactive", { eventId: id });
-  return fail("seamless.eventUnknown");
+/** The event that a caller names, with the audience's key. Refuses what `openPage` does. */
+export async function openEvent(deps: RegistrationPageDeps, visit: Visit, sent: Sent): Promise<OpenedEvent> {
+  const shown = await openPage(deps, visit, { id: text(sent, "eventid"), key: text(sent, "key") });
+  return { ...shown, isHub: hubKinds.includes(shown.event.contentType) };
 }
 
 /** The page of a hub; undefined for what has none. `experienceId` names another page of the same client to go on to. */
@@ -31,8 +28,7 @@ export async function findHubPage(
 ): Promise<string | undefined> {
   const addressOf = (hub: Hub) => `${publicUrl}${gatewayPath(hub.slug, hub.id)}`;
   if (experienceId !== undefined) {
-    const id = /^\d{1,15}$/.test(experienceId) ? Number(experienceId) : 0;
-    const experience = await findHub(db, event.clientId, id);
+    const experience = await findHub(db, event.clientId, readId(experienceId) ?? 0);
     return experience?.isActive && experience.contentType === "experience"
       ? addressOf(experience)
       : fail("seamless.hubUnknown");

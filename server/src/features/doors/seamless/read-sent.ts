@@ -1,8 +1,15 @@
 import type { FastifyRequest } from "fastify";
 import { readMultipart } from "../../../http/v2/bodies.ts";
-import { addField, decodeBody, emptyFields, type Fields, one, parseUrlEncoded } from "../../../http/v2/forms.ts";
+import {
+  addField,
+  decodeBody,
+  emptyFields,
+  type Fields,
+  one,
+  parseUrlEncoded,
+  queryTextOf,
+} from "../../../http/v2/forms.ts";
 import { canonicalName } from "../../../http/v2/names.ts";
-import type { Staging } from "../../../lib/staging.ts";
 import type { Source } from "./payload-names.ts";
 import { type Pair, readPayload } from "./read-payload.ts";
 
@@ -15,9 +22,9 @@ export interface Sent {
 }
 
 /** Reads address and body; what stands in the address wins, because that is what an integration was set up with. */
-export async function readSent(request: FastifyRequest, source: Source, staging: Staging): Promise<Sent> {
-  const query = readQuery(request.url);
-  const body = await readBody(request, source, staging);
+export async function readSent(request: FastifyRequest, source: Source): Promise<Sent> {
+  const query = ofForm(queryTextOf(request.url));
+  const body = await readBody(request, source);
   return {
     fields: Object.assign(emptyFields(), body.fields, query.fields),
     names: new Set([...body.names, ...query.names]),
@@ -41,16 +48,9 @@ export function text({ fields }: Sent, name: string): string | undefined {
   return one(fields, name)?.trim() || undefined;
 }
 
-function readQuery(url: string): Sent {
-  const start = url.indexOf("?");
-  if (start === -1) return ofPairs([]);
-  // Node hands over unescaped bytes one by one; forms that send raw UTF-8 mean characters.
-  return ofForm(decodeBody(Buffer.from(url.slice(start + 1), "latin1"), undefined));
-}
-
-async function readBody(request: FastifyRequest, source: Source, staging: Staging): Promise<Sent> {
+async function readBody(request: FastifyRequest, source: Source): Promise<Sent> {
   if (request.isMultipart()) {
-    const { form } = await readMultipart(request, { staging });
+    const { form } = await readMultipart(request);
     return { fields: form, names: new Set(Object.keys(form)) };
   }
   const { body, headers } = request;

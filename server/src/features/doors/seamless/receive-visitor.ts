@@ -23,7 +23,7 @@ export interface DoorVisiting extends Visiting {
 /** Registers whoever is sent, or changes the one with the same address. */
 export async function register(
   deps: RegistrationPageDeps,
-  { request, sent, shown, source }: DoorVisiting,
+  { visit, sent, shown, source }: DoorVisiting,
 ): Promise<Visitor> {
   const { event, isHub } = shown;
   const { email, ...rest } = readPerson(sent, source, event.registrationFields);
@@ -33,7 +33,7 @@ export async function register(
     {
       event,
       given: { ...rest, email },
-      visit: visitOf(request, sent),
+      visit: visitOf(visit.request, sent),
       isUpdated: !isHub || findFlag(sent.fields, "updateifexist") === true,
       isBlocked: source === "hub" && findFlag(sent.fields, "isblocked") === true,
       actor: `seamless:${source}`,

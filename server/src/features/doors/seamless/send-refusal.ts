@@ -1,7 +1,6 @@
-import type { FastifyReply, FastifyRequest } from "fastify";
-import type { Refusal, RefusalCode } from "../../../errors.ts";
-import { sendPage } from "../../../http/pages/layout.ts";
-import { problemPage, problems } from "../../../http/pages/problem-page.ts";
+import { Refusal, type RefusalCode } from "../../../errors.ts";
+import { showProblem } from "../../../http/pages/problem-page.ts";
+import type { Visit } from "../../../http/pages/visit.ts";
 import { asksForJson } from "./read-sent.ts";
 
 /** What the hub doors publish; everything else is told by our own codes. */
@@ -13,20 +12,9 @@ const publishedCodes: Partial<Record<RefusalCode, string>> = {
   "seamless.targetUserUnknown": "TARGET_USER_NOT_FOUND",
 };
 
-export function sendRefusal(request: FastifyRequest, reply: FastifyReply, refusal: Refusal, isData: boolean) {
-  const { code, status, message } = refusal;
-  if (isData || asksForJson(request))
-    return reply
-      .status(status)
-      .header("Cache-Control", "no-store")
-      .send({ error: publishedCodes[code] ?? code, message });
-  return sendPage(reply, problemPage({ status, ...problemOf(refusal) }), { isSecret: true, status });
-}
-
-function problemOf({ code, message, status }: Refusal): { heading: string; text: string } {
-  if (code === "seamless.eventUnknown") return problems.unknown;
-  if (code === "event.deleted") return problems.deleted;
-  if (code === "event.inactive") return problems.inactive;
-  const heading = status >= 500 ? "That did not work" : "This registration could not be understood";
-  return { heading, text: message };
+/** @param isData whether this door tells faults in data unless a page is asked for. */
+export function sendRefusal(visit: Visit, refusal: Refusal, isData: boolean) {
+  if (!isData && !asksForJson(visit.request)) return showProblem(visit, refusal);
+  const { code, status, message } = refusal.code === "visit.unknown" ? new Refusal("seamless.eventUnknown") : refusal;
+  return visit.reply.status(status).send({ error: publishedCodes[code] ?? code, message });
 }

@@ -1,7 +1,7 @@
 import type { Feature } from "../../../feature.ts";
 import { singleSignOnChanges } from "./changes.ts";
-import { homePages } from "./pages/home-pages.ts";
-import { signInPages } from "./pages/sign-in-pages.ts";
+import { homePages, signOutPages } from "./pages/home-pages.ts";
+import { samlPages } from "./pages/sign-in-pages.ts";
 import { refreshProvidersJob, sweepSignInsJob } from "./providers/jobs.ts";
 import { singleSignOnRoutes } from "./providers/routes.ts";
 import { deleteSessionsOf } from "./sessions/session-queries.ts";
@@ -9,7 +9,7 @@ import { deleteSessionsOf } from "./sessions/session-queries.ts";
 export const singleSignOn = {
   name: "single-sign-on",
   web: [singleSignOnRoutes],
-  pages: [signInPages, homePages],
+  pages: [samlPages, homePages, signOutPages],
   jobs: [refreshProvidersJob, sweepSignInsJob],
   forget: { people: deleteSessionsOf },
   changes: singleSignOnChanges.kinds,

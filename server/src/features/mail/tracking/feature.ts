@@ -5,5 +5,5 @@ import { trackingRoutes } from "./tracking-routes.ts";
 export const tracking = {
   name: "tracking",
   web: [mailContentRoutes],
-  pages: [trackingRoutes],
+  routes: [trackingRoutes],
 } satisfies Feature;

@@ -8,7 +8,7 @@ export const captions = {
   name: "captions",
   v2: [captionOperations],
   web: [captionRoutes],
-  pages: [captionFiles],
+  routes: [captionFiles],
   eventPart: { onCopy: copyCaptions },
   changes: captionChanges.kinds,
 } satisfies Feature;

@@ -1,26 +1,46 @@
 import { timingSafeEqual } from "node:crypto";
-import type { Db } from "../../../db/database.ts";
+import { fail } from "../../../errors.ts";
+import { readId } from "../../../lib/read-id.ts";
 import { hashSecret } from "../../../lib/secrets.ts";
-import { findPageEvent, type PageEvent } from "./page-queries.ts";
 
-/** What an address names: an event, or why there is none to show. A wrong key and an unknown event look the same. */
-export type Opened = { event: PageEvent } | { closed: "unknown" | "deleted" };
+/** What addresses of an event name. */
+export interface EventAddress {
+  readonly id: string | undefined;
+  readonly key: string | undefined;
+}
 
-/** Finds the event of an address whose key fits, the audience's or the staff's. */
-export async function openEvent(
-  db: Db,
-  address: { id: string | undefined; key: string | undefined },
+interface KeyedEvent {
+  readonly audienceKey: string;
+  readonly staffKey: string;
+  readonly deletedAt: Date | null;
+}
+
+/** Where events are looked for, by id: the database, or what of it is in memory. */
+type Find<Event> = (id: number) => Promise<Event | undefined> | Event | undefined;
+
+/** The event of an address whose key fits, the audience's or the staff's. A wrong key and an unknown event look the same. */
+export async function findEventAt<Event extends KeyedEvent>(
+  find: Find<Event>,
+  { id, key = "" }: EventAddress,
   door: "audienceKey" | "staffKey",
-): Promise<Opened> {
-  const { id = "", key = "" } = address;
-  // Fifteen digits are exact as a number, and no sequence gets there.
-  if (!/^\d{1,15}$/.test(id) || !/^[\da-f]{32}$/i.test(key)) return { closed: "unknown" };
-  const event = await findPageEvent(db, Number(id));
-  if (!event || !isSameKey(key, event[door])) return { closed: "unknown" };
-  return event.deletedAt ? { closed: "deleted" } : { event };
+): Promise<Event | undefined> {
+  const eventId = readId(id);
+  if (eventId === undefined || !/^[\da-f]{32}$/i.test(key)) return undefined;
+  const event = await find(eventId);
+  return event && isSameKey(key, event[door]) ? event : undefined;
+}
+
+/** The same. Refuses visit.unknown and event.deleted. */
+export async function getEventAt<Event extends KeyedEvent>(
+  find: Find<Event>,
+  address: EventAddress,
+  door: "audienceKey" | "staffKey",
+): Promise<Event> {
+  const event = (await findEventAt(find, address, door)) ?? fail("visit.unknown");
+  return event.deletedAt ? fail("event.deleted") : event;
 }
 
 /** Compares hashes, which takes the same time wherever two keys differ. */
-export function isSameKey(given: string, expected: string): boolean {
+function isSameKey(given: string, expected: string): boolean {
   return timingSafeEqual(hashSecret(given.toUpperCase()), hashSecret(expected.toUpperCase()));
 }

@@ -1,16 +1,15 @@
-import type { FastifyReply, FastifyRequest } from "fastify";
 import { fail } from "../../../../errors.ts";
 import { clientAddress } from "../../../../http/client-address.ts";
-import { sendPage } from "../../../../http/pages/layout.ts";
-import { problemPage, problems } from "../../../../http/pages/problem-page.ts";
+import type { Visit } from "../../../../http/pages/visit.ts";
+import { one } from "../../../../http/v2/forms.ts";
 import { findAdmissionEvent } from "../../../admission/registration/admission-event.ts";
 import { defaultRegistrationFields } from "../../../admission/registration/form/default-fields.ts";
 import { allowedRedirect } from "../../../admission/registration/form/redirect-rule.ts";
 import { giveSeat } from "../../../admission/registration/people/seat-cookie.ts";
 import { findClient } from "../../../base/accounts/queries.ts";
 import { eventAddresses } from "../../../webinars/events/addresses.ts";
-import { openEvent } from "../../../webinars/events/open-event.ts";
-import type { PageEvent } from "../../../webinars/events/page-queries.ts";
+import { getEventAt } from "../../../webinars/events/open-event.ts";
+import { findPageEvent, type PageEvent } from "../../../webinars/events/page-queries.ts";
 import type { KeyDeps } from "../providers/provider-keys.ts";
 import { type Assertion, checkResponse } from "../saml/check-response.ts";
 import { useAssertion } from "../saml/use-assertion.ts";
@@ -25,51 +24,43 @@ import { testPage } from "./test-page.ts";
 export type SignInDeps = KeyDeps & AudienceDeps;
 
 /** Takes what an identity provider told the browser to bring: signs in, and sends on to where the person was going. */
-export async function completeSignIn(
-  deps: SignInDeps,
-  clientId: number,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<unknown> {
-  const form = request.body instanceof URLSearchParams ? request.body : new URLSearchParams();
+export async function completeSignIn(deps: SignInDeps, clientId: number, visit: Visit): Promise<unknown> {
+  const { request, reply, form } = visit;
   const client = await findClient(deps.db, clientId);
   if (!client?.isActive) fail("sso.unknown");
-  const assertion = await checkResponse(deps, clientId, form.get("SAMLResponse") ?? "");
+  const assertion = await checkResponse(deps, clientId, one(form, "samlresponse") ?? "");
   const { inResponseTo } = assertion.bearer;
   if (inResponseTo !== undefined && !beganHere(request, deps.publicUrl, inResponseTo)) fail("sso.unasked");
   const asked = await useAssertion(deps.db, assertion, deps.now());
   // What we asked with is ours; what came back with it went through the browser.
-  const target = readTarget(asked?.target ?? form.get("RelayState") ?? "", deps.publicUrl);
-  if (asked?.isTest) return showTest(deps, assertion, target, reply);
-  if (target?.kind === "event") return completeAudience(deps, assertion, target, { request, reply });
+  const target = readTarget(asked?.target ?? one(form, "relaystate") ?? "", deps.publicUrl);
+  if (asked?.isTest) return showTest(deps, assertion, target, visit);
+  if (target?.kind === "event") return completeAudience(deps, assertion, target, visit);
   const isStaff = assertion.provider.purposes.includes("staff");
   if (!isStaff && target?.kind !== "address") fail("sso.noTarget");
   if (isStaff) giveStaffCookie(reply, deps.publicUrl, await signInStaff(deps, assertion));
-  return sendTo(reply, (await whereTo(deps, clientId, target)) ?? fail("sso.noTarget"));
+  return visit.leadTo((await whereTo(deps, clientId, target)) ?? fail("sso.noTarget"));
 }
 
 async function completeAudience(
   deps: SignInDeps,
   assertion: Assertion,
   target: Target & { kind: "event" },
-  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+  visit: Visit,
 ): Promise<unknown> {
-  const opened = await openEvent(deps.db, { id: target.eventId, key: target.key }, "audienceKey");
-  if ("closed" in opened) {
-    const problem = problems[opened.closed];
-    return sendPage(reply, problemPage(problem), { status: problem.status, isSecret: true });
-  }
-  const { event } = opened;
+  const { request, reply } = visit;
+  const address = { id: target.eventId, key: target.key };
+  const event = await getEventAt((id) => findPageEvent(deps.db, id), address, "audienceKey");
   const userAgent = request.headers["user-agent"];
-  const visit = { ipAddress: clientAddress(request), ...(userAgent !== undefined && { userAgent }) };
-  const { id, status } = await signInAudience(deps, assertion, event, visit);
+  const circumstances = { ipAddress: clientAddress(request), ...(userAgent !== undefined && { userAgent }) };
+  const { id, status } = await signInAudience(deps, assertion, event, circumstances);
   if (status !== "active") {
     const href = eventAddresses(event, "").audience;
-    return sendPage(reply, waitingPage(status, { ...event, href }), { isSecret: true });
+    return visit.show(waitingPage(status, { ...event, href }));
   }
   giveSeat(reply, deps, event.id, id);
   const onward = target.onward === undefined ? undefined : await allowedFor(deps, event, target.onward);
-  return sendTo(reply, onward ?? eventAddresses(event, "").lobby);
+  return visit.leadTo(onward ?? eventAddresses(event, "").lobby);
 }
 
 async function allowedFor({ db, publicUrl }: SignInDeps, event: PageEvent, address: string) {
@@ -85,14 +76,10 @@ async function whereTo({ db, publicUrl }: SignInDeps, clientId: number, target: 
   return allowedRedirect(target.address, { publicUrl, redirectHosts });
 }
 
-async function showTest({ db }: SignInDeps, assertion: Assertion, target: Target | undefined, reply: FastifyReply) {
+async function showTest({ db }: SignInDeps, assertion: Assertion, target: Target | undefined, visit: Visit) {
   const event = target?.kind === "event" ? await findAdmissionEvent(db, Number(target.eventId)) : undefined;
   const isOwn = event?.clientId === assertion.provider.clientId;
   const fields = event && isOwn ? event.registrationFields : defaultRegistrationFields;
   const staffUserId = await findStaff(db, assertion);
-  return sendPage(reply, testPage({ assertion, fields, staffUserId }), { isSecret: true });
-}
-
-function sendTo(reply: FastifyReply, address: string) {
-  return reply.headers({ "Cache-Control": "no-store", "Referrer-Policy": "no-referrer" }).redirect(address, 303);
+  return visit.show(testPage({ assertion, fields, staffUserId }));
 }

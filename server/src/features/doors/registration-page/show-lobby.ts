@@ -1,5 +1,4 @@
-import type { FastifyReply } from "fastify";
-import { sendPage } from "../../../http/pages/layout.ts";
+import type { Visit } from "../../../http/pages/visit.ts";
 import { eventAddresses } from "../../webinars/events/addresses.ts";
 import type { Words } from "../../webinars/events/words.ts";
 import { lobbyPage } from "./lobby-page.ts";
@@ -7,23 +6,15 @@ import type { RegistrationPageDeps } from "./open-page.ts";
 import type { FormEvent } from "./page-event.ts";
 
 /** @param isKnown whether the browser brings a cookie when it comes again. */
-export function sendLobby(
-  deps: RegistrationPageDeps,
-  reply: FastifyReply,
-  shown: FormEvent,
-  words: Words,
-  isKnown = false,
-) {
+export function showLobby(deps: RegistrationPageDeps, visit: Visit, shown: FormEvent, words: Words, isKnown = false) {
   const { id, audienceKey } = shown.event;
-  const addresses = eventAddresses(shown.event, deps.publicUrl);
   const text = lobbyPage(shown, {
     words,
     now: deps.now(),
     ownAddresses: isKnown
       ? { calendar: `/wcc/lobby/${id}/${audienceKey}/calendar.ics`, signOut: `/wcc/signout/${id}/${audienceKey}` }
       : undefined,
-    audienceAddress: addresses.audience,
+    audienceAddress: eventAddresses(shown.event, deps.publicUrl).audience,
   });
-  const isForeignPicture = shown.settings.banner?.startsWith("https:") ?? false;
-  return sendPage(reply, text, { isSecret: true, showsForeignImages: isForeignPicture });
+  return visit.show(text, { showsForeignImages: shown.settings.banner?.startsWith("https:") ?? false });
 }

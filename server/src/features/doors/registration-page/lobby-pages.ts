@@ -1,0 +1,47 @@
+import type { Pages } from "../../../http/pages/dialect.ts";
+import { one } from "../../../http/v2/forms.ts";
+import { readHandedSeat } from "../../admission/registration/people/handed-seat.ts";
+import { giveSeat, readSeat, takeSeat } from "../../admission/registration/people/seat-cookie.ts";
+import { findInvite } from "../../mail/compose/find-invite.ts";
+import { eventAddresses } from "../../webinars/events/addresses.ts";
+import { findSeated } from "./find-seated.ts";
+import { openPage, type PageVisit, type RegistrationPageDeps } from "./open-page.ts";
+import { wordsOf } from "./show-form.ts";
+import { showLobby } from "./show-lobby.ts";
+
+/** Where whoever is registered waits; everybody else is led to the form. */
+export function lobbyPages(pages: Pages, deps: RegistrationPageDeps): void {
+  pages.get("/wcc/lobby/:id/:key", async (visit) => {
+    const { request, reply, query } = visit;
+    const shown = await openPage(deps, visit, visit.params);
+    const addresses = eventAddresses(shown.event, "");
+    const handed = readHandedSeat(one(query, "seat") ?? "", deps);
+    if (handed !== undefined) {
+      giveSeat(reply, deps, shown.event.id, handed);
+      return visit.leadTo(addresses.lobby);
+    }
+    const person = await findSeated(deps, shown, request);
+    if (person) return showLobby(deps, visit, shown, wordsOf(visit, shown, query, person.languageCode), true);
+    if (readSeat(request, deps.sealer, shown.event.id) !== undefined) takeSeat(reply, deps, shown.event.id);
+    return visit.leadTo(addresses.audience);
+  });
+
+  pages.get("/wcc/lobby/:id/:key/calendar.ics", (visit) => sendInvite(deps, visit));
+}
+
+async function sendInvite(deps: RegistrationPageDeps, visit: PageVisit) {
+  const shown = await openPage(deps, visit, visit.params);
+  const registrantId = (await findSeated(deps, shown, visit.request))?.id;
+  const { audience } = eventAddresses(shown.event, deps.publicUrl);
+  if (registrantId === undefined) return visit.leadTo(audience);
+  const { clientId, id: eventId } = shown.event;
+  const help = `${deps.publicUrl}/wcc/help/${eventId}`;
+  // The browser has only told an address: what cancels and unsubscribes stays in the mails.
+  const addresses = { audience, help, join: audience, calendar: audience, cancel: help, unsubscribe: help };
+  const sender = { mailFrom: deps.mailFrom, now: deps.now() };
+  const invite = await findInvite(deps.db, { clientId, eventId, registrantId }, sender, () => addresses);
+  return visit.reply
+    .type("text/calendar; charset=utf-8; method=PUBLISH")
+    .header("Content-Disposition", `attachment; filename="event-${eventId}.ics"`)
+    .send(invite);
+}

@@ -1,0 +1,59 @@
+import { fail } from "../../../errors.ts";
+import type { Pages } from "../../../http/pages/dialect.ts";
+import { one } from "../../../http/v2/forms.ts";
+import { findGate } from "../../admission/registration/gates/gates.ts";
+import { takeSeat } from "../../admission/registration/people/seat-cookie.ts";
+import { eventAddresses } from "../../webinars/events/addresses.ts";
+import { sealCameFrom } from "./came-from.ts";
+import { findSeated } from "./find-seated.ts";
+import { openPage, type PageVisit, type RegistrationPageDeps } from "./open-page.ts";
+import { readPrefill } from "./read-form.ts";
+import { isCookieUnwanted, type Place, places, sendForm, type Taken } from "./send-form.ts";
+import { viewOf, wordsOf } from "./show-form.ts";
+import { logIn, register } from "./take-form.ts";
+
+/** The form, and the log-in of those who are registered. */
+export function registrationPages(all: Pages, deps: RegistrationPageDeps): void {
+  for (const place of places) {
+    // Whoever sent a form of another site gets ours, filled in, to send once more.
+    const pages = all.with({ formsFrom: "anybody", isFramable: place === "embed" });
+    const path = `/wcc/${place}/:id/:key` as const;
+    pages.get(path, (visit) => showForm(deps, place, visit));
+    pages.post(path, (visit) => takeForm(deps, place, visit, register));
+    pages.post(`${path}/login`, (visit) => takeForm(deps, place, visit, logIn));
+    // Half an address, as mail programs break them.
+    for (const half of [`/wcc/${place}`, `/wcc/${place}/*`]) pages.get(half, () => fail("visit.unknown"));
+  }
+}
+
+async function showForm(deps: RegistrationPageDeps, place: Place, visit: PageVisit) {
+  const shown = await openPage(deps, visit, visit.params);
+  const { event } = shown;
+  const { query } = visit;
+  const lang = one(query, "lang");
+  if (isCookieUnwanted(query)) takeSeat(visit.reply, deps, event.id);
+  else if (place === "r" && (await findSeated(deps, shown, visit.request))) {
+    const { lobby } = eventAddresses(event, "");
+    return visit.leadTo(lang === undefined ? lobby : `${lobby}?lang=${encodeURIComponent(lang)}`);
+  }
+  const cameFrom = findGate(event, "referrers", "page") && sealCameFrom(deps.sealer, visit.request);
+  const sent = cameFrom ? { ...query, camefrom: cameFrom } : query;
+  const given = readPrefill(query, event.registrationFields);
+  const view = await viewOf(deps, shown, sent, {
+    words: wordsOf(visit, shown, query),
+    door: place,
+    given,
+    faults: new Map(),
+  });
+  return sendForm(visit, place, shown, view, 200);
+}
+
+async function takeForm(
+  deps: RegistrationPageDeps,
+  place: Place,
+  visit: PageVisit,
+  handle: (deps: RegistrationPageDeps, taken: Taken) => Promise<unknown>,
+) {
+  const shown = await openPage(deps, visit, visit.params);
+  return handle(deps, { place, visit, shown, words: wordsOf(visit, shown, visit.form) });
+}
