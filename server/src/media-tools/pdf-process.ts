@@ -49,6 +49,8 @@ async function toPng(page: PDFiumPage): Promise<Buffer> {
   const { width, height, data } = await page.render({
     width: Math.max(1, Math.round(originalWidth * scale)),
     height: Math.max(1, Math.round(originalHeight * scale)),
+    // What was filled in is no part of the page itself; the library leaves it off unless asked.
+    renderFormFields: true,
     render: async (bitmap) => bitmap.data,
   });
   const png = Object.assign(new PNG({ width, height }), { data: Buffer.from(data) });

@@ -91,6 +91,30 @@ describe("upload and listing", () => {
     expect([deck?.pages[0]?.text, asked]).toEqual(["Look here", []]);
   });
 
+  test("what was filled into a PDF's form stands on the page's image", async () => {
+    const pdf = await PDFDocument.create();
+    const page = pdf.addPage([960, 540]);
+    const form = pdf.getForm();
+    const look = { borderWidth: 0, backgroundColor: rgb(1, 1, 1), x: 100, width: 600, height: 60 };
+    const name = form.createTextField("name");
+    name.addToPage(page, { ...look, y: 400 });
+    name.setText("MMMM");
+    const choice = form.createDropdown("choice");
+    choice.addOptions(["WWWW"]);
+    choice.addToPage(page, { ...look, y: 250 });
+    choice.select("WWWW");
+    const box = form.createCheckBox("agreed");
+    box.addToPage(page, { ...look, y: 100, width: 60 });
+    box.check();
+    form.createTextField("empty").addToPage(page, { ...look, y: 20 });
+    await upload("form.pdf", Buffer.from(await pdf.save()));
+    await app.runJobs();
+    const [slides] = await listEventSlides(app.database.db, clientId, eventId);
+    const image = PNG.sync.read((await app.app.server.inject(slides?.pages[0]?.imagePath ?? "")).rawPayload);
+    const isWrittenOn = (y: number) => countDark(image, { x: 100, y, width: 600, height: 60 }) > 100;
+    expect([400, 250, 100, 20].map(isWrittenOn)).toEqual([true, true, true, false]);
+  });
+
   test("a page's image keeps its shape, however odd", async () => {
     const pdf = await PDFDocument.create();
     pdf.addPage([20, 14_000]);
@@ -247,4 +271,15 @@ test("a copy of the event has the slides too, with shared files; unfinished ones
 async function sizeOf(imagePath = ""): Promise<[number, number]> {
   const { width, height } = PNG.sync.read((await app.app.server.inject(imagePath)).rawPayload);
   return [width, height];
+}
+
+/** Dark dots of a 1600 pixels wide image inside a box of its 960 x 540 page, whose y grows upward. */
+function countDark(image: PNG, { x, y, width, height }: { x: number; y: number; width: number; height: number }) {
+  const scale = image.width / 960;
+  let count = 0;
+  // Two points inside, where a frame would be none of the content.
+  for (let row = Math.ceil((540 - y - height + 2) * scale); row < (540 - y - 2) * scale; row++)
+    for (let column = Math.ceil((x + 2) * scale); column < (x + width - 2) * scale; column++)
+      if ((image.data[(row * image.width + column) * 4] ?? 255) < 100) count++;
+  return count;
 }
