@@ -1,31 +1,38 @@
-import { fileTypeFromFile } from "file-type";
 import type { StagedFile } from "../../../lib/staging.ts";
+import { hasStream, isMovie, isMp3, isOffice, isPdf, startsWith } from "./is-kind.ts";
 
 /** A kind of file that is accepted somewhere: by its name's extension, and by what its bytes must turn out to be. */
 interface FileKind {
   readonly mediaType: string;
-  /** Extensions as the file-type library answers them. */
-  readonly found: readonly string[];
+  /** Whether a file is one, as the programs that read this kind would say. */
+  readonly isOne: (path: string) => Promise<boolean>;
 }
 
+const isJpeg = startsWith(0, "\xff\xd8\xff");
+const openXml = "application/vnd.openxmlformats-officedocument";
+
 const kinds = {
-  pdf: { mediaType: "application/pdf", found: ["pdf"] },
-  doc: { mediaType: "application/msword", found: ["cfb"] },
-  xls: { mediaType: "application/vnd.ms-excel", found: ["cfb"] },
-  ppt: { mediaType: "application/vnd.ms-powerpoint", found: ["cfb"] },
-  docx: { mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", found: ["docx"] },
-  xlsx: { mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", found: ["xlsx"] },
-  pptx: { mediaType: "application/vnd.openxmlformats-officedocument.presentationml.presentation", found: ["pptx"] },
-  jpg: { mediaType: "image/jpeg", found: ["jpg"] },
-  jpeg: { mediaType: "image/jpeg", found: ["jpg"] },
-  png: { mediaType: "image/png", found: ["png"] },
-  gif: { mediaType: "image/gif", found: ["gif"] },
-  mp3: { mediaType: "audio/mpeg", found: ["mp3"] },
-  mp4: { mediaType: "video/mp4", found: ["mp4", "m4v", "mov", "m4a", "f4v", "3gp", "3g2"] },
-  mov: { mediaType: "video/quicktime", found: ["mov", "mp4", "m4v"] },
-  wmv: { mediaType: "video/x-ms-wmv", found: ["asf"] },
-  flv: { mediaType: "video/x-flv", found: ["flv"] },
-  avi: { mediaType: "video/x-msvideo", found: ["avi"] },
+  pdf: { mediaType: "application/pdf", isOne: isPdf },
+  doc: { mediaType: "application/msword", isOne: hasStream("WordDocument") },
+  xls: { mediaType: "application/vnd.ms-excel", isOne: hasStream("Workbook", "Book") },
+  ppt: { mediaType: "application/vnd.ms-powerpoint", isOne: hasStream("PowerPoint Document") },
+  docx: { mediaType: `${openXml}.wordprocessingml.document`, isOne: isOffice("docx") },
+  xlsx: { mediaType: `${openXml}.spreadsheetml.sheet`, isOne: isOffice("xlsx") },
+  pptx: { mediaType: `${openXml}.presentationml.presentation`, isOne: isOffice("pptx") },
+  jpg: { mediaType: "image/jpeg", isOne: isJpeg },
+  jpeg: { mediaType: "image/jpeg", isOne: isJpeg },
+  // Animated ones begin as all others do, and whoever knows no animation shows the first picture.
+  png: { mediaType: "image/png", isOne: startsWith(0, "\x89PNG\r\n\x1a\n") },
+  gif: { mediaType: "image/gif", isOne: startsWith(0, "GIF87a", "GIF89a") },
+  mp3: { mediaType: "audio/mpeg", isOne: isMp3 },
+  mp4: { mediaType: "video/mp4", isOne: isMovie },
+  mov: { mediaType: "video/quicktime", isOne: isMovie },
+  wmv: {
+    mediaType: "video/x-ms-wmv",
+    isOne: startsWith(0, "\x30\x26\xb2\x75\x8e\x66\xcf\x11\xa6\xd9\0\xaa\0\x62\xce\x6c"),
+  },
+  flv: { mediaType: "video/x-flv", isOne: startsWith(0, "FLV\x01") },
+  avi: { mediaType: "video/x-msvideo", isOne: startsWith(8, "AVI ") },
 } satisfies Record<string, FileKind>;
 
 export type FileExtension = keyof typeof kinds;
@@ -35,16 +42,5 @@ export async function findMediaType(file: StagedFile, accepted: readonly FileExt
   const extension = accepted.find((one) => file.name.toLowerCase().endsWith(`.${one}`));
   if (!extension) return undefined;
   const kind: FileKind = kinds[extension];
-  const found = await findType(file.path);
-  return found !== undefined && kind.found.includes(found) ? kind.mediaType : undefined;
-}
-
-/** What a file's bytes are, as an extension. Broken files can make the library give up with an error: they are nothing. */
-async function findType(path: string): Promise<string | undefined> {
-  try {
-    return (await fileTypeFromFile(path))?.ext;
-  } catch (error) {
-    if ((error as { syscall?: string }).syscall !== undefined) throw error;
-    return undefined;
-  }
+  return (await kind.isOne(file.path)) ? kind.mediaType : undefined;
 }

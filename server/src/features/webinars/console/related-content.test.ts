@@ -73,11 +73,16 @@ function office(part: string): Buffer {
   return zip("[Content_Types].xml", `<Types><Override PartName="/x" ContentType="${type}"/></Types>`);
 }
 
-const compoundFile = Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(1024)]);
+/** As the Office of old writes files: by a stream's name its programs know theirs. */
+function compoundFile(streamName: string): Buffer {
+  const head = Buffer.from("d0cf11e0a1b11ae1", "hex");
+  return Buffer.concat([head, Buffer.alloc(1024), Buffer.from(streamName, "utf16le"), Buffer.alloc(64)]);
+}
+
 const accepted: [string, Buffer | string][] = [
-  ["a.doc", compoundFile],
-  ["a.xls", compoundFile],
-  ["a.ppt", compoundFile],
+  ["a.doc", compoundFile("WordDocument")],
+  ["a.xls", compoundFile("Workbook")],
+  ["a.ppt", compoundFile("PowerPoint Document")],
   ["a.docx", office("wordprocessingml.document")],
   ["a.xlsx", office("spreadsheetml.sheet")],
   ["a.PPTX", office("presentationml.presentation")],
@@ -100,7 +105,8 @@ test.each(accepted)("accepts %s", async (name, content) => {
 test.each([
   ["a.exe", "MZ"],
   ["a.pdf", "no pdf"],
-  ["a.pdf", compoundFile],
+  ["a.pdf", compoundFile("WordDocument")],
+  ["a.doc", compoundFile("Workbook")],
   ["a.pdf.html", pdf.content],
   ["pdf", pdf.content],
   ["a.pdf", ""],

@@ -33,6 +33,13 @@ test("a speaker with a picture", async () => {
   expect([served.headers["content-type"], served.rawPayload]).toEqual(["image/png", png]);
 });
 
+test("a speaker whose picture moves", async () => {
+  const control = Buffer.from("000000086163544c0000000100000000b92dd8bf", "hex");
+  const content = Buffer.concat([png.subarray(0, 33), control, png.subarray(33)]);
+  const answer = await fixture.call("POST", "speakerbio", { form: speakerForm(), file: { name: "me.png", content } });
+  expect([answer.statusCode, answer.json().message]).toEqual([200, "RECEIVED"]);
+});
+
 test("a speaker with the least; empty values count as absent, names in any letter case", async () => {
   const metadata = JSON.stringify({ Name: "Ann", EMAIL: "ann@example.com", title: "", twitter: null });
   const answer = await fixture.call("POST", "speakerbio", { form: { metadata } });

@@ -1,4 +1,3 @@
-import { createReadStream } from "node:fs";
 import type { Kysely } from "kysely";
 import { queueJob } from "../../../db/queue-job.ts";
 import type { Database } from "../../../db/types.ts";
@@ -22,24 +21,10 @@ export async function addSlides(
   { clientId, eventId, staged, actor }: { clientId: number; eventId: number; staged: StagedFile; actor: string },
 ): Promise<void> {
   const mediaType = await findMediaType(staged, ["ppt", "pptx", "pdf"]);
-  if (!mediaType || (mediaType === "application/vnd.ms-powerpoint" && !(await isPowerPoint97(staged.path))))
-    fail("slides.notPresentation");
+  if (!mediaType) fail("slides.notPresentation");
   await saveFile(deps, { clientId, staged, mediaType }, async (tx, fileId) => {
     const deckId = await insertDeck(tx, clientId, eventId, fileId);
     await queueJob(tx, processSlidesJob.name, { clientId, deckId }, `slides:${deckId}`);
     await slideChanges.record(tx, "slides.received", { clientId, eventId, subjectId: deckId, actor });
   });
-}
-
-/** The name of the stream that only presentations have; Word's and Excel's old files are containers of the same kind. */
-const STREAM_NAME = Buffer.from("PowerPoint Document", "utf16le");
-
-async function isPowerPoint97(path: string): Promise<boolean> {
-  let tail = Buffer.alloc(0);
-  for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) {
-    const bytes = Buffer.concat([tail, chunk as Buffer]);
-    if (bytes.includes(STREAM_NAME)) return true;
-    tail = bytes.subarray(-STREAM_NAME.length);
-  }
-  return false;
 }
