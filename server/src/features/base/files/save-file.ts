@@ -1,11 +1,13 @@
 import { randomBytes } from "node:crypto";
+import { readFile, writeFile } from "node:fs/promises";
 import type { Insertable, Kysely } from "kysely";
 import type { Db } from "../../../db/database.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import type { Database, Files } from "../../../db/types.ts";
-import { Refusal } from "../../../errors.ts";
+import { fail, Refusal } from "../../../errors.ts";
 import type { FileStore } from "../../../lib/file-store.ts";
 import type { StagedFile } from "../../../lib/staging.ts";
+import { stripPicture } from "../../../media-tools/strip-picture.ts";
 import { giveUpFile, insertFile, markStored, type OldFile, removeFile } from "./queries.ts";
 
 export interface NewFile {
@@ -26,22 +28,34 @@ interface Stores {
 /** Refers to a file in the transaction that makes it count. */
 type Use<T> = (tx: Db, fileId: number) => Promise<T>;
 
+/** They are opened in memory; what is larger no camera takes, and no page shows. */
+const MAX_PICTURE_BYTES = 64 * 1024 * 1024;
+
 /**
  * Moves a staged file into the store and lets `use` refer to it: both or neither. The row is written before the bytes,
- * so whatever dies on the way leaves something that the sweep finds.
+ * so whatever dies on the way leaves something that the sweep finds. Pictures are kept without their metadata.
  */
-export function saveFile<T>(
+export async function saveFile<T>(
   stores: Stores,
   { clientId, staged, mediaType, createdBy }: NewFile,
   use: Use<T>,
 ): Promise<T> {
-  const { name, byteSize } = staged;
+  const { name } = staged;
+  const byteSize = mediaType.startsWith("image/") ? await strip(staged, mediaType) : staged.byteSize;
   const row = { clientId, key: makeFileKey(), name, mediaType, byteSize, createdBy: createdBy ?? null };
   const put = (key: string) =>
     stores.files.put(`${key}/${CONTENT}`, staged.path, mediaType).catch((error: unknown) => {
       throw new Refusal("file.notStored", {}, undefined, error);
     });
   return save(stores, row, put, use);
+}
+
+/** Answers how many bytes are left. */
+async function strip({ path, byteSize }: StagedFile, mediaType: string): Promise<number> {
+  if (byteSize > MAX_PICTURE_BYTES) fail("file.notAccepted");
+  const stripped = stripPicture(await readFile(path), mediaType);
+  await writeFile(path, stripped);
+  return stripped.length;
 }
 
 /** What a worker produced as several files, the entry first. */

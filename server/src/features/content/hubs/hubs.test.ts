@@ -3,6 +3,7 @@ import type { TestToken } from "../../../../test/builders.ts";
 import { OPERATOR_KEY, withApp } from "../../../../test/harness.ts";
 import { buildMedia } from "../../../../test/media-builder.ts";
 import { operate, operated } from "../../../../test/operator-api.ts";
+import { exif, jpeg } from "../../../../test/picture-fixture.ts";
 
 const app = await withApp();
 let clientId: number;
@@ -281,6 +282,8 @@ test("a picture is set by sending it, and only if it is one", async () => {
   expect((await app.app.server.inject(new URL(thumbnail).pathname)).headers["content-type"]).toBe("image/png");
   await publish(hub.id, page.contentId);
   expect((await listing(hub.id)).body.contents[0].thumbnail).toBe(thumbnail);
+  const telling = (await send(jpeg(exif(1)), "image/jpeg")).json();
+  expect((await app.app.server.inject(new URL(telling.thumbnail).pathname)).rawPayload).toEqual(jpeg());
 });
 
 test("without the operator's key nothing opens", async () => {

@@ -1,5 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { oddText as odd, withConsole } from "../../../../test/console-fixture.ts";
+import { exif, jpeg, secret } from "../../../../test/picture-fixture.ts";
+import { pictureSize } from "../../../media-tools/picture-size.ts";
 
 const fixture = await withConsole();
 beforeEach(() => fixture.renew());
@@ -31,6 +33,14 @@ test("a speaker with a picture", async () => {
   expect(speakers).toEqual([{ id, ...speaker, picture: expect.stringMatching(/^\/files\//) }]);
   const served = await fixture.app.app.server.inject({ url: speakers[0]?.picture ?? "" });
   expect([served.headers["content-type"], served.rawPayload]).toEqual(["image/png", png]);
+});
+
+test("a speaker's picture does not tell where it was taken", async () => {
+  const form = speakerForm();
+  await fixture.call("POST", "speakerbio", { form, file: { name: "me.jpg", content: jpeg(exif(6)) } });
+  const { speakers } = await fixture.widgetOf("speaker-bio");
+  const served = await fixture.app.app.server.inject({ url: speakers[0]?.picture ?? "" });
+  expect([served.rawPayload.includes(secret), pictureSize(served.rawPayload)?.orientation]).toEqual([false, 6]);
 });
 
 test("a speaker whose picture moves", async () => {

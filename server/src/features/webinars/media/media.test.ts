@@ -7,6 +7,7 @@ import { PNG } from "pngjs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { withApp } from "../../../../test/harness.ts";
 import { addTestMedia, callApi, makeVideo } from "../../../../test/media-fixture.ts";
+import { exif, jpeg, secret, segment } from "../../../../test/picture-fixture.ts";
 import { processMediaJob, requeueMediaJob } from "./jobs.ts";
 
 const app = await withApp();
@@ -171,6 +172,25 @@ describe("documents", () => {
     expect(jpg).toMatchObject({ state: "ready", width: 320, height: 180 });
     const broken = await process("a.jpg", "image/jpeg", Buffer.from("ffd8ffe000", "hex"));
     expect(broken).toMatchObject({ state: "failed", reason: "The picture is damaged" });
+  });
+});
+
+describe("what pictures tell", () => {
+  test("a turned picture is measured upright, and says nothing of where it was taken", async () => {
+    const media = await process("a.jpg", "image/jpeg", jpeg(exif(6)));
+    expect(media).toMatchObject({ state: "ready", width: 20, height: 30 });
+    const cover = await app.app.server.inject(addressOf(media.posterUrl));
+    expect([cover.statusCode, cover.rawPayload.length, cover.rawPayload.includes(secret)]).toEqual([
+      200,
+      media.byteSize,
+      false,
+    ]);
+  });
+
+  test("two megabytes of it before the picture do no harm", async () => {
+    const remarks = Array.from({ length: 40 }, () => segment(0xed, "x".repeat(60_000)));
+    const media = await process("a.jpg", "image/jpeg", jpeg(...remarks));
+    expect(media).toMatchObject({ state: "ready", width: 30, height: 20 });
   });
 });
 

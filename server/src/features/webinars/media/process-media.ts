@@ -5,9 +5,9 @@ import { inTransaction } from "../../../db/transaction.ts";
 import type { Claim } from "../../../jobs/claimed-work.ts";
 import type { JobContext } from "../../../jobs/jobs.ts";
 import { ConversionError } from "../../../media-tools/conversion-error.ts";
-import { readImageSize } from "../../../media-tools/image-size.ts";
 import { makePoster, makeStream, STREAM_ENTRY, STREAM_TYPE } from "../../../media-tools/make-stream.ts";
 import { renderPdf } from "../../../media-tools/pdf.ts";
+import { readPictureSize } from "../../../media-tools/picture-size.ts";
 import { probeMedia } from "../../../media-tools/probe-media.ts";
 import { CONTENT, saveFile, saveFileSet } from "../../base/files/save-file.ts";
 import { mediaChanges } from "./changes.ts";
@@ -67,9 +67,10 @@ async function processPdf(work: MediaWork): Promise<void> {
 
 /** A picture is its own cover. */
 async function processImage(work: MediaWork): Promise<void> {
-  const size = await readImageSize(work.path);
+  const size = await readPictureSize(work.path);
   if (!size) throw new ConversionError("The picture is damaged");
-  await inTransaction(work.context.db, (tx) => finish(tx, work, { ...size, posterFileId: work.media.fileId }));
+  const { width, height } = size;
+  await inTransaction(work.context.db, (tx) => finish(tx, work, { width, height, posterFileId: work.media.fileId }));
 }
 
 /** Refers to nothing yet: should the claim be lost before it does, the sweep takes it away. */
