@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 const minutes = 60_000;
 
 /** A busy machine is slow, not broken: a limit only ends what would never end by itself. */
-const limits = (limit: number) => ({ testTimeout: limit, hookTimeout: limit });
+const limits = (limit: number) => ({ testTimeout: limit, hookTimeout: limit, expect: { poll: { timeout: limit } } });
 
 // A worker's files run one after the other and share what the first of them loads: all of the product, and with it an
 // app, a database and a browser (server/test/harness.ts). Loading it anew for each file took longer than their tests.

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import type { Selectable } from "kysely";
-import type { Browser } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, expect, test } from "vitest";
 import type { Events } from "../server/src/db/types.ts";
 import { eventAddresses } from "../server/src/features/webinars/events/addresses.ts";
@@ -9,19 +9,17 @@ import { putGate } from "../server/test/admission-fixture.ts";
 import { OPERATOR_KEY } from "../server/test/harness.ts";
 import { operated } from "../server/test/operator-api.ts";
 import { setUpIdp, withSsoApp } from "../server/test/single-sign-on.ts";
-import { launchBrowser } from "./browser.ts";
+import { visit } from "./browser.ts";
 
 // One person, ada@example.com, comes by every door there is: with curl, by the page in a browser, from a form elsewhere,
 // through a real identity provider, and on a list.
 
 const app = await withSsoApp();
-const browser = await launchBrowser();
 const client = await app.build.client({ name: "Northlight Media" });
 const token = await app.build.token(client.id);
 const sso = await setUpIdp(app, client.id);
 
 afterAll(async () => {
-  await browser?.close();
   await sso.idp.close();
 });
 
@@ -62,15 +60,15 @@ const doors: Readonly<Record<string, (event: Event) => Promise<string>>> = {
   },
 };
 
-async function inBrowser(look: (page: Awaited<ReturnType<Browser["newPage"]>>) => Promise<void>): Promise<string> {
-  const page = await browser.newPage();
-  try {
+/** Answers the page that the visit ends on. */
+async function inBrowser(look: (page: Page) => Promise<void>): Promise<string> {
+  let content = "";
+  await visit({}, async (page) => {
     await look(page);
     await page.locator("h1").first().waitFor();
-    return await page.content();
-  } finally {
-    await page.close();
-  }
+    content = await page.content();
+  });
+  return content;
 }
 
 async function people(eventId: number): Promise<{ email: string; door: string; status: string }[]> {

@@ -1,8 +1,28 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { expect } from "vitest";
+
+export const viewports = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } } as const;
+
+let launching: Promise<Browser> | undefined;
+
+/** Opens pages one after the other as somebody new, in the browser that the files of a worker share. */
+export async function visit(options: BrowserContextOptions, look: (page: Page) => Promise<void>): Promise<void> {
+  launching ??= launchBrowser();
+  const context = await (await launching).newContext(options);
+  // The test's own limit is the only one.
+  context.setDefaultTimeout(0);
+  try {
+    await look(await context.newPage());
+  } finally {
+    await context.close();
+  }
+}
 
 /** Chromium of the system; `npm test` finds or installs it and says where it is. */
-export function launchBrowser(): Promise<Browser> {
+function launchBrowser(): Promise<Browser> {
   const executablePath = process.env.LECTERN_CHROMIUM ?? "/usr/bin/chromium-headless-shell";
   const args = [
     "--no-sandbox",
@@ -11,20 +31,42 @@ export function launchBrowser(): Promise<Browser> {
     "--disable-background-networking",
     "--disable-component-update",
   ];
-  return chromium.launch({ executablePath, args });
+  return chromium.launch({ executablePath, args, timeout: 0 });
 }
-
-/** What axe finds against WCAG 2.2 A and AA, a line each. */
-export async function findAccessibilityFaults(page: Page): Promise<string[]> {
-  const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-  const { violations } = await new AxeBuilder({ page }).withTags(standards).setLegacyMode().analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
-}
-
-export const viewports = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } } as const;
 
 /** Keeps a picture in the folder that SCREENSHOTS names, for people to look at; nothing otherwise. */
 export async function keepScreenshot(page: Page, name: string): Promise<void> {
   if (process.env.SCREENSHOTS)
     await page.screenshot({ path: `${process.env.SCREENSHOTS}/${name}.png`, fullPage: true });
+}
+
+/** Anybody can use the page as it stands, and it fits. */
+export async function expectUsable(page: Page, name: string): Promise<void> {
+  await keepScreenshot(page, name);
+  expect(await findAccessibilityFaults(page), name).toEqual([]);
+  expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name).toBe(true);
+}
+
+/** The same on a phone and on a desktop, light and dark, without loading the page again. */
+export async function expectUsableInEveryLook(page: Page, name: string): Promise<void> {
+  for (const [size, viewport] of Object.entries(viewports))
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.setViewportSize(viewport);
+      await page.emulateMedia({ colorScheme });
+      await expectUsable(page, `${name}-${size}-${colorScheme}`);
+    }
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const rules = {
+  runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+  // Telling of all that is well takes longer than finding what is not.
+  resultTypes: ["violations"],
+};
+
+/** What axe finds against WCAG 2.2 A and AA, a line each. */
+async function findAccessibilityFaults(page: Page): Promise<string[]> {
+  if (!(await page.evaluate("'axe' in window"))) await page.evaluate(axe);
+  const { violations } = await page.evaluate<AxeResults>(`axe.run(${JSON.stringify(rules)})`);
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
 }

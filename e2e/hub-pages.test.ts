@@ -1,12 +1,11 @@
-import { afterAll, expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { withApp } from "../server/test/harness.ts";
 import { buildMedia } from "../server/test/media-builder.ts";
 import { operated } from "../server/test/operator-api.ts";
-import { findAccessibilityFaults, keepScreenshot, launchBrowser, viewports } from "./browser.ts";
+import { expectUsableInEveryLook, visit } from "./browser.ts";
 
 const app = await withApp({ publicUrl: "" });
 const baseUrl = await app.listen();
-const browser = await launchBrowser();
 const { id: clientId } = await app.build.client();
 const token = await app.build.token(clientId);
 const path = `/clients/${clientId}/hubs`;
@@ -41,63 +40,54 @@ for (const [name, content] of Object.entries({
   contents[name] = contentId;
 }
 
-afterAll(() => browser?.close());
+const pages = {
+  overview: `${hub.slug}/${hub.id}`,
+  narrowed: `${hub.slug}/${hub.id}?category=999&filter=1`,
+  empty: `${empty.slug}/${empty.id}`,
+  ...Object.fromEntries(Object.entries(contents).map(([kind, id]) => [kind, `${hub.slug}/${id}`])),
+  shared: `${hub.slug}/${contents.article}?done=share`,
+};
 
-const looks = Object.entries(viewports).flatMap(([name, viewport]) =>
-  (["light", "dark"] as const).map((scheme) => ({ name, viewport, scheme })),
-);
-
-test.each(looks)("anybody can use a hub and its contents ($name, $scheme)", async ({ name, viewport, scheme }) => {
-  const context = await browser.newContext({ viewport, colorScheme: scheme });
-  const page = await context.newPage();
-  const addresses = {
-    overview: `${hub.slug}/${hub.id}`,
-    narrowed: `${hub.slug}/${hub.id}?category=999&filter=1`,
-    empty: `${empty.slug}/${empty.id}`,
-    ...Object.fromEntries(Object.entries(contents).map(([kind, id]) => [kind, `${hub.slug}/${id}`])),
-    shared: `${hub.slug}/${contents.article}?done=share`,
-  };
-  for (const [kind, address] of Object.entries(addresses)) {
+test.each(Object.entries(pages))("anybody can use a hub and its contents: %s", async (name, address) => {
+  await visit({}, async (page) => {
     await page.goto(`${baseUrl}/wcc/gateway/${address}`);
-    await keepScreenshot(page, `hub-${kind}-${name}-${scheme}`);
-    expect(await findAccessibilityFaults(page), kind).toEqual([]);
-    expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth"), kind).toBe(true);
-  }
-  await context.close();
+    await expectUsableInEveryLook(page, `hub-${name}`);
+  });
 });
 
 test("without script: narrowing down, opening, liking and commenting", async () => {
-  const context = await browser.newContext({ javaScriptEnabled: false });
-  const page = await context.newPage();
-  await page.goto(`${baseUrl}/wcc/gateway/${hub.slug}/${hub.id}`);
-  await page.getByRole("link", { name: "Guides" }).click();
-  await page.getByLabel("Expert").check();
-  await page.getByRole("button", { name: "Show" }).click();
-  expect(await page.getByRole("heading", { level: 2 }).textContent()).toBe("1 item");
-  await page.getByRole("link", { name: /Where the cold escapes/ }).click();
-  await page.getByRole("button", { name: "Like", exact: true }).click();
-  expect(await page.getByRole("button", { name: "Like", exact: true }).getAttribute("aria-pressed")).toBe("true");
-  await page.getByLabel("Comment").fill("Very <good>");
-  await page.getByRole("button", { name: "Send" }).click();
-  await page.getByRole("status").waitFor();
-  const answer = await app.call(token, `GET /client/${token.clientId}/event/${hub.id}/contentactivity`);
-  expect(answer.json().contents[0]).toMatchObject({ description: "Where the cold escapes", likes: 1, comments: 1 });
-  await context.close();
+  await visit({ javaScriptEnabled: false }, async (page) => {
+    await page.goto(`${baseUrl}/wcc/gateway/${hub.slug}/${hub.id}`);
+    await page.getByRole("link", { name: "Guides" }).click();
+    await page.getByLabel("Expert").check();
+    await page.getByRole("button", { name: "Show" }).click();
+    expect(await page.getByRole("heading", { level: 2 }).textContent()).toBe("1 item");
+    await page.getByRole("link", { name: /Where the cold escapes/ }).click();
+    await page.getByRole("button", { name: "Like", exact: true }).click();
+    expect(await page.getByRole("button", { name: "Like", exact: true }).getAttribute("aria-pressed")).toBe("true");
+    await page.getByLabel("Comment").fill("Very <good>");
+    await page.getByRole("button", { name: "Send" }).click();
+    await page.getByRole("status").waitFor();
+    const answer = await app.call(token, `GET /client/${token.clientId}/event/${hub.id}/contentactivity`);
+    expect(answer.json().contents[0]).toMatchObject({ description: "Where the cold escapes", likes: 1, comments: 1 });
+  });
+});
+
+afterEach(() => {
+  delete app.clock.now;
 });
 
 test("the time that somebody looks is reported", async () => {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  await page.clock.install();
-  const opened = new Date();
-  app.clock.now = opened;
-  await page.goto(`${baseUrl}/wcc/gateway/${hub.slug}/${contents.article}`);
-  app.clock.now = new Date(opened.getTime() + 60_000);
-  const report = page.waitForResponse((response) => response.url().endsWith("/seconds"));
-  await page.clock.runFor(15_500);
-  expect((await report).status()).toBe(204);
-  const { rows } = await app.database.pool.query("select max(seconds) as seconds from hub_views");
-  expect(rows[0].seconds).toBe(15);
-  delete app.clock.now;
-  await context.close();
+  await visit({}, async (page) => {
+    await page.clock.install();
+    const opened = new Date();
+    app.clock.now = opened;
+    await page.goto(`${baseUrl}/wcc/gateway/${hub.slug}/${contents.article}`);
+    app.clock.now = new Date(opened.getTime() + 60_000);
+    const report = page.waitForResponse((response) => response.url().endsWith("/seconds"));
+    await page.clock.runFor(15_500);
+    expect((await report).status()).toBe(204);
+    const { rows } = await app.database.pool.query("select max(seconds) as seconds from hub_views");
+    expect(rows[0].seconds).toBe(15);
+  });
 });

@@ -1,24 +1,20 @@
 import type { Selectable } from "kysely";
-import type { BrowserContextOptions, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import type { Events } from "../server/src/db/types.ts";
 import { personKeyOf } from "../server/src/features/admission/registration/people/person-key.ts";
 import { eventAddresses } from "../server/src/features/webinars/events/addresses.ts";
 import { createDoors, putGate, standing } from "../server/test/admission-fixture.ts";
 import { sealer, withApp } from "../server/test/harness.ts";
-import { findAccessibilityFaults, keepScreenshot, launchBrowser, viewports } from "./browser.ts";
+import { expectUsable, viewports, visit } from "./browser.ts";
 
 const app = await withApp({ publicUrl: "" });
 const at = createDoors(app);
 const baseUrl = await app.listen();
-const browser = await launchBrowser();
 const { id: clientId } = await app.build.client({ name: "Northlight Media" });
 let event: Selectable<Events>;
 
-afterAll(async () => {
-  await browser?.close();
-  await at.drain();
-});
+afterAll(() => at.drain());
 beforeEach(async () => {
   event = await app.build.event(clientId, { title: "Quiet machines: what a factory sounds like in 2030" });
 });
@@ -34,20 +30,9 @@ const enter = async (email: string, languageCode = "en") =>
   (await at.enter("page", event.id, email, { languageCode })).id;
 const linkOf = (id: number, page: string) => `${baseUrl}/wcc/p/${event.id}/${personKeyOf(sealer, id)}/${page}`;
 
-async function visit(options: BrowserContextOptions, look: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext(options);
-  try {
-    await look(await context.newPage());
-  } finally {
-    await context.close();
-  }
-}
-
-/** Keeps the picture; anybody can use the page, it fits, and it needs no script. */
+/** Anybody can use the page, and it needs no script. */
 async function check(page: Page, name: string): Promise<void> {
-  await keepScreenshot(page, name);
-  expect(await findAccessibilityFaults(page)).toEqual([]);
-  expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+  await expectUsable(page, name);
   expect(await page.locator("script").count()).toBe(0);
 }
 

@@ -2,20 +2,17 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Selectable } from "kysely";
 import type { BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Events } from "../server/src/db/types.ts";
 import { eventAddresses } from "../server/src/features/webinars/events/addresses.ts";
 import { putGate } from "../server/test/admission-fixture.ts";
 import { withApp } from "../server/test/harness.ts";
 import { operated } from "../server/test/operator-api.ts";
-import { findAccessibilityFaults, keepScreenshot, launchBrowser, viewports } from "./browser.ts";
+import { expectUsable, keepScreenshot, viewports, visit as visitAsSomebody } from "./browser.ts";
 
 const app = await withApp({ publicUrl: "http://127.0.0.1" });
 const baseUrl = await app.listen();
-const browser = await launchBrowser();
 const { id: clientId } = await app.build.client({ name: "Northlight Media" });
-
-afterAll(() => browser?.close());
 
 async function newEvent(languageCode = "en"): Promise<Selectable<Events>> {
   const event = await app.build.event(clientId, {
@@ -67,9 +64,7 @@ const looks = [
 ] as const;
 
 async function visit(options: BrowserContextOptions, look: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext(options);
-  try {
-    const page = await context.newPage();
+  await visitAsSomebody(options, async (page) => {
     await page.route("https://pictures.example/**", (route) =>
       route.fulfill({ contentType: "image/svg+xml", body: banner }),
     );
@@ -78,18 +73,10 @@ async function visit(options: BrowserContextOptions, look: (page: Page) => Promi
     await look(page);
     // Such as a policy that forbids what the page holds; a status that says no is no mistake of the page.
     expect(complaints.filter((text) => !/Failed to load resource|frame-ancestors/.test(text))).toEqual([]);
-  } finally {
-    await context.close();
-  }
+  });
 }
 
 const audienceOf = (event: Selectable<Events>) => eventAddresses(event, baseUrl).audience;
-
-async function check(page: Page, name: string): Promise<void> {
-  await keepScreenshot(page, name);
-  expect(await findAccessibilityFaults(page)).toEqual([]);
-  expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
-}
 
 async function fillIn(page: Page, email: string): Promise<void> {
   const fields = { firstname: "Ada", lastname: "Okafor", email, company: "Acme" };
@@ -104,18 +91,18 @@ test.each(looks)("form, lobby and waiting list for everybody ($language, $name, 
   const shot = (what: string) => `registration-${what}-${language}-${name}`;
   await visit({ viewport: viewports[name], colorScheme, locale: language }, async (page) => {
     await page.goto(audienceOf(event));
-    await check(page, shot("form"));
+    await expectUsable(page, shot("form"));
     await send(page);
     // Nothing was sent: the script has told what is missing, and leads to the first of it.
     expect(await page.evaluate("document.activeElement.id")).toBe("field-firstname");
     expect(await page.locator(".fault:visible").count()).toBe(4);
-    await check(page, shot("faults"));
+    await expectUsable(page, shot("faults"));
     await fillIn(page, "ada@acme.com");
     expect(await page.locator(".fault:visible").count()).toBe(0);
     await send(page);
     await page.waitForURL("**/wcc/lobby/**");
     await page.locator("[data-countdown] strong:not(:empty)").waitFor();
-    await check(page, shot("lobby"));
+    await expectUsable(page, shot("lobby"));
     await page.goto(audienceOf(event));
     expect(page.url()).toContain("/wcc/lobby/");
     await page.locator("form button").click();
@@ -128,7 +115,7 @@ test.each(looks)("form, lobby and waiting list for everybody ($language, $name, 
     await fillIn(page, "ben@acme.com");
     await send(page);
     await page.locator("h1").waitFor();
-    await check(page, shot("waitlist"));
+    await expectUsable(page, shot("waitlist"));
   });
 });
 
@@ -157,7 +144,7 @@ test.each(["phone", "desktop"] as const)("every kind of field can be used by eve
   });
   await visit({ viewport: viewports[name] }, async (page) => {
     await page.goto(`${audienceOf(event)}?std4=booth-7`);
-    await check(page, `registration-kinds-${name}`);
+    await expectUsable(page, `registration-kinds-${name}`);
     await page.locator("#field-email").fill("ada@acme");
     await page.locator("#field-workphone").fill("12");
     await send(page);
@@ -166,7 +153,7 @@ test.each(["phone", "desktop"] as const)("every kind of field can be used by eve
     await send(page);
     await page.locator('.notice.bad a[href="#field-std2"]').waitFor();
     expect(await page.locator(".fault:visible").count()).toBe(5);
-    await check(page, `registration-kinds-faults-${name}`);
+    await expectUsable(page, `registration-kinds-faults-${name}`);
     await page.locator("#field-email").fill("ada@acme.com");
     await page.locator("#field-workphone").fill("+49 123 45678");
     await page.locator("#field-std1").selectOption("Sales");

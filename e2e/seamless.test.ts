@@ -8,12 +8,11 @@ import type { Events } from "../server/src/db/types.ts";
 import { eventAddresses } from "../server/src/features/webinars/events/addresses.ts";
 import { operated } from "../server/test/operator-api.ts";
 import { withSsoApp } from "../server/test/single-sign-on.ts";
-import { launchBrowser } from "./browser.ts";
+import { visit } from "./browser.ts";
 
 // Forms on another site, for browsers: `localhost` is another site than 127.0.0.1, where Lectern is.
 
 const app = await withSsoApp();
-const browser = await launchBrowser();
 const site = createServer(({ url }, response) =>
   response.setHeader("Content-Type", "text/html; charset=utf-8").end(url === "/thanks" ? "<h1>Thanks</h1>" : form),
 );
@@ -24,7 +23,6 @@ let event: Selectable<Events>;
 let form = "";
 
 afterAll(async () => {
-  await browser?.close();
   site?.close();
 });
 beforeEach(async () => {
@@ -41,17 +39,13 @@ ${fields.map(([name, value]) => `<input type="hidden" name="${name}" value="${va
 
 /** Fills in the other site's form and looks where it led. */
 async function signUp(look: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext({ locale: "en-US" });
-  try {
-    const page = await context.newPage();
+  await visit({ locale: "en-US" }, async (page) => {
     await page.goto(`${siteUrl}/form`);
     await page.locator("[name=firstname]").fill("Ada");
     await page.locator("[name=email]").fill("ada@acme.com");
     await page.locator("button").click();
     await look(page);
-  } finally {
-    await context.close();
-  }
+  });
 }
 
 async function seatsOf(page: Page) {

@@ -1,46 +1,23 @@
-import type { Page } from "playwright-core";
 import { afterAll, expect, test } from "vitest";
 import { eventAddresses } from "../server/src/features/webinars/events/addresses.ts";
 import { operated } from "../server/test/operator-api.ts";
 import { setUpIdp, withSsoApp } from "../server/test/single-sign-on.ts";
-import { findAccessibilityFaults, keepScreenshot, launchBrowser, viewports } from "./browser.ts";
+import { expectUsableInEveryLook, visit } from "./browser.ts";
 
 const app = await withSsoApp();
-const browser = await launchBrowser();
 const client = await app.build.client({ name: "Northlight Media" });
 await app.build.user(client.id, { name: "Ada Lovelace", email: "ada@example.com" });
 const sso = await setUpIdp(app, client.id, { purposes: ["audience", "staff"] });
 
 afterAll(async () => {
-  await browser?.close();
   await sso.idp.close();
 });
-
-const fits = "document.documentElement.scrollWidth <= innerWidth";
-
-async function expectUsable(page: Page, name: string): Promise<void> {
-  for (const [size, viewport] of Object.entries(viewports)) {
-    await page.setViewportSize(viewport);
-    await keepScreenshot(page, `${name}-${size}`);
-    expect(await findAccessibilityFaults(page), name).toEqual([]);
-    expect(await page.evaluate(fits), `${name} on a ${size}`).toBe(true);
-  }
-}
-
-async function visit(look: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext();
-  try {
-    await look(await context.newPage());
-  } finally {
-    await context.close();
-  }
-}
 
 test("a visitor signs in at the identity provider and comes to the lobby", async () => {
   const event = await app.build.event(sso.clientId, { title: "How to build an engine" });
   const { lobby } = eventAddresses(event, app.url);
   const query = `event=${event.id}&key=${event.audienceKey}`;
-  await visit(async (page) => {
+  await visit({}, async (page) => {
     await page.goto(`${app.url}/saml/${sso.clientId}/${sso.providerId}/login?${query}`);
     // Without a good seat the lobby would send on to the form.
     await page.waitForURL(lobby, { waitUntil: "commit" });
@@ -53,22 +30,22 @@ test("a visitor signs in at the identity provider and comes to the lobby", async
 
 test("staff finds the sign-in, comes home, opens an event and signs out on both sides", async () => {
   await app.build.event(sso.clientId, { title: "The next webinar" });
-  await visit(async (page) => {
+  await visit({}, async (page) => {
     await page.goto(`${app.url}/webcast/login`);
-    await expectUsable(page, "entrance");
+    await expectUsableInEveryLook(page, "entrance");
     await page.getByLabel("Account number").fill(String(sso.clientId));
     await page.getByRole("button", { name: "Continue" }).click();
-    await expectUsable(page, "entrance-sign-in");
+    await expectUsableInEveryLook(page, "entrance-sign-in");
     await page.getByRole("link", { name: "Sign in with Analytical Engines" }).click();
     await page.waitForURL(`${app.url}/webcast/home`);
-    await expectUsable(page, "home");
+    await expectUsableInEveryLook(page, "home");
     await page.getByRole("link", { name: "Present: The next webinar" }).click();
     await page.getByRole("heading", { name: "The next webinar" }).waitFor();
     await page.goto(`${app.url}/webcast/home`);
     await page.getByRole("button", { name: "Sign out" }).click();
     await page.waitForURL(`${app.url}/saml/${sso.clientId}/logout?**`);
     await page.getByRole("heading", { name: "You are signed out" }).waitFor();
-    await expectUsable(page, "signed-out");
+    await expectUsableInEveryLook(page, "signed-out");
     await page.goto(`${app.url}/webcast/home`);
     expect(page.url()).toBe(`${app.url}/webcast/login`);
   });
@@ -77,20 +54,20 @@ test("staff finds the sign-in, comes home, opens an event and signs out on both 
 test("a test login shows what came and what would be registered", async () => {
   const path = `/clients/${sso.clientId}/identity-providers/${sso.providerId}/test-link`;
   const { url } = await operated<{ url: string }>(app, `POST ${path}`, {});
-  await visit(async (page) => {
+  await visit({}, async (page) => {
     await page.goto(url);
     await page.getByRole("heading", { name: "What would be registered" }).waitFor();
     await page.getByText("This is the user").waitFor();
-    await expectUsable(page, "test-login");
+    await expectUsableInEveryLook(page, "test-login");
   });
 });
 
 test("whoever cannot be signed in reads why, and finds the way back", async () => {
   const event = await app.build.event(sso.clientId, { languageCode: "ar", title: "كيف تُبنى ندوة" });
-  await visit(async (page) => {
+  await visit({}, async (page) => {
     await page.goto(`${app.url}/saml/${sso.clientId}/999/login?event=${event.id}&key=${event.audienceKey}`);
     await page.getByRole("heading", { name: "تعذّر تسجيل الدخول" }).waitFor();
-    await expectUsable(page, "refused");
+    await expectUsableInEveryLook(page, "refused");
     await page.getByRole("link", { name: "إلى الفعالية" }).click();
     expect(page.url()).toBe(eventAddresses(event, app.url).audience);
   });
