@@ -1,8 +1,9 @@
 import type { Db } from "../../../../db/database.ts";
 import { fail } from "../../../../errors.ts";
+import type { FetchRules } from "../../../../lib/fetch-public.ts";
 import type { AttributeMapping } from "../saml/attribute-mapping.ts";
 import { inSamlThread } from "../saml/in-saml-thread.ts";
-import { type FetchRules, fetchMetadata } from "./fetch-metadata.ts";
+import { fetchMetadata } from "./fetch-metadata.ts";
 import type { Purpose } from "./queries.ts";
 
 /** One of the two; the address is read again every day. */
