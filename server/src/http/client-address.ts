@@ -3,7 +3,10 @@ import type { Config } from "../config.ts";
 import { isInRange } from "../lib/address-range.ts";
 import { readIpAddress } from "../lib/ip-address.ts";
 
-/** The caller's address; undefined when a proxy that we trust tells something else. Whoever asks for one refuses then. */
+/**
+ * The caller's address; undefined when a proxy that we trust tells something else, or the caller is gone. Whoever asks for
+ * one refuses then.
+ */
 export function clientAddress(request: FastifyRequest): string | undefined {
   return readIpAddress(request.ip);
 }
@@ -13,7 +16,9 @@ export function clientAddress(request: FastifyRequest): string | undefined {
  * the caller's own word.
  * @param trusted a number of proxies, or their networks
  */
-export function trustIn(trusted: Config["trustProxy"]): false | ((address: string, hop: number) => boolean) {
+export function trustIn(
+  trusted: Config["trustProxy"],
+): false | ((address: string | undefined, hop: number) => boolean) {
   if (trusted === false) return false;
   if (typeof trusted === "number") return (_address, hop) => hop < trusted;
   return (text) => {

@@ -14,6 +14,7 @@ test.each([
   ["unknown", undefined],
   ["_hidden", undefined],
   ["", undefined],
+  [undefined, undefined],
   ["198.51.100", undefined],
   ["198.51.100.7:", undefined],
   ["198.51.100.7:123456", undefined],

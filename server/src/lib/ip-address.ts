@@ -6,8 +6,10 @@ const withPort = /^(?:\[([\da-f:.]{2,45})\]|(\d[\d.]{6,14}))(?::\d{1,5})?$/i;
 /**
  * Reads an IP address as proxies tell it: by itself, `192.0.2.1:443` or `[2001:db8::1]:443`; undefined for anything else.
  * IPv4 in IPv6's clothes, as sockets tell it, is IPv4.
+ * @param text undefined for a connection that is gone
  */
-export function readIpAddress(text: string): string | undefined {
+export function readIpAddress(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
   const [, inBrackets, ofIpv4] = text.length > 64 ? [] : (withPort.exec(text) ?? []);
   const address = inBrackets ?? ofIpv4 ?? text;
   const version = inBrackets === undefined || isIP(inBrackets) === 6 ? isIP(address) : 0;
