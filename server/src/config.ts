@@ -68,7 +68,6 @@ export interface Config {
   readonly operatorKey: string | undefined;
   /** Signs links and encrypts stored secrets; made and kept in the data folder when undefined. */
   readonly secretKey: string | undefined;
-  /** Whether `X-Forwarded-For` of a proxy is believed. */
   /** How many proxies stand before us, or their networks. */
   readonly trustProxy: TrustedProxies;
   /** Whether metadata of identity providers may come from the own network. */

@@ -19,8 +19,6 @@ export async function withSsoApp(): Promise<SsoApp> {
   return { ...app, url };
 }
 
-export const startSsoApp = withSsoApp;
-
 export const ada: IdpPerson = {
   nameId: "ada@example.com",
   nameIdFormat: "urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress",

@@ -8,7 +8,7 @@ export interface ReplacementToken<Name extends string = string> {
 }
 
 /**
- * Every token that e-mails and event texts replace; features/emails/token-values.ts must have a value for each.
+ * Every token that e-mails and event texts replace; webinars/event-emails/token-values.ts must have a value for each.
  * The first two, `#EMAIL#` and `#EVENTHELPURL#` are published.
  */
 export const replacementTokens = [

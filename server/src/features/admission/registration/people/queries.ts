@@ -2,7 +2,7 @@ import { type Selectable, type SqlBool, sql } from "kysely";
 import type { Db } from "../../../../db/database.ts";
 import type { Registrants } from "../../../../db/types.ts";
 import { emailKey } from "../../../../lib/email-address.ts";
-import type { ListedStatus, RegistrantStatus } from "./registrant-status.ts";
+import type { ListedStatus } from "./registrant-status.ts";
 
 export interface RegistrantFilter {
   clientIds: readonly number[];
@@ -112,19 +112,6 @@ export async function* walkRegistrants(
     if (!last) return;
     after = { at: last[filter.dateMode], id: last.id };
   }
-}
-
-export async function setRegistrantStatus(
-  db: Db,
-  registrant: { clientId: number; id: number },
-  status: RegistrantStatus,
-): Promise<void> {
-  await db
-    .updateTable("registrants")
-    .set({ status, lastActivityAt: sql`now()` })
-    .where("clientId", "=", registrant.clientId)
-    .where("id", "=", registrant.id)
-    .execute();
 }
 
 /** Counts somebody in (1) or out (-1) of the event's totals. */

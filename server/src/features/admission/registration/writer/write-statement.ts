@@ -1,4 +1,5 @@
 import { registrationChanges } from "../changes.ts";
+
 /**
  * The one statement that writes a group of registrants, their counters, change records and mails.
  *
