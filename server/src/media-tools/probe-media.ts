@@ -22,15 +22,25 @@ interface Track {
 }
 
 export interface VideoTrack extends Track {
+  readonly profile: string;
+  /** Ten times H.264's own: 41 is 4.1. */
+  readonly level: number;
   readonly pixelFormat: string;
-  /** As shown: a phone's picture lies on its side in the file. */
+  /** As shown: a phone's picture lies on its side in the file, and an anamorphic one is squeezed. */
   readonly width: number;
   readonly height: number;
   readonly isRotated: boolean;
   readonly isInterlaced: boolean;
+  readonly isAnamorphic: boolean;
+  /** Brighter than screens show by themselves: HLG of broadcasts and phones, PQ of films. */
+  readonly isHdr: boolean;
+  /** The file's own pace, 0 when it tells none; recordings of screens may leave out most of their pictures. */
+  readonly framesPerSecond: number;
 }
 
 export interface AudioTrack extends Track {
+  readonly profile: string;
+  readonly sampleRate: number;
   readonly channels: number;
 }
 
@@ -50,8 +60,15 @@ interface Stream {
   width?: number;
   height?: number;
   field_order?: string;
+  profile?: string;
+  level?: number;
+  sample_aspect_ratio?: string;
+  color_transfer?: string;
+  r_frame_rate?: string;
+  avg_frame_rate?: string;
+  sample_rate?: string;
   channels?: number;
-  disposition?: { attached_pic?: number };
+  disposition?: { attached_pic?: number; default?: number };
   side_data_list?: { rotation?: number }[];
 }
 
@@ -64,7 +81,7 @@ export function inputArguments(path: string, mediaType: string): string[] {
 
 const PROBE_SECONDS = 120;
 
-/** Finds the first picture and the first sound of a file. Throws ConversionError when there is neither. */
+/** Finds the picture and the sound of a file that players choose by themselves. Throws ConversionError when there is neither. */
 export async function probeMedia(
   ffprobe: string,
   file: { path: string; mediaType: string },
@@ -79,14 +96,21 @@ export async function probeMedia(
     throw error instanceof ProgramFailedError ? new ConversionError(UNREADABLE, error) : error;
   });
   const { streams = [], format } = JSON.parse(text) as { streams?: Stream[]; format?: { duration?: string } };
-  const picture = streams.find((one) => one.codec_type === "video" && !one.disposition?.attached_pic && one.width);
-  const sound = streams.find((one) => one.codec_type === "audio" && one.channels);
+  const picture = choose(
+    streams.filter((one) => one.codec_type === "video" && !one.disposition?.attached_pic && one.width),
+  );
+  const sound = choose(streams.filter((one) => one.codec_type === "audio" && one.channels));
   if (!picture && !sound) throw new ConversionError("There is neither picture nor sound in the file");
   return {
     durationSeconds: toSeconds(format?.duration),
     video: picture && toVideoTrack(picture),
-    audio: sound && { ...toTrack(sound), channels: sound.channels ?? 1 },
+    audio: sound && toAudioTrack(sound),
   };
+}
+
+/** The one that its maker meant, or the first. */
+function choose(streams: readonly Stream[]): Stream | undefined {
+  return streams.find((one) => one.disposition?.default) ?? streams[0];
 }
 
 function toTrack({ index, codec_name: codec = "", duration }: Stream): Track {
@@ -99,16 +123,39 @@ function toSeconds(text: string | undefined): number | undefined {
   return seconds > 0 ? seconds : undefined;
 }
 
+function toAudioTrack(stream: Stream): AudioTrack {
+  const { profile = "", sample_rate, channels = 1 } = stream;
+  return { ...toTrack(stream), profile, sampleRate: Number(sample_rate) || 0, channels };
+}
+
 function toVideoTrack(stream: Stream): VideoTrack {
-  const { width = 0, height = 0 } = stream;
   const rotation = Math.abs(stream.side_data_list?.find((one) => one.rotation)?.rotation ?? 0);
   const isOnSide = rotation === 90 || rotation === 270;
+  const pixelShape = toRatio(stream.sample_aspect_ratio, ":") || 1;
+  const width = Math.round((stream.width ?? 0) * pixelShape);
+  const height = stream.height ?? 0;
   return {
     ...toTrack(stream),
+    profile: stream.profile ?? "",
+    level: stream.level ?? 0,
     pixelFormat: stream.pix_fmt ?? "",
     width: isOnSide ? height : width,
     height: isOnSide ? width : height,
     isRotated: rotation !== 0,
     isInterlaced: !["progressive", "unknown", undefined].includes(stream.field_order),
+    isAnamorphic: pixelShape !== 1,
+    isHdr: ["arib-std-b67", "smpte2084"].includes(stream.color_transfer ?? ""),
+    framesPerSecond: toPace(toRatio(stream.r_frame_rate, "/"), toRatio(stream.avg_frame_rate, "/")),
   };
+}
+
+/** 0 when it is none. */
+function toRatio(text: string | undefined, separator: string): number {
+  const [over = 0, under = 0] = (text ?? "").split(separator).map(Number);
+  return over > 0 && under > 0 ? over / under : 0;
+}
+
+/** The finest step between two pictures; where that is only the file's clock, their mean distance. */
+function toPace(finest: number, mean: number): number {
+  return finest > 0 && finest <= 120 ? finest : mean;
 }

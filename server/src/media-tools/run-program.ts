@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
+import { statfs } from "node:fs/promises";
 import { setPriority } from "node:os";
 import { ConversionError } from "./conversion-error.ts";
 
@@ -57,7 +58,10 @@ export async function runProgram(program: string, args: readonly string[], optio
     const [code, killedBy] = (await once(child, "close")) as [number | null, string | null];
     signal.throwIfAborted();
     if (isTooSlow) throw new ConversionError(`It took longer than ${Math.ceil(limitSeconds / 60)} minutes to convert`);
-    if (code !== 0) throw failure(program, String(killedBy ?? code), output.complaints());
+    // Some end well, and without a word, although they could not write what they made: ffmpeg does with HLS.
+    if (tellsOfNoRoom(output.complaints()) || isFull(await statfs(folder)))
+      throw new Error(`${program} lacks room: ${output.complaints()}`);
+    if (code !== 0) throw new ProgramFailedError(program, String(killedBy ?? code), output.complaints());
     return output.result();
   } catch (error) {
     const { code } = error as { code?: string };
@@ -81,10 +85,15 @@ function capture(child: ChildProcess) {
 }
 
 /** A full disk and scarce memory are the server's faults, not the file's. */
-function failure(program: string, ending: string, complaints: string): Error {
-  if (/No space left on device|Disk quota exceeded|Cannot allocate memory/i.test(complaints))
-    return new Error(`${program} lacks room: ${complaints}`);
-  return new ProgramFailedError(program, ending, complaints);
+function tellsOfNoRoom(complaints: string): boolean {
+  return /No space left on device|Disk quota exceeded|Cannot allocate memory/i.test(complaints);
+}
+
+const MIN_FREE_BYTES = 1024 * 1024;
+
+/** Some file systems do not tell how large they are. */
+export function isFull({ blocks, bavail, bsize }: { blocks: number; bavail: number; bsize: number }): boolean {
+  return blocks > 0 && bavail * bsize < MIN_FREE_BYTES;
 }
 
 function killGroup({ pid }: ChildProcess): void {

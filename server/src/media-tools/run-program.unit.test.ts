@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { ConversionError } from "./conversion-error.ts";
-import { ProgramFailedError, runProgram } from "./run-program.ts";
+import { isFull, ProgramFailedError, runProgram } from "./run-program.ts";
 
 let folder: string;
 beforeAll(async () => {
@@ -45,6 +45,13 @@ test("a program that says no fails with the end of its complaints", async () => 
 test("a full disk is the server's fault, a missing program has its sentence", async () => {
   const full = run("console.error('x.m4s: No space left on device'); process.exit(1)");
   await expect(full).rejects.not.toBeInstanceOf(ProgramFailedError);
+  // Some say so and end well.
+  const half = run("console.error('av_interleaved_write_frame(): No space left on device')");
+  await expect(half).rejects.toThrow(/lacks room/);
+  // Others do not say so at all: then the file system does, if it knows its size.
+  const bsize = 4096;
+  const free = [0, 255, 256].map((bavail) => isFull({ blocks: 1000, bavail, bsize }));
+  expect([...free, isFull({ blocks: 0, bavail: 0, bsize })]).toEqual([true, true, false, false]);
   await expect(run("", { program: "no-such-program" })).rejects.toThrow(new ConversionError("It is not installed"));
 });
 

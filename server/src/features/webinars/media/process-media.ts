@@ -5,10 +5,12 @@ import { inTransaction } from "../../../db/transaction.ts";
 import type { Claim } from "../../../jobs/claimed-work.ts";
 import type { JobContext } from "../../../jobs/jobs.ts";
 import { ConversionError } from "../../../media-tools/conversion-error.ts";
-import { makePoster, makeStream, STREAM_ENTRY, STREAM_TYPE } from "../../../media-tools/make-stream.ts";
+import { STREAM_TYPE } from "../../../media-tools/judge-stream.ts";
+import { makePoster, makeStream } from "../../../media-tools/make-stream.ts";
 import { renderPdf } from "../../../media-tools/pdf.ts";
 import { readPictureSize } from "../../../media-tools/picture-size.ts";
 import { probeMedia } from "../../../media-tools/probe-media.ts";
+import { STREAM_ENTRY } from "../../../media-tools/stream-arguments.ts";
 import { CONTENT, saveFile, saveFileSet } from "../../base/files/save-file.ts";
 import { mediaChanges } from "./changes.ts";
 import { type MediaResult, type MediaWithFiles, updateMediaResult } from "./queries.ts";
@@ -44,8 +46,8 @@ async function processVideo(work: MediaWork): Promise<void> {
   const options = { folder, signal: claim.signal };
   const info = await probeMedia(ffprobe, { path, mediaType }, options);
   const source = { path, mediaType, info };
-  const poster = info.video && (await makePoster(ffmpeg, source, options));
   const { parts, durationSeconds } = await makeStream(ffmpeg, source, options);
+  const poster = info.video && (await makePoster(ffmpeg, source, options));
   const posterFileId = poster && (await saveCover(work, { path: poster, name: "poster.jpg", mediaType: "image/jpeg" }));
   const result = {
     durationSeconds,
