@@ -66,6 +66,8 @@ export interface Config {
   readonly demo: boolean;
   /** Opens the operator's API; made and kept in the data folder when undefined. */
   readonly operatorKey: string | undefined;
+  /** Opens the figures at /metrics; the operator key does when undefined. */
+  readonly metricsKey: string | undefined;
   /** Signs links and encrypts stored secrets; made and kept in the data folder when undefined. */
   readonly secretKey: string | undefined;
   /** How many proxies stand before us, or their networks. */
@@ -183,6 +185,12 @@ export const settings = {
     default: "",
     read: longKey,
   },
+  METRICS_KEY: {
+    meaning:
+      "Key that GET /metrics asks for (Authorization: Bearer KEY), 32 characters or more; the operator key when empty",
+    default: "",
+    read: longKey,
+  },
   LECTERN_SECRET_KEY: {
     meaning:
       "Signs people's links and encrypts stored secrets, 32 characters or more; made in LECTERN_DATA/secret.key when empty. The same on every node; with another one, links in mails that are out stop working",
@@ -259,6 +267,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     services: read("SERVICES"),
     demo: read("LECTERN_DEMO"),
     operatorKey: read("LECTERN_OPERATOR_KEY"),
+    metricsKey: read("METRICS_KEY"),
     secretKey: read("LECTERN_SECRET_KEY"),
     trustProxy: read("TRUST_PROXY"),
     isPrivateMetadataAllowed: read("PRIVATE_METADATA"),

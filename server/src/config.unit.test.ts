@@ -134,3 +134,17 @@ test("proxies are trusted by their number or their networks", () => {
   for (const wrong of ["0", "11", "yes", "10.0.0.0/33", "proxy.example", "10.0.0.0/8,"])
     expect(() => read(wrong), wrong).toThrow("TRUST_PROXY");
 });
+
+test.each([
+  "postgres://me:p%23w@db.example:5432/lectern",
+  "postgresql://me@localhost/lectern?host=%2Fvar%2Frun%2Fpostgresql",
+  "postgres://%2Fvar%2Frun%2Fpostgresql/lectern",
+  "postgres:///lectern?host=/tmp&user=me",
+])("%s is taken as it is", (given) => {
+  expect(readConfig({ DATABASE_URL: given }).databaseUrl).toBe(given);
+});
+
+test.each(["p#w", "#pw", "1#2", "p/w", "p?w", "p%w", "50%"])("a password %s has to be percent-encoded", (password) => {
+  const named = /^ {2}DATABASE_URL must have user and password percent-encoded: .*# is %23/m;
+  expect(() => readConfig({ DATABASE_URL: `postgres://me:${password}@db.example/lectern` })).toThrow(named);
+});

@@ -22,7 +22,7 @@ export interface AppDeps {
     Config,
     "publicUrl" | "mailFrom" | "throttleFactor" | "throttleStatus" | "logLevel" | "trustProxy"
   > &
-    Partial<Pick<Config, "isPrivateMetadataAllowed" | "mailTracking" | "seamlessHost" | "smtp">>;
+    Partial<Pick<Config, "isPrivateMetadataAllowed" | "mailTracking" | "metricsKey" | "seamlessHost" | "smtp">>;
   readonly operatorKey: string;
   readonly sealer: Sealer;
   now(): Date;
@@ -47,6 +47,8 @@ export interface Services extends Storage {
   /** Whether opened mails and followed links are counted. */
   readonly isTracking: boolean;
   readonly isPrivateMetadataAllowed: boolean;
+  /** Opens the figures for Prometheus. */
+  readonly metricsKey: string;
   now(): Date;
 }
 
@@ -69,6 +71,7 @@ export function createServices(deps: AppDeps, eventParts: readonly EventPart[]):
     isSendingMail: config.smtp !== undefined,
     isTracking: config.mailTracking ?? true,
     isPrivateMetadataAllowed: config.isPrivateMetadataAllowed ?? false,
+    metricsKey: config.metricsKey ?? deps.operatorKey,
     now,
   };
 }

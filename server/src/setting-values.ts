@@ -98,11 +98,15 @@ export function smtpUrl(value: string): Omit<SmtpSettings, "isClearPasswordAllow
   };
 }
 
+/** How user names and passwords stand in addresses. */
+const PERCENT_ENCODED =
+  "must have user and password percent-encoded: % is %25, # is %23, / is %2F, ? is %3F, @ is %40, : is %3A";
+
 function decoded(text: string): string | undefined {
   try {
     return text === "" ? undefined : decodeURIComponent(text);
   } catch {
-    throw new Fault("must have user and password percent-encoded: % is %25, @ is %40, / is %2F");
+    throw new Fault(PERCENT_ENCODED);
   }
 }
 
@@ -117,6 +121,10 @@ export function s3Endpoint(value: string): string {
 export function databaseUrl(value: string): string | undefined {
   if (value === "") return undefined;
   if (!/^postgres(ql)?:\/\//.test(value)) throw new Fault("must begin with postgres:// or postgresql://");
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  // A # in a password ends the address there, and what is left of it may even be one.
+  if (url?.hash !== "") throw new Fault(PERCENT_ENCODED);
+  for (const part of [url.username, url.password]) decoded(part);
   return value;
 }
 

@@ -1,7 +1,10 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "./embedded-postgres.ts";
 
-const RESTART_AFTER_MS = 200;
+const FIRST_PAUSE_MS = 200;
+/** Between two tries of a server that does not start, because its disk is full for instance. */
+const LONGEST_PAUSE_MS = 5_000;
 
 /** Runs the embedded PostgreSQL and starts it again whenever it ends without being told to. */
 export async function superviseEmbeddedPostgres(
@@ -22,13 +25,14 @@ export async function superviseEmbeddedPostgres(
   }
 
   async function restart(): Promise<void> {
-    await new Promise((resolve) => setTimeout(resolve, RESTART_AFTER_MS));
-    try {
-      postgres = await start();
-      watch();
-    } catch (error) {
-      log.error({ err: error }, "the database does not start");
-      if (!isStopping) restarting = restart();
+    for (let pauseMs = FIRST_PAUSE_MS; !isStopping; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
+      await sleep(pauseMs);
+      try {
+        postgres = await start();
+        return watch();
+      } catch (error) {
+        log.error({ err: error }, "the database does not start");
+      }
     }
   }
 

@@ -1,7 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import type { LightMyRequestResponse } from "fastify";
 import { describe, expect, test } from "vitest";
-import { withApp } from "../../test/harness.ts";
+import { OPERATOR_KEY, withApp } from "../../test/harness.ts";
 import { createVisitor } from "../../test/page-fixture.ts";
 import { assetAddress } from "./pages/assets.ts";
 
@@ -27,8 +27,9 @@ test.each([
   ["", undefined],
 ])("a page, an asset and an answer come for %j in the encoding %s", async (accepted, encoding) => {
   for (const url of [pages.audience, assetAddress("lectern.css"), "/wcc/embed.js", "/v2/openapi.json", "/metrics"]) {
-    const plain = await get(url);
-    const answer = await get(url, { "accept-encoding": accepted });
+    const key = { authorization: `Bearer ${OPERATOR_KEY}` };
+    const plain = await get(url, key);
+    const answer = await get(url, { ...key, "accept-encoding": accepted });
     const { headers, rawPayload } = answer;
     expect([url, headers["content-encoding"], headers.vary]).toEqual([url, encoding, "Accept-Encoding"]);
     expect(Number(headers["content-length"])).toBe(rawPayload.length);

@@ -3,7 +3,9 @@ import type { Config } from "../config.ts";
 import { Refusal } from "../errors.ts";
 import { redactedInLogs } from "../lib/redacted-in-logs.ts";
 import { trustIn } from "./client-address.ts";
+import { refusalOf } from "./refusal-of.ts";
 import { isHost, rewriteSeamlessUrl, rewriteUrl } from "./rewrite-url.ts";
+import { endSlowBodies } from "./slow-bodies.ts";
 
 type ServerSettings = Pick<Config, "logLevel" | "trustProxy"> & Partial<Pick<Config, "seamlessHost">>;
 
@@ -31,9 +33,16 @@ export function createServer({ logLevel, trustProxy, seamlessHost }: ServerSetti
     forceCloseConnections: "idle",
     return503OnClosing: false,
   });
+  endSlowBodies(server);
+  // An expectation that we do not know is one that we need not meet: some clients send an empty one.
+  server.server.on("checkExpectation", (request, response) => server.server.emit("request", request, response));
   server.addHook("onRequest", (request, reply, done) => {
     reply.header("x-request-id", request.id);
     done();
+  });
+  server.setErrorHandler((error, request, reply) => {
+    const refusal = refusalOf(error, request);
+    return reply.status(refusal.status).send({ message: refusal.message });
   });
   server.setNotFoundHandler((request, reply) => {
     const refusal = new Refusal("http.notFound", { path: request.url.split("?")[0] ?? "" });

@@ -1,9 +1,12 @@
-import { expect, test, vi } from "vitest";
-import { withApp } from "../../test/harness.ts";
+import { sql } from "kysely";
+import { afterAll, expect, test, vi } from "vitest";
+import { startTestApp } from "../../test/harness.ts";
 import { queueJob } from "../db/queue-job.ts";
 import { type JobDefinition, startJobs } from "./jobs.ts";
 
-const app = await withApp();
+// Its own, because the queue's tables are moved away.
+const app = await startTestApp();
+afterAll(() => app.close());
 
 test("what takes minutes does not hold up the rest", async () => {
   const { db, pool } = app.database;
@@ -33,4 +36,59 @@ test("what takes minutes does not hold up the rest", async () => {
     finish();
     await running.stop();
   }
+});
+
+/** A table of the queue that is not where it was is to the runner what a database is that is away. */
+const move = (table: string, to: string) =>
+  sql`alter table graphile_worker.${sql.ref(table)} rename to ${sql.ref(to)}`.execute(app.database.db);
+
+const PATIENCE = { timeout: 300_000, interval: 20 };
+
+test("a scheduler that could not begin comes back by itself", async () => {
+  const done: string[] = [];
+  const tick: JobDefinition = { name: "tick", cron: "* * * * *", run: async () => {} };
+  const job: JobDefinition = { name: "short", run: async () => void done.push("short") };
+  await move("_private_known_crontabs", "elsewhere");
+  const running = await startJobs(app.database.pool, app.jobContext, [tick, job]);
+  try {
+    await move("elsewhere", "_private_known_crontabs");
+    await queueJob(app.database.db, "short", {});
+    await vi.waitUntil(() => done.length > 0, PATIENCE);
+  } finally {
+    await running.stop();
+  }
+});
+
+test("jobs that could not be written down as done, more than there are workers, are done again at once", async () => {
+  const { db, pool } = app.database;
+  const errors = vi.spyOn(app.jobContext.log, "error");
+  let isAway = true;
+  const done: unknown[] = [];
+  const job: JobDefinition = {
+    name: "short",
+    async run(_context, payload) {
+      if (isAway) await move("_private_jobs", "elsewhere").catch(() => {});
+      else done.push(payload);
+    },
+  };
+  for (let number = 0; number < 6; number++) await queueJob(db, "short", { number });
+  const running = await startJobs(pool, app.jobContext, [job]);
+  try {
+    const hasEnded = () => errors.mock.calls.some(([text]) => /the job runner ended/.test(String(text)));
+    await vi.waitUntil(hasEnded, PATIENCE);
+    isAway = false;
+    await move("elsewhere", "_private_jobs");
+    await vi.waitUntil(() => done.length >= 6, PATIENCE);
+    expect(new Set(done.map((one) => (one as { number: number }).number)).size).toBe(6);
+  } finally {
+    await running.stop();
+  }
+});
+
+test("stopped while the runner cannot begin, it stops", async () => {
+  const tick: JobDefinition = { name: "tick", cron: "* * * * *", run: async () => {} };
+  await move("_private_known_crontabs", "elsewhere");
+  const running = await startJobs(app.database.pool, app.jobContext, [tick]);
+  await running.stop();
+  await move("elsewhere", "_private_known_crontabs");
 });

@@ -1,20 +1,12 @@
 import type { FastifyBaseLogger } from "fastify";
-import {
-  type CronItem,
-  Logger,
-  parseCronItems,
-  type Runner,
-  run,
-  runMigrations,
-  runOnce,
-  type TaskList,
-} from "graphile-worker";
+import { type CronItem, Logger, parseCronItems, runMigrations, runOnce, type TaskList } from "graphile-worker";
 import type { Kysely } from "kysely";
 import type pg from "pg";
 import type { Config } from "../config.ts";
 import type { Database } from "../db/types.ts";
 import type { Sealer } from "../lib/sealer.ts";
 import type { Storage } from "../lib/storage.ts";
+import { keepRunning } from "./keep-running.ts";
 
 export interface JobContext extends Storage {
   readonly db: Kysely<Database>;
@@ -61,14 +53,11 @@ export async function startJobs(
   const scheduled: CronItem[] = jobs.flatMap(({ name, cron, isMissable }) =>
     cron === undefined ? [] : [{ task: name, match: cron, options: { backfillPeriod: isMissable ? 0 : BACKFILL_MS } }],
   );
-  const start = (some: readonly JobDefinition[], concurrency: number, cronItems: CronItem[]): Promise<Runner> =>
-    run({
-      pgPool: pool,
-      noHandleSignals: true,
+  const start = (some: readonly JobDefinition[], concurrency: number, cronItems: CronItem[]) =>
+    keepRunning(pool, context.log, {
+      ...runnerOptions(context, some),
       concurrency,
-      logger: loggerTo(context.log),
       parsedCronItems: parseCronItems(cronItems),
-      taskList: taskListOf(context, some),
     });
   const short = await start(
     jobs.filter((job) => !job.isLong),
@@ -85,12 +74,17 @@ export async function startJobs(
 
 /** Runs what is queued now, and ends when nothing is left. */
 export async function runQueuedJobs(pool: pg.Pool, context: JobContext, jobs: readonly JobDefinition[]): Promise<void> {
-  await runOnce({
-    pgPool: pool,
+  await runOnce({ pgPool: pool, ...runnerOptions(context, jobs) });
+}
+
+function runnerOptions(context: JobContext, jobs: readonly JobDefinition[]) {
+  return {
     noHandleSignals: true,
     logger: loggerTo(context.log),
     taskList: taskListOf(context, jobs),
-  });
+    // What is done is written down at once; only so the runner notices when it cannot be.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+  };
 }
 
 function taskListOf(context: JobContext, jobs: readonly JobDefinition[]): TaskList {

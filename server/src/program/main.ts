@@ -1,6 +1,9 @@
 import cluster from "node:cluster";
+import pino from "pino";
 import { ConfigError, readConfig } from "../config.ts";
+import { redactedInLogs } from "../lib/redacted-in-logs.ts";
 import { startLectern } from "./start.ts";
+import { hearStrays } from "./strays.ts";
 import { startForkedWeb } from "./web.ts";
 
 // The program: reads the settings, starts everything, and stops it in order at SIGTERM or SIGINT.
@@ -10,14 +13,21 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => st
 // A forked process whose parent was killed must not go on alone.
 process.on("disconnect", () => stopping.abort());
 
+let status = 0;
+
 try {
   const config = readConfig();
-  const running = await (cluster.isPrimary ? startLectern(config, stopping.signal) : startForkedWeb(config));
+  const log = pino({ level: config.logLevel, redact: redactedInLogs });
+  hearStrays(log, () => {
+    status = 1;
+    stopping.abort();
+  });
+  const running = await (cluster.isPrimary ? startLectern(config, log, stopping.signal) : startForkedWeb(config));
   if (!stopping.signal.aborted) await new Promise((resolve) => stopping.signal.addEventListener("abort", resolve));
   await running.stop();
-  process.exit(0);
+  process.exit(status);
 } catch (error) {
-  if (stopping.signal.aborted && error === stopping.signal.reason) process.exit(0);
+  if (stopping.signal.aborted && error === stopping.signal.reason) process.exit(status);
   process.stderr.write(error instanceof ConfigError ? `${error.message}\n` : `Lectern failed: ${describe(error)}\n`);
   process.exit(1);
 }

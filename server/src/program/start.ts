@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { mkdir, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import pino, { type Logger } from "pino";
+import type { Logger } from "pino";
 import { eventParts, jobs } from "../app.ts";
 import { type Config, ConfigError } from "../config.ts";
 import { connect, type DatabaseConnection } from "../db/database.ts";
@@ -15,7 +15,6 @@ import { createFirstDemo } from "../features/staff/demo/create-demo.ts";
 import { migrateJobs, startJobs } from "../jobs/jobs.ts";
 import { claimFolder } from "../lib/claim-folder.ts";
 import { networkDiskOf } from "../lib/network-disk.ts";
-import { redactedInLogs } from "../lib/redacted-in-logs.ts";
 import { createSealer } from "../lib/sealer.ts";
 import { createStorage } from "../lib/storage.ts";
 import { forkedSettings, REQUEST_STATEMENT_SECONDS, type Running, startWeb } from "./web.ts";
@@ -27,13 +26,14 @@ const SUPERVISOR_CONNECTIONS = 8;
  * Starts the database where it is ours, brings it up to date, and starts the chosen services.
  * Aborted while starting, it undoes what it has started and throws the signal's reason.
  */
-export async function startLectern(given: Config, aborted: AbortSignal): Promise<Running> {
+export async function startLectern(given: Config, log: Logger, aborted: AbortSignal): Promise<Running> {
   const startedAt = performance.now();
   const config = given.port === 0 ? await withFreePort(given) : given;
-  const log = pino({ level: config.logLevel, redact: redactedInLogs });
   const stops: (() => Promise<void>)[] = [];
   const stop = async () => {
-    for (const stopOne of stops.splice(0).reverse()) await stopOne();
+    // What does not stop must not keep the rest, the database above all, from it.
+    for (const stopOne of stops.splice(0).reverse())
+      await stopOne().catch((err: unknown) => log.error({ err }, "not stopped in order"));
   };
   try {
     await mkdir(config.dataFolder, { recursive: true });

@@ -1,4 +1,3 @@
-import type { IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
 import multipart, { type Multipart, type MultipartValue } from "@fastify/multipart";
 import type { FastifyInstance, FastifyRequest } from "fastify";
@@ -57,8 +56,6 @@ export interface MultipartOptions {
   readonly staging?: Staging;
   /** Canonical names of the form's parameters: these count also when they come packed as small files. */
   readonly parameters?: ReadonlySet<string> | undefined;
-  /** A sender that says nothing for so long has gone. */
-  readonly stallMs?: number;
 }
 
 export interface MultipartForm {
@@ -66,16 +63,13 @@ export interface MultipartForm {
   file: StagedFile | undefined;
 }
 
-const STALL_MS = 60_000;
-
 /** The fields of a multipart form, and the file the operation asks for: staged, and left to whoever called. */
 export async function readMultipart(request: FastifyRequest, options: MultipartOptions = {}): Promise<MultipartForm> {
-  const { upload, stallMs = STALL_MS } = options;
+  const { upload } = options;
   const received = { form: emptyFields(), file: undefined, characters: 0 };
   refuseTooLong(request, upload);
   // The parser would wait for ever for what has ended before it began to listen.
   if (request.raw.destroyed) fail("body.malformed", { type: "multipart" });
-  const stopWatching = endWhenStalled(request.raw, stallMs);
   try {
     // A byte more than allowed tells a file that is too large from one that just fits: staging counts.
     const limits = { fileSize: upload ? upload.maxBytes + 1 : FORM_BYTES };
@@ -87,8 +81,6 @@ export async function readMultipart(request: FastifyRequest, options: MultipartO
     request.raw.unpipe();
     request.raw.resume();
     throw asRefusal(error, request);
-  } finally {
-    stopWatching();
   }
 }
 
@@ -96,17 +88,6 @@ export async function readMultipart(request: FastifyRequest, options: MultipartO
 function refuseTooLong({ headers }: FastifyRequest, upload: Upload | undefined): void {
   const limit = (upload?.maxBytes ?? 0) + OTHER_PARTS_BYTES;
   if (Number(headers["content-length"]) > limit) fail("body.tooLarge", { limit: upload?.maxBytes ?? FORM_BYTES });
-}
-
-/** Ends a request that nothing comes from any more; answers how to stop that. */
-function endWhenStalled(request: IncomingMessage, stallMs: number): () => void {
-  const timer = setTimeout(() => request.destroy(), stallMs);
-  const onData = () => void timer.refresh();
-  request.on("data", onData);
-  return () => {
-    clearTimeout(timer);
-    request.off("data", onData);
-  };
 }
 
 async function takePart(

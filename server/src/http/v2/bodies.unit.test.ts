@@ -9,13 +9,14 @@ import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { createStaging } from "../../lib/staging.ts";
 import { refusalOf } from "../refusal-of.ts";
+import { endSlowBodies } from "../slow-bodies.ts";
 import { readMultipart, registerBodies } from "./bodies.ts";
 
 // What senders do wrong, over real connections; what must not stay behind is the file they sent.
 
 const KiB = 1024;
 const MAX_BYTES = 512 * KiB;
-const STALL_MS = 300;
+const PACE = { windowMs: 300, leastBytes: KiB };
 
 let folder: string;
 let server: FastifyInstance;
@@ -28,6 +29,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "lectern-bodies-"));
   const staging = createStaging(folder);
   server = Fastify({ logger: { level: "warn", stream: { write: (line: string) => void logged.push(line) } } });
+  endSlowBodies(server, PACE);
   await registerBodies(server);
   server.setErrorHandler((error, request, reply) => {
     const refusal = refusalOf(error, request);
@@ -37,7 +39,7 @@ beforeAll(async () => {
   const parameters = new Set(["metadata", "title"]);
   const handler = async (request: FastifyRequest) => {
     begun++;
-    const reading = readMultipart(request, { staging, upload, parameters, stallMs: STALL_MS });
+    const reading = readMultipart(request, { staging, upload, parameters });
     // Here, because Fastify handles no errors of senders that are gone.
     reading.catch((error: unknown) => ended.push(refusalOf(error, request).status));
     const { form, file } = await reading;

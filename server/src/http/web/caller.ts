@@ -1,6 +1,5 @@
-import { timingSafeEqual } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
-import { hashSecret } from "../../lib/secrets.ts";
+import { bearerKey } from "../bearer-key.ts";
 import { type Right, rights } from "./rights.ts";
 
 /** Who calls our own API: the operator; a member of staff who is signed in, or a service, once there are such. */
@@ -30,12 +29,9 @@ export type Identify = (headers: IncomingHttpHeaders) => Caller | undefined | Pr
 
 /** The one caller so far: whoever has the installation's key may do everything. */
 export function operatorByKey(operatorKey: string): Identify {
-  const expected = hashSecret(operatorKey);
+  const isOperator = bearerKey(operatorKey);
   const operator: Caller = { actor: "operator", grants: [{ rights: new Set(Object.keys(rights) as Right[]) }] };
-  return ({ authorization = "" }) => {
-    const given = /^Bearer (.+)$/i.exec(authorization)?.[1];
-    return given !== undefined && timingSafeEqual(hashSecret(given), expected) ? operator : undefined;
-  };
+  return (headers) => (isOperator(headers) ? operator : undefined);
 }
 
 /** Whether anything at a client is the caller's business. */

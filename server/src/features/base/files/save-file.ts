@@ -6,6 +6,7 @@ import { inTransaction } from "../../../db/transaction.ts";
 import type { Database, Files } from "../../../db/types.ts";
 import { fail, Refusal } from "../../../errors.ts";
 import type { FileStore } from "../../../lib/file-store.ts";
+import { isNoRoom } from "../../../lib/passing-fault.ts";
 import type { StagedFile } from "../../../lib/staging.ts";
 import { stripPicture } from "../../../media-tools/strip-picture.ts";
 import { giveUpFile, insertFile, markStored, type OldFile, removeFile } from "./queries.ts";
@@ -45,7 +46,7 @@ export async function saveFile<T>(
   const row = { clientId, key: makeFileKey(), name, mediaType, byteSize, createdBy: createdBy ?? null };
   const put = (key: string) =>
     stores.files.put(`${key}/${CONTENT}`, staged.path, mediaType).catch((error: unknown) => {
-      throw new Refusal("file.notStored", {}, undefined, error);
+      throw isNoRoom(error) ? error : new Refusal("file.notStored", {}, undefined, error);
     });
   return save(stores, row, put, use);
 }

@@ -12,7 +12,6 @@ const doors = [
   { href: "/reference", name: "API reference", meaning: "Every operation, to read and to try" },
   { href: "/v2/openapi.json", name: "OpenAPI document", meaning: "For code generators and API tools" },
   { href: "/health/ready", name: "Health", meaning: "Whether the server and its database answer" },
-  { href: "/metrics", name: "Metrics", meaning: "Figures for Prometheus" },
 ];
 
 function homePage(publicUrl: string): string {
