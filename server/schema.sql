@@ -490,6 +490,7 @@ create table identity_providers (
   constraint identity_providers_certificates_check CHECK ((cardinality(certificates) > 0)),
   constraint identity_providers_purposes_check CHECK (((cardinality(purposes) > 0) AND (purposes <@ ARRAY['audience'::text, 'staff'::text])))
 );
+CREATE TRIGGER identity_providers_cache AFTER INSERT OR DELETE OR UPDATE OF name, is_active, purposes ON public.identity_providers FOR EACH ROW EXECUTE FUNCTION notify_cache('client', 'client_id');
 
 create table import_rows (
   client_id bigint not null,

@@ -60,7 +60,10 @@ export class Visit<Params = unknown> {
   }
 
   /** Answers with a page made by `page`. */
-  show(text: string, { status = 200, isOpen = false, showsForeignImages = false }: ShowOptions = {}): FastifyReply {
+  show(
+    text: string | Buffer,
+    { status = 200, isOpen = false, showsForeignImages = false }: ShowOptions = {},
+  ): FastifyReply {
     if (isOpen) this.open();
     const { isFramable } = this.request.routeOptions.config.pageRules ?? {};
     const framedBy = (isFramable && this.about?.embedOrigins) || [];

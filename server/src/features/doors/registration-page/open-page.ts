@@ -9,7 +9,7 @@ import type { RegistrantWriter } from "../../admission/registration/writer/regis
 import type { ClientRecord } from "../../base/accounts/client-record.ts";
 import { type EventAddress, findEventAt, getEventAt } from "../../webinars/events/open-event.ts";
 import { findPageEvent } from "../../webinars/events/page-queries.ts";
-import { type FormEvent, getPageParts } from "./page-event.ts";
+import { type FormEvent, getFormEvent } from "./page-event.ts";
 
 export interface RegistrationPageDeps {
   readonly db: Kysely<Database>;
@@ -38,7 +38,7 @@ export async function openPage(
   visit.about = event;
   const client = await clients.get(event.clientId);
   if (!client?.isActive || !event.isActive) fail("event.inactive", { eventId: event.id });
-  return { event, client, ...(await getPageParts(db, event)) };
+  return getFormEvent(db, event, client);
 }
 
 /** What is deleted is not in memory. */

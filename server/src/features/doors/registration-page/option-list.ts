@@ -1,25 +1,33 @@
-import { type Html, html } from "../../../http/pages/html.ts";
+import { Html, html } from "../../../http/pages/html.ts";
 import { keptWith } from "../../../lib/kept-with.ts";
 import { optionsOf } from "../../admission/registration/form/check-person.ts";
 import type { RegistrationField } from "../../admission/registration/form/registration-field.ts";
 import { findCountry, findCountryCode } from "../../base/lookups/countries.ts";
 import type { Words } from "../../webinars/events/words.ts";
 
+interface Choice {
+  readonly option: string;
+  readonly html: string;
+}
+
 /** Every visitor gets the same list of countries. */
-const kept = keptWith<RegistrationField, Html>();
+const kept = keptWith<RegistrationField, readonly Choice[]>();
 
 /** The options of a list, with the one chosen that the value means. */
 export function optionList(field: RegistrationField, value: string, { locale }: Words): Html {
-  return value === "" ? kept(field, locale, () => write(field, "", locale)) : write(field, value, locale);
-}
-
-function write(field: RegistrationField, value: string, locale: string): Html {
+  const choices = kept(field, locale, () => write(field, locale));
   // A code, or another spelling of a country, means the name on the list.
   const meant = ((isAnyCountry(field) && findCountry(value)) || value).toLowerCase();
-  return html`${choicesOf(field, locale).map(
-    ([option, name]) =>
-      html`<option value="${option}"${option.toLowerCase() === meant && html` selected`}>${name}</option>`,
-  )}`;
+  const mark = (choice: Choice) =>
+    meant !== "" && choice.option.toLowerCase() === meant ? choice.html.replace(">", " selected>") : choice.html;
+  return new Html(choices.map(mark).join(""));
+}
+
+function write(field: RegistrationField, locale: string): readonly Choice[] {
+  return choicesOf(field, locale).map(([option, name]) => ({
+    option,
+    html: html`<option value="${option}">${name}</option>`.text,
+  }));
 }
 
 /** Each option and how it is shown; a producer's own list keeps its order, the countries of the world stand as the language sorts them. */

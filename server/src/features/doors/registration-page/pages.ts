@@ -7,9 +7,10 @@ import { eventAddresses } from "../../webinars/events/addresses.ts";
 import { sealCameFrom } from "./came-from.ts";
 import { findSeated } from "./find-seated.ts";
 import { openPage, type PageVisit, type RegistrationPageDeps } from "./open-page.ts";
+import { type Place, places } from "./place.ts";
 import { readPrefill } from "./read-form.ts";
-import { isCookieUnwanted, type Place, places, sendForm, type Taken } from "./send-form.ts";
-import { viewOf, wordsOf } from "./show-form.ts";
+import { isCookieUnwanted, sendForm, type Taken } from "./send-form.ts";
+import { carriedOf, wordsOf } from "./show-form.ts";
 import { logIn, register } from "./take-form.ts";
 
 /** The form, and the log-in of those who are registered. */
@@ -37,15 +38,9 @@ async function showForm(deps: RegistrationPageDeps, place: Place, visit: PageVis
     return visit.leadTo(lang === undefined ? lobby : `${lobby}?lang=${encodeURIComponent(lang)}`);
   }
   const cameFrom = findGate(event, "referrers", "page") && sealCameFrom(deps.sealer, visit.request);
-  const sent = cameFrom ? { ...query, camefrom: cameFrom } : query;
+  const carried = carriedOf(cameFrom ? { ...query, camefrom: cameFrom } : query);
   const given = readPrefill(query, event.registrationFields);
-  const view = await viewOf(deps, shown, sent, {
-    words: wordsOf(visit, shown, query),
-    door: place,
-    given,
-    faults: new Map(),
-  });
-  return sendForm(visit, place, shown, view, 200);
+  return sendForm(deps, { place, visit, shown, words: wordsOf(visit, shown, query) }, given, carried);
 }
 
 async function takeForm(

@@ -95,6 +95,38 @@ describe("the form", () => {
     expect(body).not.toContain("evil");
   });
 
+  test("tells nobody what another visitor's address told, however often it is shown", async () => {
+    const plain = (await get(addresses().audience)).body;
+    const told = "email=ada%40acme.com&country=France&partnerref=p1&lang=en&utm_source=<b>";
+    const filled = (await get(`${addresses().audience}?${told}`)).body;
+    expect(filled).toMatch(/name="email" value="ada@acme.com"/);
+    expect(filled).toContain('<option value="France" selected>');
+    expect(filled).toContain('<input type="hidden" name="utmsource" value="&#60;b&#62;">');
+    expect((await get(addresses().audience)).body).toBe(plain);
+    expect(plain).not.toMatch(/ada@acme|selected|\0/);
+  });
+
+  test("is drawn anew when what it shows changes: event, phase, client and ways to sign in", async () => {
+    const shown = async () => (await get(addresses().audience)).body;
+    const change = async (sql: string, value: string) => {
+      await app.database.pool.query(sql, [clientId, value]);
+      // The database tells of it a moment later.
+      await expect.poll(shown, { timeout: 60_000 }).toContain(value);
+    };
+    await shown();
+    await change("update events set title = $2 where client_id = $1", "Louder machines");
+    await change("update clients set name = $2 where id = $1", "Southlight");
+    await change(
+      `insert into identity_providers (client_id, name, purposes, entity_id, sso_url, certificates)
+       values ($1, $2, '{audience}', 'https://idp.example', 'https://idp.example/sso', '{x}')`,
+      "Analytical Engines",
+    );
+    await app.database.pool.query("delete from identity_providers where client_id = $1", [clientId]);
+    await expect.poll(shown, { timeout: 60_000 }).not.toContain("Analytical Engines");
+    app.clock.now = new Date(event.startsAt.getTime() + 10 * 60_000);
+    expect(await shown()).toContain("Live now");
+  });
+
   test("leaves no cookie behind where that is asked for", async () => {
     const shown = await get(`${addresses().audience}?deletecookie=true`, {
       cookie: `lectern_seat_${event.id}=${personKeyOf(sealer, 1, "seat")}`,

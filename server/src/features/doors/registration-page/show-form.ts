@@ -8,10 +8,10 @@ import { eventAddresses } from "../../webinars/events/addresses.ts";
 import type { Spoken } from "../../webinars/events/event-language.ts";
 import { phaseOf } from "../../webinars/events/event-phase.ts";
 import { type Words, wordsFor } from "../../webinars/events/words.ts";
-import { listAudienceSignIns } from "../single-sign-on/providers/list-sign-ins.ts";
-import type { Filled } from "./form-fields.ts";
 import type { RegistrationPageDeps } from "./open-page.ts";
 import type { FormEvent } from "./page-event.ts";
+import type { Place } from "./place.ts";
+import type { Carried, Filling } from "./registration-form.ts";
 import type { PageView } from "./registration-page.ts";
 
 /** The words for a visit: `lang` in the address or in the form wins. @param stored the person's language, where one is known. */
@@ -27,45 +27,32 @@ export function wordsOf(
 /** Names that go along from page to page unseen. */
 const carriedNames = ["lang", "deletecookie", "camefrom"];
 
-/** What is known of a form when it is shown. */
-export interface ViewParts extends Filled, Pick<PageView, "notice" | "tried"> {
-  readonly words: Words;
-  readonly door: "r" | "embed";
-  readonly isPasswordWrong?: boolean;
-}
-
-/** What to show of a form, as far as it follows from the event, the request and the clock. */
-export async function viewOf(
-  deps: RegistrationPageDeps,
-  shown: FormEvent,
-  sent: Fields,
-  rest: ViewParts,
-): Promise<PageView> {
-  const { event } = shown;
-  const { words, door, given, faults, notice, tried, isPasswordWrong = false } = rest;
-  const now = deps.now();
-  const isOver = phaseOf(event, now) === "expired";
-  const action = `/wcc/${door}/${event.id}/${event.audienceKey}`;
-  const address = eventAddresses(event, deps.publicUrl).audience;
-  const isOpen = !isOver && !keepsNewcomersOut(event, "page");
-  const carried = carriedNames.flatMap((name) => {
+export function carriedOf(sent: Fields): Carried {
+  return carriedNames.flatMap((name) => {
     const value = one(sent, name);
     return value === undefined ? [] : [[name, value] as const];
   });
+}
+
+/** What is the same for all who come at a time and read one language. */
+export type Frame = Omit<PageView, keyof Filling | "faults">;
+
+/** What to show around a form, as far as it follows from the event and the clock. */
+export function frameOf(deps: RegistrationPageDeps, shown: FormEvent, place: Place, words: Words): Frame {
+  const { event } = shown;
+  const now = deps.now();
+  const isOver = phaseOf(event, now) === "expired";
+  const action = `/wcc/${place}/${event.id}/${event.audienceKey}`;
   return {
     words,
-    given,
-    faults,
     action,
-    address,
     now,
-    isOpen,
-    isPasswordWrong,
-    tried,
+    isOver,
+    address: eventAddresses(event, deps.publicUrl).audience,
+    isOpen: !isOver && !keepsNewcomersOut(event, "page"),
     isPasswordAsked: findGate(event, "password", "page") !== undefined,
-    notice: notice ?? closedNotice(shown, words, isOver),
-    signIns: isOver ? [] : await listAudienceSignIns(deps.db, event.clientId, event),
-    carried: Object.fromEntries(carried),
+    isPasswordWrong: false,
+    notice: closedNotice(shown, words, isOver),
     addressIn: (language) => `${action}?lang=${language}`,
   };
 }

@@ -8,8 +8,8 @@ import { phaseOf } from "../../webinars/events/event-phase.ts";
 import { openCameFrom } from "./came-from.ts";
 import type { RegistrationPageDeps } from "./open-page.ts";
 import { findFaults, readGiven, rulesOfPage, withUntickedBoxes } from "./read-form.ts";
-import { sendForm, type Taken } from "./send-form.ts";
-import { noticeOf, type ViewParts, viewOf } from "./show-form.ts";
+import { type Again, sendAgain, type Taken } from "./send-form.ts";
+import { noticeOf } from "./show-form.ts";
 import { welcome } from "./welcome.ts";
 
 /** Registers whoever sends the form. */
@@ -19,8 +19,8 @@ export async function register(deps: RegistrationPageDeps, taken: Taken) {
   const { event } = shown;
   const page = event.registrationFields;
   const given = withUntickedBoxes(readGiven(form, page), page);
-  const again = (status: number, rest: Partial<ViewParts> = {}) =>
-    sendAgain(deps, taken, status, { given, tried: "form", ...rest });
+  const again = (status: number, rest: Partial<Again> = {}) =>
+    sendAgain(deps, taken, status, { given, faults: new Map(), tried: "form", ...rest });
   // Another site's form, or a field that nobody sees and only programs fill in: a person sends ours once more.
   if (visit.site === "foreign") return again(403, { notice: words.say("form:sendAgain") });
   if (one(form, "website") !== undefined) return again(400, { notice: words.say("form:sendAgain") });
@@ -61,7 +61,7 @@ export async function logIn(deps: RegistrationPageDeps, taken: Taken) {
   const { event } = shown;
   const email = oneEmail(form, "email") ?? "";
   const again = (status: number, notice: string, isPasswordWrong = false) =>
-    sendAgain(deps, taken, status, { given: { email }, tried: "log-in", notice, isPasswordWrong });
+    sendAgain(deps, taken, status, { given: { email }, faults: new Map(), tried: "log-in", notice, isPasswordWrong });
   if (visit.site === "foreign") return again(403, words.say("form:sendAgain"));
   try {
     await checkPassword(event, "page", one(form, "password"));
@@ -72,15 +72,4 @@ export async function logIn(deps: RegistrationPageDeps, taken: Taken) {
   }
   const person = await findPresent(deps.db, { clientId: event.clientId, eventId: event.id, email });
   return person ? welcome(deps, taken, person) : again(404, words.say("form:notRegistered"));
-}
-
-/** The form once more, with what was given and what is in the way. */
-async function sendAgain(
-  deps: RegistrationPageDeps,
-  { place, visit, shown, words }: Taken,
-  status: number,
-  rest: Pick<ViewParts, "given" | "tried"> & Partial<ViewParts>,
-) {
-  const view = await viewOf(deps, shown, visit.form, { words, door: place, faults: new Map(), ...rest });
-  return sendForm(visit, place, shown, view, status);
 }
