@@ -145,6 +145,8 @@ const refusals = {
   // No refusals of a request, but of a row.
   "import.rowTooLong": [400, "The row has {cells} cells for {columns} columns."],
   "import.rowMalformed": [400, "The line is no JSON object."],
+  "import.rowQuotes": [400, "The quotes of the row do not match."],
+  "import.rowTooLarge": [400, "The row has more than {most} characters."],
   "import.rowErased": [400, "What the row told was removed before it was worked."],
 
   "registrant.unknown": [404, "No registrant was found for that email address"],
@@ -179,6 +181,7 @@ const refusals = {
   "parameter.missing": [400, "The {name} parameter is missing."],
   "parameter.invalid": [400, "Invalid value for the {name} parameter."],
   "body.malformed": [400, "The request body could not be read as {type}."],
+  "body.charset": [415, "The charset {charset} is not known."],
   "body.notUtf8": [400, "The request body is not valid {charset} text."],
   "body.tooLarge": [413, "The request body is larger than {limit} bytes."],
   "body.mediaType": [415, "The content type {type} is not supported."],

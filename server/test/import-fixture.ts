@@ -46,14 +46,14 @@ export function createImporter(app: TestApp) {
       }),
 
     /** Takes a list in; it waits for its turn. */
-    async receive(event: { clientId: number; id: number }, list: string, options: ListToImport = {}) {
+    async receive(event: { clientId: number; id: number }, list: string | Buffer, options: ListToImport = {}) {
       const answer = await at.send(event, list, options);
       if (answer.statusCode !== 202) throw new Error(`${answer.statusCode} ${answer.body}`);
       return answer.json<ImportAnswer>();
     },
 
     /** Takes a list in and works it to its end. */
-    async run(event: { clientId: number; id: number }, list: string, options: ListToImport = {}) {
+    async run(event: { clientId: number; id: number }, list: string | Buffer, options: ListToImport = {}) {
       const { importId } = await at.receive(event, list, options);
       await app.runJobs();
       return { ...(await at.read(event, importId)), list: await at.rows(event, importId) };

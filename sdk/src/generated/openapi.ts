@@ -4896,7 +4896,7 @@ export interface OperatorOperations {
       next?: string;
     };
   };
-  /** Register a list of people. The body is CSV (UTF-8; commas, semicolons or tabs; the first row names the fields as the compatible API or the registration page does) or JSON lines, up to 100 MB. It is worked in the background. Right: people.manage. */
+  /** Register a list of people. The body is CSV (UTF-8, or the charset that Content-Type or a byte order mark names; commas, semicolons or tabs; the first row names the fields as the compatible API or the registration page does) or JSON lines, up to 100 MB. It is worked in the background. Right: people.manage. */
   createImport: {
     params: {
       clientId: number;

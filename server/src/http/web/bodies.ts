@@ -17,6 +17,8 @@ export interface Upload {
 export interface ReceivedFile extends StagedFile {
   /** Media type that the sender named, one of the upload's. */
   readonly type: string;
+  /** As the sender named it. */
+  readonly charset: string | undefined;
 }
 
 /** Lets a scope take JSON and nothing else. Callers name JSON with every request, also where there is nothing to send. */
@@ -41,14 +43,20 @@ export async function receiveFile(
   { types, maxBytes }: Upload,
   staging: Staging,
 ): Promise<ReceivedFile | undefined> {
-  const type = headers["content-type"]?.split(";")[0]?.trim().toLowerCase() ?? "";
+  const { type, charset } = readContentType(headers["content-type"]);
   if (!types.includes(type)) return undefined;
   try {
-    return { ...(await staging.receive(body as Readable, { name: "body", maxBytes })), type };
+    return { ...(await staging.receive(body as Readable, { name: "body", maxBytes })), type, charset };
   } catch (error) {
     if (error instanceof TooLargeError) fail("body.tooLarge", { limit: maxBytes });
     throw error;
   }
+}
+
+function readContentType(header = ""): { type: string; charset: string | undefined } {
+  const [type = "", ...parameters] = header.split(";").map((part) => part.trim().toLowerCase());
+  const charset = parameters.find((parameter) => parameter.startsWith("charset="))?.slice("charset=".length);
+  return { type, charset: charset?.replaceAll('"', "") };
 }
 
 /** Nobody means more, and what walks through it would run out of stack. */

@@ -1,16 +1,15 @@
-import { pipeline, Readable } from "node:stream";
-import { CsvError, parse } from "csv-parse";
 import { fail, Refusal } from "../../../errors.ts";
 import type { FieldName } from "../../admission/registration/form/fields.ts";
 import type { FindColumn } from "./columns.ts";
-import { MOST_IN_ROW } from "./read-text.ts";
 import { createRowReader, type ListedPerson } from "./read-value.ts";
+import { MOST_IN_RECORD, readRecord, type SplitRecord, splitRecords } from "./split-records.ts";
 
 const separators = [",", ";", "\t"];
 
 /**
- * The rows of a CSV text under the headers of its first row; commas, semicolons or tabs separate, whichever the headers
- * have most of. Refuses import.unreadable where nobody can tell which cell is whose.
+ * The rows of a CSV text under the headers of its first record; commas, semicolons or tabs separate, whichever the headers
+ * have most of, or what a line `sep=;` before them names. A row that nobody can read is a faulty one, and the others count.
+ * Refuses import.unreadable where the headers cannot be read, or name no address.
  * @param onIgnored is told of every header that means no field.
  */
 export async function* readCsv(
@@ -19,9 +18,10 @@ export async function* readCsv(
   onIgnored: (header: string) => void,
 ): AsyncGenerator<ListedPerson> {
   let columns: (FieldName | undefined)[] | undefined;
-  for await (const cells of parseCsv(text)) {
-    if (columns) yield readRow(cells, columns);
-    else columns = readHeaders(cells, findColumn, onIgnored);
+  for await (const record of readRecords(text)) {
+    if (!columns) columns = readHeaders(cellsOf(record), findColumn, onIgnored);
+    else if ("fault" in record) yield faultyRow(record.fault);
+    else yield readRow(record.cells, columns);
   }
   if (!columns) fail("import.unreadable", { fault: "It is empty" });
 }
@@ -53,45 +53,57 @@ function readRow(cells: readonly string[], columns: readonly (FieldName | undefi
   return row.read();
 }
 
-async function* parseCsv(text: AsyncIterable<string>): AsyncGenerator<string[]> {
-  const { separator, whole } = await findSeparator(text);
-  const parser = parse({
-    delimiter: separator,
-    max_record_size: MOST_IN_ROW,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    skip_records_with_empty_values: true,
-  });
-  // What fails in the source, the parser's reader hears of.
-  pipeline(Readable.from(whole), parser, () => {});
-  try {
-    yield* parser as AsyncIterable<string[]>;
-  } catch (error) {
-    if (error instanceof CsvError) fail("import.unreadable", { fault: faultOf(error) });
-    throw error;
-  }
+function cellsOf(record: SplitRecord): readonly string[] {
+  return "cells" in record ? record.cells : fail("import.unreadable", { fault: "The quotes in line 1 do not match" });
 }
 
-function faultOf({ code, lines }: CsvError & { lines?: number }): string {
-  if (code === "CSV_MAX_RECORD_SIZE")
-    return `A row has more than ${MOST_IN_ROW} characters, or its quotes are not closed`;
-  return `The quotes in line ${lines ?? 1} do not match`;
+function faultyRow(fault: "quotes" | "length"): ListedPerson {
+  const row = createRowReader();
+  row.refuse(new Refusal(fault === "quotes" ? "import.rowQuotes" : "import.rowTooLarge", { most: MOST_IN_RECORD }));
+  return row.read();
 }
 
-async function findSeparator(text: AsyncIterable<string>) {
+/** Those that hold anything. */
+async function* readRecords(text: AsyncIterable<string>): AsyncGenerator<SplitRecord> {
+  const { separator, list } = await openCsv(text);
+  for await (const record of splitRecords(list, separator))
+    if ("fault" in record || record.cells.some((cell) => cell.trim() !== "")) yield record;
+}
+
+/** What Excel writes and reads before the headers. */
+const hint = /^sep=([^\r\n])(?:\r\n|\r|\n)/i;
+
+async function openCsv(text: AsyncIterable<string>) {
   const pieces = text[Symbol.asyncIterator]();
   let head = "";
-  for (let next = await pieces.next(); !next.done; next = await pieces.next()) {
-    head += next.value;
-    if (/\n/.test(head) || head.length > MOST_IN_ROW) break;
+  let isEnd = false;
+  while (!isEnd && head.length <= MOST_IN_RECORD && !hasFirstRecord(head)) {
+    const { done = false, value } = await pieces.next();
+    if (done) isEnd = true;
+    else head += value;
   }
-  const headers = (head.split("\n")[0] ?? "").replace(/"[^"]*"/g, "");
-  const countOf = (separator: string) => headers.split(separator).length;
-  const separator = separators.reduce((best, one) => (countOf(one) > countOf(best) ? one : best));
-  return { separator, whole: joined(head, pieces) };
+  const named = hint.exec(head);
+  const start = named ? named[0].length : /^[\r\n]*/.exec(head)?.[0].length;
+  const list = joined(head.slice(start), pieces);
+  return { separator: named?.[1] ?? findSeparator(head.slice(start), isEnd), list };
+}
+
+/** Whichever way of cutting it, so that no line break within quotes counts as its end. */
+function hasFirstRecord(head: string): boolean {
+  const afterHint = head.replace(hint, "").replace(/^[\r\n]+/, "");
+  return separators.every((separator) => readRecord(afterHint, separator) !== undefined);
+}
+
+function findSeparator(list: string, isEnd: boolean): string {
+  const firstLine = /^[^\r\n]*/.exec(list)?.[0] ?? "";
+  const countOf = (separator: string) => {
+    const record = readRecord(list, separator, { isEnd })?.record;
+    return record && "cells" in record ? record.cells.length : firstLine.split(separator).length;
+  };
+  return separators.reduce((best, one) => (countOf(one) > countOf(best) ? one : best));
 }
 
 async function* joined(head: string, rest: AsyncIterator<string>): AsyncGenerator<string> {
-  if (head !== "") yield head;
-  for (let next = await rest.next(); !next.done; next = await rest.next()) if (next.value !== "") yield next.value;
+  yield head;
+  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
 }

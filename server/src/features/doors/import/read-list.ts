@@ -19,7 +19,11 @@ export const listFormats: Readonly<Record<string, ListFormat>> = {
 const MOST_IGNORED = 100;
 
 /** A list of people, row by row: no more than one row is in memory. */
-export function openList(path: string, format: ListFormat, findColumn: FindColumn) {
+export function openList(
+  { path, charset }: { path: string; charset?: string | undefined },
+  format: ListFormat,
+  findColumn: FindColumn,
+) {
   const ignored = new Set<string>();
   const onIgnored = (header: string) => {
     const name = cutText(header.trim().replace(/[\0\p{Surrogate}]/gu, ""), MOST_IGNORED);
@@ -27,7 +31,7 @@ export function openList(path: string, format: ListFormat, findColumn: FindColum
   };
   const read = format === "csv" ? readCsv : readJsonLines;
   return {
-    rows: (): AsyncGenerator<ListedPerson> => read(readText(path), findColumn, onIgnored),
+    rows: (): AsyncGenerator<ListedPerson> => read(readText(path, charset), findColumn, onIgnored),
     /** Once the rows were read. */
     ignoredColumns: () => [...ignored],
   };

@@ -19,7 +19,7 @@ import { keyOfImport, runImportName } from "./work-import.ts";
 
 export interface NewImport {
   readonly event: Pick<AdmissionEvent, "clientId" | "id" | "registrationFields">;
-  readonly staged: StagedFile;
+  readonly staged: StagedFile & { readonly charset?: string | undefined };
   readonly format: ListFormat;
   readonly isDryRun: boolean;
   readonly rules: Pick<PersonRules, "isRequiredHonored" | "areOptionsHonored">;
@@ -71,7 +71,7 @@ async function findEarlier(
 async function hashOf({ event, staged, format, isDryRun, rules }: NewImport): Promise<Buffer> {
   const { isRequiredHonored, areOptionsHonored } = rules;
   const hash = createHash("sha256");
-  hash.update(JSON.stringify([event.id, format, isDryRun, isRequiredHonored, areOptionsHonored]));
+  hash.update(JSON.stringify([event.id, format, isDryRun, isRequiredHonored, areOptionsHonored, staged.charset]));
   await pipeline(createReadStream(staged.path), hash);
   return hash.digest();
 }
@@ -81,7 +81,7 @@ async function store(tx: Db, given: NewImport, contentHash: Buffer): Promise<num
   const { clientId, id: eventId } = event;
   const row = { clientId, eventId, isDryRun, ...rules, contentHash, actor };
   const id = await insertImport(tx, { ...row, idempotencyKey: idempotencyKey ?? null });
-  const list = openList(staged.path, format, createFindColumn(event.registrationFields));
+  const list = openList(staged, format, createFindColumn(event.registrationFields));
   const counts = await storeRows(tx, { clientId, importId: id }, list.rows());
   await setImportRead(tx, { clientId, id }, { ...counts, ignoredColumns: list.ignoredColumns() });
   await importChanges.record(tx, "import.received", { clientId, eventId, subjectId: id, actor });

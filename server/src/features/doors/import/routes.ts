@@ -28,7 +28,7 @@ export function importRoutes(web: Web, { db }: { db: Kysely<Database> }): void {
     group: "Admission",
     summary: "Register a list of people",
     description:
-      "The body is CSV (UTF-8; commas, semicolons or tabs; the first row names the fields as the compatible API or the registration page does) or JSON lines, up to 100 MB. It is worked in the background.",
+      "The body is CSV (UTF-8, or the charset that Content-Type or a byte order mark names; commas, semicolons or tabs; the first row names the fields as the compatible API or the registration page does) or JSON lines, up to 100 MB. It is worked in the background.",
     query: schema.NewImportQuery,
     headers: schema.NewImportHeaders,
     upload: { types: Object.keys(listFormats), maxBytes: MOST_BYTES },
