@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { decodeHTML } from "entities";
 import { cutText } from "../../../lib/cut-text.ts";
 import { extractiveGenerator } from "./extractive-generator.ts";
 import type { Transcript } from "./generator.ts";
@@ -111,7 +112,7 @@ function readAnswer(answer: string, { title }: DescribedEvent): GeneratedText {
     .replace(/<[^<>]*>/g, "")
     .replace(/\s+/g, " ")
     .trim();
-  return { title: own === "" ? title : cutText(decodeEntities(own), 250), html: rest };
+  return { title: own === "" ? title : cutText(decodeHTML(own), 250), html: rest };
 }
 
 /** The first <h1>, and the text without it. */
@@ -123,10 +124,4 @@ function takeHeading(html: string): { heading: string; rest: string } {
     heading: html.slice(from, from + length),
     rest: html.slice(0, from) + html.slice(from + length + "</h1>".length),
   };
-}
-
-const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };
-
-function decodeEntities(text: string): string {
-  return text.replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => entities[name] ?? "");
 }

@@ -50,7 +50,7 @@ function writeBlogPost(talk: Talk, { title, abstract }: DescribedEvent): Generat
     4,
   );
   const names = namesOf(talk, parts);
-  const quotedIn = bestIndex(parts, (part) => Math.max(...part.map((at) => quoteValue(talk, at))));
+  const quotedIn = bestIndex(parts, (part) => part.reduce((most, at) => Math.max(most, quoteValue(talk, at)), 0));
   const sections = parts.map((part, index) => {
     const quote = index === quotedIn ? bestOf(part, (at) => quoteValue(talk, at)) : undefined;
     const picked = pickSentences(
@@ -65,6 +65,8 @@ function writeBlogPost(talk: Talk, { title, abstract }: DescribedEvent): Generat
 }
 
 const CHAPTER_SECONDS = 8 * 60;
+/** Sentences: as many as half of a talk of five hours gives to each of its chapters. */
+const MOST_OF_CHAPTER = 150;
 
 function writeEbook(talk: Talk, { title, abstract }: DescribedEvent): GeneratedText {
   const { sentences, ranking, say } = talk;
@@ -80,7 +82,7 @@ function writeEbook(talk: Talk, { title, abstract }: DescribedEvent): GeneratedT
     const picked = pickSentences(
       ranking,
       part.filter((at) => at !== quote),
-      Math.max(4, Math.ceil(part.length * 0.5)),
+      Math.min(MOST_OF_CHAPTER, Math.max(4, Math.ceil(part.length * 0.5))),
     );
     const body = `${paragraphs(sentences, picked, 4)}${blockquote(sentences, quote)}`;
     return `<section>\n<h2 id="chapter-${index + 1}">${heading(index)}</h2>\n${body}</section>`;

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { expectLinear } from "../../../../test/growth.ts";
 import { sanitiseHtml } from "../../../lib/safe-html.ts";
 import { type Cue, readCues } from "../../../lib/webvtt.ts";
 import { extractiveGenerator } from "./extractive-generator.ts";
@@ -108,4 +109,23 @@ test("copes with one sentence, with other scripts, and refuses silence", async (
     const silence = { languageCode: "en", cues: [cue("[Music]")] };
     await expect(extractiveGenerator.generate(kind, silence, event)).rejects.toThrow(GenerationError);
   }
+});
+
+test.each([
+  ["one sentence over and over", (at: number) => `Energy ${at % 7} is saved.`],
+  ["no full stop anywhere", () => "energy and more energy is saved"],
+  ["a word a caption", (at: number) => `w${at}`],
+  ["no word at all", () => "... - , :"],
+  ["captions that roll", (at: number) => `line ${at >> 1} of it\nline ${(at + 1) >> 1} of it`],
+])("the work grows with the captions: %s", async (_, textOf) => {
+  await expectLinear(async (length) => {
+    const cues = Array.from({ length: length / 16 }, (_, at) => ({
+      startSeconds: at,
+      endSeconds: at + 1,
+      text: textOf(at),
+    }));
+    await extractiveGenerator.generate("ebook", { ...talk, cues }, event).catch((error) => {
+      expect(error).toBeInstanceOf(GenerationError);
+    });
+  });
 });

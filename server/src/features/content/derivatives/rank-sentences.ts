@@ -1,7 +1,7 @@
 import type { Sentence } from "./sentences.ts";
 
-/** A sentence as numbers: weight by word, of length one. */
-type Vector = ReadonlyMap<string, number>;
+/** A sentence as numbers: weight by word, of length one. Words are numbers too. */
+type Vector = ReadonlyMap<number, number>;
 
 export interface Ranking {
   /** By sentence: how much of the whole it stands for, 0 to 1. */
@@ -18,16 +18,7 @@ const TOPIC_SHARE = 0.25;
 /** TextRank over TF-IDF: a sentence counts that shares its rare words with many others which count. */
 export function rankSentences(sentences: readonly Sentence[], topic: ReadonlySet<string>): Ranking {
   const vectors = weigh(sentences);
-  const neighbours = connect(vectors);
-  let ranks = sentences.map(() => 1);
-  const strengths = neighbours.map((edges) => [...edges.values()].reduce((sum, weight) => sum + weight, 0));
-  for (let round = 0; round < ROUNDS; round++) {
-    const next = sentences.map(() => 1 - DAMPING);
-    for (const [from, edges] of neighbours.entries())
-      for (const [to, weight] of edges)
-        next[to] = (next[to] ?? 0) + (DAMPING * (ranks[from] ?? 0) * weight) / (strengths[from] || 1);
-    ranks = next;
-  }
+  const ranks = rank(vectors);
   const most = ranks.reduce((a, b) => Math.max(a, b), 1e-9);
   const scores = sentences.map((sentence, index) => {
     const onTopic = sentence.words.filter((word) => topic.has(word)).length / Math.max(3, sentence.words.length);
@@ -50,13 +41,21 @@ function placement(index: number, total: number): number {
 }
 
 function weigh(sentences: readonly Sentence[]): Vector[] {
-  const holders = new Map<string, number>();
-  for (const { words } of sentences) for (const word of new Set(words)) holders.set(word, (holders.get(word) ?? 0) + 1);
-  return sentences.map(({ words }) => {
-    const counts = new Map<string, number>();
-    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-    const weights = [...counts].map(([word, count]): [string, number] => {
-      const rarity = Math.log(1 + sentences.length / (holders.get(word) ?? 1));
+  const numbers = new Map<string, number>();
+  const holders: number[] = [];
+  const counted = sentences.map(({ words }) => {
+    const counts = new Map<number, number>();
+    for (const word of words) {
+      const number = numbers.get(word) ?? numbers.size;
+      numbers.set(word, number);
+      counts.set(number, (counts.get(number) ?? 0) + 1);
+    }
+    for (const number of counts.keys()) holders[number] = (holders[number] ?? 0) + 1;
+    return counts;
+  });
+  return counted.map((counts) => {
+    const weights = [...counts].map(([word, count]): [number, number] => {
+      const rarity = Math.log(1 + sentences.length / (holders[word] ?? 1));
       return [word, (1 + Math.log(count)) * rarity];
     });
     const length = Math.hypot(...weights.map(([, weight]) => weight)) || 1;
@@ -64,26 +63,35 @@ function weigh(sentences: readonly Sentence[]): Vector[] {
   });
 }
 
-/** Likeness of every two sentences that share a word, found by word: most share none. */
-function connect(vectors: readonly Vector[]): Map<number, number>[] {
-  const edges = vectors.map(() => new Map<number, number>());
-  const byWord = new Map<string, { index: number; weight: number }[]>();
-  for (const [index, vector] of vectors.entries())
-    for (const [word, weight] of vector) {
-      const others = byWord.get(word) ?? [];
-      for (const other of others) {
-        const shared = weight * other.weight;
-        add(edges[index], other.index, shared);
-        add(edges[other.index], index, shared);
-      }
-      others.push({ index, weight });
-      byWord.set(word, others);
-    }
-  return edges;
-}
+/** Below it is what rounding leaves of nothing. */
+const LEAST_STRENGTH = 1e-9;
 
-function add(edges: Map<number, number> | undefined, to: number, weight: number): void {
-  edges?.set(to, (edges.get(to) ?? 0) + weight);
+/**
+ * Each sentence gives its rank to the others as far as they are like it. Not pair by pair, of which there are as many as the
+ * square of the sentences: what all give together is summed up by word, and each takes its words' share.
+ */
+function rank(vectors: readonly Vector[]): number[] {
+  const words = 1 + vectors.reduce((most, vector) => Math.max(most, ...vector.keys()), 0);
+  const takeFromOthers = (given: readonly number[]) => {
+    const sums = new Float64Array(words);
+    for (const [at, vector] of vectors.entries())
+      for (const [word, weight] of vector) sums[word] = (sums[word] ?? 0) + weight * (given[at] ?? 0);
+    return vectors.map((vector, at) => {
+      let taken = 0;
+      for (const [word, weight] of vector) taken += weight * ((sums[word] ?? 0) - weight * (given[at] ?? 0));
+      return taken;
+    });
+  };
+  const strengths = takeFromOthers(vectors.map(() => 1));
+  let ranks = vectors.map(() => 1);
+  for (let round = 0; round < ROUNDS; round++) {
+    const given = ranks.map((own, at) => {
+      const strength = strengths[at] ?? 0;
+      return strength > LEAST_STRENGTH ? own / strength : 0;
+    });
+    ranks = takeFromOthers(given).map((taken) => 1 - DAMPING + DAMPING * taken);
+  }
+  return ranks;
 }
 
 function cosine(one: Vector | undefined, other: Vector | undefined): number {
@@ -98,17 +106,19 @@ const NOVELTY = 0.6;
 /** The best sentences among these that do not repeat each other, in the order they were said. */
 export function pickSentences(ranking: Ranking, candidates: readonly number[], count: number): number[] {
   const picked: number[] = [];
-  const left = new Set(candidates);
-  while (picked.length < count && left.size > 0) {
+  /** How much each of those that are left repeats what is picked. */
+  const repeated = new Map(candidates.map((candidate) => [candidate, 0]));
+  while (picked.length < count && repeated.size > 0) {
     let best = -1;
     let bestValue = Number.NEGATIVE_INFINITY;
-    for (const candidate of left) {
-      const repeated = picked.reduce((most, one) => Math.max(most, ranking.likeness(one, candidate)), 0);
-      const value = (ranking.scores[candidate] ?? 0) - NOVELTY * repeated;
+    for (const [candidate, most] of repeated) {
+      const value = (ranking.scores[candidate] ?? 0) - NOVELTY * most;
       if (value > bestValue) [best, bestValue] = [candidate, value];
     }
-    left.delete(best);
+    repeated.delete(best);
     picked.push(best);
+    for (const [candidate, most] of repeated)
+      repeated.set(candidate, Math.max(most, ranking.likeness(best, candidate)));
   }
   return picked.sort((a, b) => a - b);
 }

@@ -81,7 +81,12 @@ function joinCues(cues: readonly Cue[]): { text: string; starts: Start[] } {
 function cutLong(segment: string, index: number, starts: readonly Start[], segmenter: Intl.Segmenter) {
   const whole = { text: segment.trim(), index };
   if (wordsOf(segment, segmenter).length <= MAX_WORDS) return [whole];
-  const cuts = starts.map(({ at }) => at).filter((at) => at > index && at < index + segment.length);
+  const cuts: number[] = [];
+  for (let next = lastStart(starts, index) + 1; ; next++) {
+    const at = starts[next]?.at;
+    if (at === undefined || at >= index + segment.length) break;
+    cuts.push(at);
+  }
   const pieces: { text: string; index: number }[] = [];
   let from = index;
   for (const cut of [...cuts, index + segment.length]) {
@@ -95,5 +100,16 @@ function cutLong(segment: string, index: number, starts: readonly Start[], segme
 }
 
 function timeAt(index: number, starts: readonly Start[]): number {
-  return starts.findLast(({ at }) => at <= index)?.seconds ?? 0;
+  return starts[lastStart(starts, index)]?.seconds ?? 0;
+}
+
+/** Of the last cue that begins at this place of the text or before it; -1 where none does. */
+function lastStart(starts: readonly Start[], index: number): number {
+  let [low, high] = [0, starts.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((starts[middle]?.at ?? 0) <= index) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }

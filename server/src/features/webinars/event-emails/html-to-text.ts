@@ -1,3 +1,5 @@
+import { decodeHTML } from "entities";
+
 const blocks = new Set([
   ...["p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "table", "tr", "ul", "ol", "dl", "blockquote", "pre", "hr"],
   ...["section", "article", "header", "footer", "main", "center", "figure"],
@@ -20,7 +22,7 @@ export function htmlToText(html: string): string {
     if (link) link.text += said;
     else text += said;
   }
-  return decodeEntities(text.replace(/ +/g, " ").replace(/ ?\n ?/g, "\n"))
+  return decodeHTML(text.replace(/ +/g, " ").replace(/ ?\n ?/g, "\n"))
     .replace(/(?<! ) +$/gm, "")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
@@ -35,14 +37,6 @@ function breakFor(tag: string, isEnd: boolean): string {
 
 function withAddress({ address, text }: { address: string; text: string }): string {
   if (address === "") return text;
-  const label = decodeEntities(text).trim();
-  return label === "" || label === decodeEntities(address) ? address : `${text} (${address})`;
-}
-
-const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"' };
-
-function decodeEntities(text: string): string {
-  return text.replace(/&(?:#(\d+)|(amp|lt|gt|quot));/g, (_, code: string | undefined, name: string) =>
-    code === undefined ? (entities[name] ?? "") : String.fromCodePoint(Number(code)),
-  );
+  const label = decodeHTML(text).trim();
+  return label === "" || label === decodeHTML(address) ? address : `${text} (${address})`;
 }
