@@ -6,6 +6,7 @@ import type { MailKind } from "../src/features/base/outbox/mail-kinds.ts";
 import { composeMails } from "../src/features/mail/compose/compose-mail.ts";
 import { type ComposedMail, type DueMail, isSuppressed } from "../src/features/mail/compose/composed-mail.ts";
 import { emailKey } from "../src/lib/email-address.ts";
+import { createDoors } from "./admission-fixture.ts";
 import { checkCalendar } from "./calendar-grammar.ts";
 import type { TestApp } from "./harness.ts";
 
@@ -127,4 +128,19 @@ export async function mailTotals(app: TestApp, eventId: number): Promise<Record<
     [eventId],
   );
   return Object.fromEntries(rows.map(({ kind, ...counts }) => [kind, counts]));
+}
+
+/** Registers people of acme.com, who are owed their confirmations by it; answers the event. */
+export async function oweMails(app: TestApp, clientId: number, people: number): Promise<number> {
+  const { id } = await app.build.event(clientId);
+  const doors = createDoors(app);
+  await Promise.all(Array.from({ length: people }, (_, n) => doors.enter("page", id, `p${n}-${id}@acme.com`)));
+  await doors.drain();
+  return id;
+}
+
+/** How many of all mails stand where. */
+export async function mailStates(app: TestApp): Promise<Record<string, number>> {
+  const { rows } = await app.database.pool.query("select state, count(*) as mails from mails group by 1");
+  return Object.fromEntries(rows.map(({ state, mails }) => [state, mails]));
 }
