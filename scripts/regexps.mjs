@@ -34,9 +34,11 @@ export function inspectRegexps(folder) {
   return faults;
 }
 
-function faultOf(pattern, flags) {
-  const { status, complexity, attack } = checkSync(pattern, flags, { timeout: PATIENCE_MS });
+function faultOf(pattern, flags, triesLeft = 2) {
+  const { status, checker, complexity, attack } = checkSync(pattern, flags, { timeout: PATIENCE_MS });
   if (status === "safe") return undefined;
+  // What cannot be proved is tried out against the clock, and a busy machine has looked like a slow expression.
+  if (checker === "fuzz" && triesLeft > 0) return faultOf(pattern, flags, triesLeft - 1);
   return status === "unknown" ? "cannot be told" : `is ${complexity.summary}: ${attack.pattern}`;
 }
 
