@@ -3,8 +3,8 @@ import { html } from "../../../http/pages/html.ts";
 import { page } from "../../../http/pages/layout.ts";
 
 /** What whoever opens the address in a browser sees. */
-export function homePages(pages: Pages, { publicUrl }: { publicUrl: string }): void {
-  const text = homePage(publicUrl);
+export function frontPages(pages: Pages, { publicUrl }: { publicUrl: string }): void {
+  const text = frontPage(publicUrl);
   pages.get("/", (visit) => visit.show(text, { isOpen: true }));
 }
 
@@ -14,7 +14,7 @@ const doors = [
   { href: "/health/ready", name: "Health", meaning: "Whether the server and its database answer" },
 ];
 
-function homePage(publicUrl: string): string {
+function frontPage(publicUrl: string): string {
   return page({
     title: "Lectern",
     description: "Self-hosted webinar platform that speaks ON24's REST API v2",

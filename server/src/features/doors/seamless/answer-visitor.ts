@@ -12,7 +12,7 @@ import type { Words } from "../../webinars/events/words.ts";
 import type { RegistrationPageDeps } from "../registration-page/open-page.ts";
 import { showLobby } from "../registration-page/show-lobby.ts";
 import { waitingPage } from "../registration-page/waiting-page.ts";
-import { findHubPage, type OpenedEvent } from "./open-event.ts";
+import { findHubPage, type OpenedEvent } from "./open-sent-event.ts";
 import { asksForJson, type Sent, text } from "./read-sent.ts";
 import type { Visitor } from "./register-visitor.ts";
 

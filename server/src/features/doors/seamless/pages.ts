@@ -5,7 +5,7 @@ import { isPersonLooking } from "../../content/hubs/visitor.ts";
 import type { RegistrationPageDeps } from "../registration-page/open-page.ts";
 import { noticeOf, wordsOf } from "../registration-page/show-form.ts";
 import { answerVisitor } from "./answer-visitor.ts";
-import { findHubPage, openEvent } from "./open-event.ts";
+import { findHubPage, openSentEvent } from "./open-sent-event.ts";
 import type { Source } from "./payload-names.ts";
 import { acceptsPages, asksForJson, readSent, text } from "./read-sent.ts";
 import { type DoorVisiting, logIn, register, registerInHub } from "./receive-visitor.ts";
@@ -55,7 +55,7 @@ async function enter(deps: RegistrationPageDeps, door: Door, visit: Visit) {
   if (request.method === "GET" && !isPersonLooking(request)) fail("seamless.notOpened");
   const { source } = door;
   const sent = await readSent(request, source);
-  const shown = await openEvent(deps, visit, sent);
+  const shown = await openSentEvent(deps, visit, sent);
   if (source === "hub" && !shown.isHub) fail("seamless.hubUnknown");
   // Looked for first: nobody is registered for an experience that is not there.
   const experienceId = text(sent, "experienceid");

@@ -9,7 +9,7 @@ import type { Visit } from "../../admission/registration/gates/doors.ts";
 import { findPresent, type KnownPerson } from "../../admission/registration/people/address-queries.ts";
 import type { RegistrationPageDeps } from "../registration-page/open-page.ts";
 import type { Visiting } from "./answer-visitor.ts";
-import type { OpenedEvent } from "./open-event.ts";
+import type { OpenedEvent } from "./open-sent-event.ts";
 import type { Source } from "./payload-names.ts";
 import { findByExternalCode } from "./queries.ts";
 import { readPerson } from "./read-person.ts";

@@ -1,6 +1,6 @@
 import type { Feature } from "../../../feature.ts";
 import { singleSignOnChanges } from "./changes.ts";
-import { homePages, signOutPages } from "./pages/home-pages.ts";
+import { signOutPages, staffHomePages } from "./pages/home-pages.ts";
 import { samlPages } from "./pages/sign-in-pages.ts";
 import { refreshProvidersJob, sweepSignInsJob } from "./providers/jobs.ts";
 import { singleSignOnRoutes } from "./providers/routes.ts";
@@ -9,7 +9,7 @@ import { deleteSessionsOf } from "./sessions/session-queries.ts";
 export const singleSignOn = {
   name: "single-sign-on",
   web: [singleSignOnRoutes],
-  pages: [samlPages, homePages, signOutPages],
+  pages: [samlPages, staffHomePages, signOutPages],
   jobs: [refreshProvidersJob, sweepSignInsJob],
   forget: { people: deleteSessionsOf },
   changes: singleSignOnChanges.kinds,

@@ -13,7 +13,7 @@ export const AccountTag = Type.Object({
 export type AccountTag = Static<typeof AccountTag>;
 
 /** Those of an event, by group. */
-export async function listAccountTags(
+export async function listEventTags(
   db: Db,
   { clientId, accountTagIds }: Pick<Selectable<Events>, "clientId" | "accountTagIds">,
 ): Promise<AccountTag[]> {

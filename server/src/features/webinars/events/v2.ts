@@ -6,7 +6,7 @@ import type { OperationCall, V2 } from "../../../http/v2/dialect.ts";
 import { one } from "../../../http/v2/forms.ts";
 import type { LoadCache } from "../../../lib/load-cache.ts";
 import { isWebinar } from "../../base/lookups/event-types.ts";
-import { listAccountTags } from "./account-tags.ts";
+import { listEventTags } from "./account-tags.ts";
 import { copyWebinar, createWebinar, type NewEvent } from "./create-event.ts";
 import { deleteEvent } from "./delete-event.ts";
 import { findEvent, isDeletedEvent } from "./queries.ts";
@@ -64,7 +64,7 @@ export function eventOperations(v2: V2, { db, events, publicUrl, eventParts }: E
 }
 
 async function withTags(db: Kysely<Database>, event: Selectable<Events>): Promise<TaggedEvent> {
-  return { ...event, accountTags: await listAccountTags(db, event) };
+  return { ...event, accountTags: await listEventTags(db, event) };
 }
 
 async function createOrCopy(db: Kysely<Database>, parts: readonly EventPart[], call: OperationCall) {

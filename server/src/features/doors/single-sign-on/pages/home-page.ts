@@ -13,7 +13,7 @@ export interface HomeEvents {
 }
 
 /** Where staff begin: the events of their client, and what there is to do with each. */
-export function homePage(user: StaffUser, { coming, recent }: HomeEvents, now: Date): string {
+export function staffHomePage(user: StaffUser, { coming, recent }: HomeEvents, now: Date): string {
   return page({
     title: "Your events",
     brand: { name: user.clientName },

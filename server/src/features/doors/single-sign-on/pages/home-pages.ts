@@ -8,7 +8,7 @@ import type { KeyDeps } from "../providers/provider-keys.ts";
 import { endAudienceSession, endStaffSession } from "../sessions/end-sessions.ts";
 import { findStaffUser, type StaffUser } from "../sessions/session-queries.ts";
 import { readStaffToken, takeStaffCookie } from "../sessions/staff-cookie.ts";
-import { homePage } from "./home-page.ts";
+import { staffHomePage } from "./home-page.ts";
 import { listHomeEvents } from "./home-queries.ts";
 import { signedOutPage } from "./result-pages.ts";
 
@@ -21,7 +21,7 @@ export async function readStaffUser(request: FastifyRequest, { db, now }: KeyDep
 }
 
 /** Where staff who are signed in begin, and the way out. */
-export function homePages(pages: Pages, deps: KeyDeps): void {
+export function staffHomePages(pages: Pages, deps: KeyDeps): void {
   const { db, now, publicUrl } = deps;
 
   pages.get("/webcast/home", async (visit) => {
@@ -30,7 +30,7 @@ export function homePages(pages: Pages, deps: KeyDeps): void {
     const list = (side: "coming" | "recent") =>
       listHomeEvents(db, user.clientId, { side, now: now(), limit: MOST_EVENTS });
     const [coming, recent] = await Promise.all([list("coming"), list("recent")]);
-    return visit.show(homePage(user, { coming, recent }, now()));
+    return visit.show(staffHomePage(user, { coming, recent }, now()));
   });
 
   pages.post("/webcast/home/logout", async (visit) => {

@@ -15,7 +15,7 @@ export interface OpenedEvent extends FormEvent {
 }
 
 /** The event that a caller names, with the audience's key. Refuses what `openPage` does. */
-export async function openEvent(deps: RegistrationPageDeps, visit: Visit, sent: Sent): Promise<OpenedEvent> {
+export async function openSentEvent(deps: RegistrationPageDeps, visit: Visit, sent: Sent): Promise<OpenedEvent> {
   const shown = await openPage(deps, visit, { id: text(sent, "eventid"), key: text(sent, "key") });
   return { ...shown, isHub: hubKinds.includes(shown.event.contentType) };
 }
