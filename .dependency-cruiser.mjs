@@ -6,7 +6,7 @@ const floors = {
   webinars: ["events", "console", "captions", "slides", "media", "event-emails"],
   content: ["hubs", "derivatives"],
   admission: ["registration", "unsubscriptions"],
-  mail: ["compose", "send", "mailbox", "tracking"],
+  mail: ["compose", "tracking", "send", "mailbox"],
   doors: ["import", "personal-links", "single-sign-on", "registration-page", "seamless"],
   insight: ["analytics"],
   staff: ["staff-pages", "demo", "forget"],

@@ -49,12 +49,12 @@ const refusals = {
   "file.notStored": [500, "Response code from uploading service is not success"],
   "file.missing": [400, "The {field} parameter is missing."],
 
-  "email.unknown": [404, "The email {emailId} doesn't exist"],
-  "email.timingInvalid": [400, "Invalid value for the whentosend parameter."],
-  "email.sendTimeInvalid": [400, "Invalid value for the goodafter parameter."],
+  "eventEmail.unknown": [404, "The email {emailId} doesn't exist"],
+  "eventEmail.timingInvalid": [400, "Invalid value for the whentosend parameter."],
+  "eventEmail.sendTimeInvalid": [400, "Invalid value for the goodafter parameter."],
   "mail.unknown": [404, "The e-mail {mailId} doesn't exist."],
   "mailSender.invalid": [400, "The sender must be an e-mail address in plain ASCII."],
-  "email.fieldInvalid": [400, "Invalid value for the {field} parameter."],
+  "eventEmail.fieldInvalid": [400, "Invalid value for the {field} parameter."],
   "calendarReminder.locked": [412, "The reminder can't be updated after the event has started."],
 
   "widget.unknown": [404, "The widget {widgetId} doesn't exist."],

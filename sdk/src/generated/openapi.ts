@@ -3732,7 +3732,7 @@ export interface OperatorOperations {
     answer: undefined;
   };
   /** Show an e-mail as it will go out. Personal links are samples and open nothing. Right: people.read. */
-  previewEmail: {
+  previewEventEmail: {
     params: {
       clientId: number;
       eventId: number;
@@ -5735,7 +5735,7 @@ export const operatorRoutes = {
   removeResource: "DELETE /clients/{clientId}/events/{eventId}/resources/{itemId}",
   removeSpeaker: "DELETE /clients/{clientId}/events/{eventId}/speakers/{itemId}",
   removeSurveyQuestion: "DELETE /clients/{clientId}/events/{eventId}/survey-questions/{itemId}",
-  previewEmail: "GET /clients/{clientId}/events/{eventId}/emails/{emailId}/preview",
+  previewEventEmail: "GET /clients/{clientId}/events/{eventId}/emails/{emailId}/preview",
   listSlides: "GET /clients/{clientId}/events/{eventId}/slides",
   deleteSlides: "DELETE /clients/{clientId}/events/{eventId}/slides/{deckId}",
   listMedia: "GET /clients/{clientId}/media",

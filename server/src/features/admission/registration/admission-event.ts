@@ -2,7 +2,7 @@ import type { Selectable } from "kysely";
 import type { Db } from "../../../db/database.ts";
 import type { Events } from "../../../db/types.ts";
 import { fail } from "../../../errors.ts";
-import { isEmailActivated } from "../../webinars/event-emails/queries.ts";
+import { isEventEmailActivated } from "../../webinars/event-emails/queries.ts";
 import { findEventById } from "../../webinars/events/queries.ts";
 import type { RegistrationField } from "./form/registration-field.ts";
 import { listRegistrationFields } from "./form/registration-fields.ts";
@@ -23,7 +23,7 @@ export async function findAdmissionEvent(db: Db, eventId: number): Promise<Admis
   if (!event) return undefined;
   const key = { clientId: event.clientId, eventId };
   const gates = await listGates(db, key);
-  const isConfirmedByMail = await isEmailActivated(db, key, "confirmation");
+  const isConfirmedByMail = await isEventEmailActivated(db, key, "confirmation");
   const registrationFields = await listRegistrationFields(db, key);
   return { ...event, registrationFields, gates, isConfirmedByMail };
 }

@@ -9,9 +9,9 @@ import { listUnsubscribed } from "../../admission/unsubscriptions/queries.ts";
 import { isLive } from "../../base/lookups/event-types.ts";
 import { eventEmails, type MailKind, mailKinds, type SystemMailKind } from "../../base/outbox/mail-kinds.ts";
 import { type Addresses, addressesOf } from "../../webinars/event-emails/addresses.ts";
-import { emailTextsFor, type ReadTexts, systemTextsFor } from "../../webinars/event-emails/default-texts.ts";
+import { eventEmailTextsFor, type ReadTexts, systemTextsFor } from "../../webinars/event-emails/default-texts.ts";
 import type { MailedEvent } from "../../webinars/event-emails/queries.ts";
-import { type RenderedEmail, renderEmail } from "../../webinars/event-emails/render-email.ts";
+import { type RenderedMail, renderMail } from "../../webinars/event-emails/render-mail.ts";
 import { oneLine } from "../../webinars/event-emails/token-values.ts";
 import { inLanguageOf } from "../../webinars/events/event-language.ts";
 import {
@@ -92,7 +92,7 @@ function composeMail(context: ComposeContext, material: Material, mail: DueMail)
   if (objection !== undefined || !event || !person) return { suppressed: objection ?? "" };
   if (!isEmailAddress(person.email)) return { suppressed: "The person's address is none." };
   const spoken = inLanguageOf(event, person.languageCode);
-  const texts = own ? emailTextsFor(own, event, spoken) : systemTextsFor(mail.kind as SystemMailKind, spoken);
+  const texts = own ? eventEmailTextsFor(own, event, spoken) : systemTextsFor(mail.kind as SystemMailKind, spoken);
   // Our own mails come from whom the confirmation comes from.
   const sender = own ?? email("confirmation");
   return write(context, { mail, event, spoken, person, texts, sender, reminder: material.reminders.get(event.id) });
@@ -118,7 +118,7 @@ function write({ config, sealer, now }: ComposeContext, draft: Draft): ComposedM
   // What answers a person's own doing is nobody's statistics.
   const isTracked = config.mailTracking && mail.kind in eventEmails;
   const tracking = isTracked && trackingOf(sealer, config.publicUrl, key, addresses);
-  const rendered: RenderedEmail = renderEmail(draft.texts, {
+  const rendered: RenderedMail = renderMail(draft.texts, {
     event: draft.spoken,
     recipient: person,
     addresses,

@@ -7,7 +7,7 @@ import { isHtml, renderHtmlBody } from "../../webinars/event-emails/html-body.ts
 import { htmlToText } from "../../webinars/event-emails/html-to-text.ts";
 import type { CalendarReminder, InvitedPerson, MailedEvent, Recipient } from "../../webinars/event-emails/queries.ts";
 import type { RenderContext } from "../../webinars/event-emails/render-context.ts";
-import { renderText } from "../../webinars/event-emails/render-email.ts";
+import { renderText } from "../../webinars/event-emails/render-mail.ts";
 import { oneLine } from "../../webinars/event-emails/token-values.ts";
 import { inLanguageOf } from "../../webinars/events/event-language.ts";
 

@@ -1,9 +1,9 @@
 import type { Feature } from "../../../feature.ts";
-import { mailContentRoutes } from "./mail-routes.ts";
+import { bounceRoutes } from "./bounce-routes.ts";
 import { trackingRoutes } from "./tracking-routes.ts";
 
 export const tracking = {
   name: "tracking",
-  web: [mailContentRoutes],
+  web: [bounceRoutes],
   routes: [trackingRoutes],
 } satisfies Feature;

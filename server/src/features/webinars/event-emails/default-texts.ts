@@ -11,23 +11,23 @@ import {
 } from "../../base/outbox/mail-kinds.ts";
 import { type Spoken, spokenIn } from "../events/event-language.ts";
 
-export interface EmailTexts {
+export interface MailTexts {
   readonly subject: string;
   /** Plain text or HTML, with tokens. */
   readonly body: string;
 }
 
-export interface CalendarTexts extends EmailTexts {
+export interface CalendarTexts extends MailTexts {
   readonly location: string;
 }
 
 export interface DefaultTexts {
-  readonly emails: Readonly<Record<EventEmailKind, EmailTexts>>;
+  readonly emails: Readonly<Record<EventEmailKind, MailTexts>>;
   readonly calendarReminder: CalendarTexts;
 }
 
 /** What a mail says where nobody has written it anew. */
-function textsOf(kind: MailKind, say: Say): EmailTexts {
+function textsOf(kind: MailKind, say: Say): MailTexts {
   return {
     subject: say(`mails:${kind}.subject`),
     body: bodyOf(say(`mails:${kind}.says`), mailKinds[kind].parts, say),
@@ -68,12 +68,12 @@ export function defaultTextsIn(languageCode: string): DefaultTexts {
 }
 
 /** Texts as somebody reads them, and the language they are in. */
-export interface ReadTexts extends EmailTexts {
+export interface ReadTexts extends MailTexts {
   readonly writtenIn: Spoken;
 }
 
 /** What nobody has rewritten is said in the reader's language; a producer's own text stays, in the event's language. */
-export function emailTextsFor(email: EmailTexts & { kind: string }, event: Spoken, reader: Spoken): ReadTexts {
+export function eventEmailTextsFor(email: MailTexts & { kind: string }, event: Spoken, reader: Spoken): ReadTexts {
   const kind = eventEmailKinds.find((one) => one === email.kind);
   const stored = languages.find(({ code }) => {
     const texts = kind && defaultTexts[code].emails[kind];

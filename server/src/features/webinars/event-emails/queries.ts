@@ -3,9 +3,9 @@ import type { Db } from "../../../db/database.ts";
 import type { CalendarReminders, EventEmails, Events, Registrants } from "../../../db/types.ts";
 import type { EventEmailKind } from "../../base/outbox/mail-kinds.ts";
 
-export type Email = Selectable<EventEmails>;
-export type NewEmail = Omit<Insertable<EventEmails>, "clientId" | "eventId">;
-export type EmailChanges = Pick<
+export type EventEmail = Selectable<EventEmails>;
+export type NewEventEmail = Omit<Insertable<EventEmails>, "clientId" | "eventId">;
+export type EventEmailChanges = Pick<
   Updateable<EventEmails>,
   "isActivated" | "timing" | "customAt" | "fromLabel" | "replyTo" | "subject" | "body"
 >;
@@ -16,11 +16,11 @@ export type CalendarReminderChanges = Pick<
   "minutesBefore" | "subject" | "location" | "body"
 >;
 
-export async function insertEmails(
+export async function insertEventEmails(
   db: Db,
   clientId: number,
   eventId: number,
-  emails: readonly NewEmail[],
+  emails: readonly NewEventEmail[],
 ): Promise<void> {
   await db
     .insertInto("eventEmails")
@@ -41,7 +41,7 @@ export async function insertCalendarReminder(
 }
 
 /** Gives an event the e-mails of another one; answers those of the new ones with a time of the producer's own. */
-export async function copyEventEmails(
+export async function copyEventEmailRows(
   db: Db,
   clientId: number,
   fromId: number,
@@ -63,7 +63,7 @@ export async function copyCalendarReminder(db: Db, clientId: number, fromId: num
     from calendar_reminders where client_id = ${clientId} and event_id = ${fromId}`.execute(db);
 }
 
-export async function listEmails(db: Db, clientId: number, eventId: number): Promise<Email[]> {
+export async function listEventEmails(db: Db, clientId: number, eventId: number): Promise<EventEmail[]> {
   return db
     .selectFrom("eventEmails")
     .selectAll()
@@ -73,11 +73,12 @@ export async function listEmails(db: Db, clientId: number, eventId: number): Pro
     .execute();
 }
 
-export type EmailTotals = Pick<Email, "kind" | "subject"> & Record<"sent" | "bounced" | "opened" | "clicked", number>;
+export type EventEmailTotals = Pick<EventEmail, "kind" | "subject"> &
+  Record<"sent" | "bounced" | "opened" | "clicked", number>;
 
 /** Every e-mail of the event, also those that never went out. */
-export async function listEmailTotals(db: Db, clientId: number, eventId: number): Promise<EmailTotals[]> {
-  const { rows } = await sql<EmailTotals>`
+export async function listEventEmailTotals(db: Db, clientId: number, eventId: number): Promise<EventEmailTotals[]> {
+  const { rows } = await sql<EventEmailTotals>`
     select e.kind, e.subject, coalesce(t.sent, 0) as sent, coalesce(t.bounced, 0) as bounced,
       coalesce(t.opened, 0) as opened, coalesce(t.clicked, 0) as clicked
     from event_emails e
@@ -86,7 +87,12 @@ export async function listEmailTotals(db: Db, clientId: number, eventId: number)
   return rows;
 }
 
-export async function findEmail(db: Db, clientId: number, eventId: number, id: number): Promise<Email | undefined> {
+export async function findEventEmail(
+  db: Db,
+  clientId: number,
+  eventId: number,
+  id: number,
+): Promise<EventEmail | undefined> {
   return db
     .selectFrom("eventEmails")
     .selectAll()
@@ -97,7 +103,12 @@ export async function findEmail(db: Db, clientId: number, eventId: number, id: n
 }
 
 /** For changing it in this transaction. */
-export async function lockEmail(db: Db, clientId: number, eventId: number, id: number): Promise<Email | undefined> {
+export async function lockEventEmail(
+  db: Db,
+  clientId: number,
+  eventId: number,
+  id: number,
+): Promise<EventEmail | undefined> {
   return db
     .selectFrom("eventEmails")
     .selectAll()
@@ -108,7 +119,12 @@ export async function lockEmail(db: Db, clientId: number, eventId: number, id: n
     .executeTakeFirst();
 }
 
-export async function updateEmailRow(db: Db, clientId: number, id: number, changes: EmailChanges): Promise<Email> {
+export async function updateEventEmailRow(
+  db: Db,
+  clientId: number,
+  id: number,
+  changes: EventEmailChanges,
+): Promise<EventEmail> {
   return db
     .updateTable("eventEmails")
     .set({ ...changes, modifiedAt: sql`now()` })
@@ -202,7 +218,7 @@ export async function findRecipient(
     .executeTakeFirst();
 }
 
-export async function isEmailActivated(
+export async function isEventEmailActivated(
   db: Db,
   { clientId, eventId }: { clientId: number; eventId: number },
   kind: EventEmailKind,

@@ -5,7 +5,7 @@ import { hasBegun } from "../events/event-phase.ts";
 import { findEvent } from "../events/queries.ts";
 import { eventEmailChanges } from "./changes.ts";
 import { type CalendarReminder, lockCalendarReminder, updateCalendarReminderRow } from "./queries.ts";
-import { isBody, isLineWithin, MAX_SUBJECT } from "./update-email.ts";
+import { isBody, isLineWithin, MAX_SUBJECT } from "./update-event-email.ts";
 
 /** What a producer changes of the calendar reminder; absent = stays. */
 export interface CalendarReminderUpdate {
@@ -44,8 +44,9 @@ export async function updateCalendarReminder(
 }
 
 function checkTexts({ subject, location, body }: CalendarReminderUpdate): void {
-  if (subject !== undefined && !isLineWithin(subject, MAX_SUBJECT)) fail("email.fieldInvalid", { field: "subject" });
+  if (subject !== undefined && !isLineWithin(subject, MAX_SUBJECT))
+    fail("eventEmail.fieldInvalid", { field: "subject" });
   if (location !== undefined && !isLineWithin(location, MAX_LOCATION))
-    fail("email.fieldInvalid", { field: "location" });
-  if (body !== undefined && !isBody(body)) fail("email.fieldInvalid", { field: "body" });
+    fail("eventEmail.fieldInvalid", { field: "location" });
+  if (body !== undefined && !isBody(body)) fail("eventEmail.fieldInvalid", { field: "body" });
 }

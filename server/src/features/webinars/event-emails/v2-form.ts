@@ -5,10 +5,10 @@ import { type Fields, one, oneEmail } from "../../../http/v2/forms.ts";
 import { findTimingByWord, type TimingKey } from "../../base/outbox/timings.ts";
 import { calendarReminderChoices } from "./calendar-reminder-choices.ts";
 import type { CalendarReminderUpdate } from "./update-calendar-reminder.ts";
-import type { EmailUpdate } from "./update-email.ts";
+import type { EventEmailUpdate } from "./update-event-email.ts";
 
 /** @param timeZone the event's, for a goodafter without an offset in the US format. */
-export function readEmailUpdate(form: Fields, timeZone: string): EmailUpdate {
+export function readEventEmailUpdate(form: Fields, timeZone: string): EventEmailUpdate {
   return withoutUndefined({
     isActivated: readActivated(form),
     timing: readTiming(form),

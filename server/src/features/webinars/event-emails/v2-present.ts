@@ -3,7 +3,7 @@ import { yesNo } from "../../../http/v2/flags.ts";
 import type { EventEmailKind } from "../../base/outbox/mail-kinds.ts";
 import { findTiming } from "../../base/outbox/timings.ts";
 import { calendarReminderChoices } from "./calendar-reminder-choices.ts";
-import type { CalendarReminder, Email as EmailRow, EmailTotals } from "./queries.ts";
+import type { CalendarReminder, EventEmail, EventEmailTotals } from "./queries.ts";
 import type { Email, EmailTotal, UpdatedCalendarReminder } from "./v2-schema.ts";
 
 /** "Reminder Email #1" and #2 are published; the others follow their manner. */
@@ -17,7 +17,7 @@ const emailTypes: Readonly<Record<EventEmailKind, string>> = {
 };
 
 /** @param mailFrom the address that the client's mail is sent from. */
-export function presentEmail(email: EmailRow, mailFrom: string): Email {
+export function presentEmail(email: EventEmail, mailFrom: string): Email {
   const timing = findTiming(email.timing);
   return {
     emailid: email.id,
@@ -34,7 +34,7 @@ export function presentEmail(email: EmailRow, mailFrom: string): Email {
 }
 
 /** Rates as in the published example: shares of what was sent, clicks also of what was opened; 0 where nothing was. */
-export function presentEmailTotals({ kind, subject, sent, bounced, opened, clicked }: EmailTotals): EmailTotal {
+export function presentEmailTotals({ kind, subject, sent, bounced, opened, clicked }: EventEmailTotals): EmailTotal {
   const delivered = Math.max(0, sent - bounced);
   return {
     email: emailTypes[kind as EventEmailKind],

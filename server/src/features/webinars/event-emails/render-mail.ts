@@ -7,7 +7,7 @@ import { plainToHtml } from "./plain-body.ts";
 import type { RenderContext } from "./render-context.ts";
 import { oneLine } from "./token-values.ts";
 
-export interface RenderedEmail {
+export interface RenderedMail {
   /** One line. */
   readonly subject: string;
   /** A whole document. */
@@ -25,7 +25,7 @@ export interface Template {
 }
 
 /** An e-mail as one person gets it. */
-export function renderEmail(template: Template, context: RenderContext): RenderedEmail {
+export function renderMail(template: Template, context: RenderContext): RenderedMail {
   const subject = oneLine(renderText(template.subject, context));
   const writtenIn = template.writtenIn ?? context.event;
   const mail = { subject, writtenIn, pixel: context.tracking?.pixel };

@@ -1,14 +1,14 @@
 import type { Db } from "../../../db/database.ts";
 import { eventEmailKinds, eventEmails } from "../../base/outbox/mail-kinds.ts";
 import { defaultTextsIn } from "./default-texts.ts";
-import { insertCalendarReminder, insertEmails } from "./queries.ts";
+import { insertCalendarReminder, insertEventEmails } from "./queries.ts";
 
 /** Letters and digits only, as published; people see it before the address. */
 const DEFAULT_FROM_LABEL = "Webcast";
 const DEFAULT_REMINDER_MINUTES = 15;
 
 /** Gives a new event its six e-mails and its calendar reminder, in its language. */
-export async function createDefaultEmails(
+export async function createEventEmails(
   db: Db,
   { clientId, id, languageCode }: { clientId: number; id: number; languageCode: string },
 ): Promise<void> {
@@ -17,6 +17,6 @@ export async function createDefaultEmails(
     const { initial: timing, isOn: isActivated } = eventEmails[kind].timing;
     return { kind, timing, isActivated, fromLabel: DEFAULT_FROM_LABEL, ...emails[kind] };
   });
-  await insertEmails(db, clientId, id, rows);
+  await insertEventEmails(db, clientId, id, rows);
   await insertCalendarReminder(db, clientId, id, { minutesBefore: DEFAULT_REMINDER_MINUTES, ...calendarReminder });
 }

@@ -5,10 +5,10 @@ import { isEmailAddress } from "../../../lib/email-address.ts";
 import { type EventEmailKind, eventEmails } from "../../base/outbox/mail-kinds.ts";
 import { findTiming, type TimingKey } from "../../base/outbox/timings.ts";
 import { eventEmailChanges } from "./changes.ts";
-import { type Email, type EmailChanges, lockEmail, updateEmailRow } from "./queries.ts";
+import { type EventEmail, type EventEmailChanges, lockEventEmail, updateEventEmailRow } from "./queries.ts";
 
 /** What a producer changes of an e-mail; absent = stays. */
-export interface EmailUpdate {
+export interface EventEmailUpdate {
   isActivated?: boolean;
   timing?: TimingKey;
   /** With the timing "custom" only, and needed by it. */
@@ -30,21 +30,21 @@ export const MAX_SUBJECT = 250;
 const MAX_BODY = 100_000;
 
 /** Changes what is given of an event's e-mail, or refuses all of it. Answers the e-mail as it is then. */
-export async function updateEmail(
+export async function updateEventEmail(
   db: Db,
   place: { clientId: number; eventId: number; emailId: number },
-  update: EmailUpdate,
+  update: EventEmailUpdate,
   context: { actor: string; now: Date },
-): Promise<Email> {
+): Promise<EventEmail> {
   const { clientId, eventId, emailId } = place;
   return inTransaction(db, async (tx) => {
-    const email = (await lockEmail(tx, clientId, eventId, emailId)) ?? fail("email.unknown", { emailId });
+    const email = (await lockEventEmail(tx, clientId, eventId, emailId)) ?? fail("eventEmail.unknown", { emailId });
     const { timing, customAt, ...texts } = update;
     checkTexts(texts);
     const changes = { ...texts, ...timingChanges(email, { timing, customAt }, context.now) };
     if (Object.keys(changes).length === 0) return email;
-    const changed = await updateEmailRow(tx, clientId, emailId, changes);
-    await eventEmailChanges.record(tx, "email.updated", {
+    const changed = await updateEventEmailRow(tx, clientId, emailId, changes);
+    await eventEmailChanges.record(tx, "event-email.updated", {
       clientId,
       eventId,
       subjectId: emailId,
@@ -54,7 +54,7 @@ export async function updateEmail(
   });
 }
 
-function checkTexts({ fromLabel, replyTo, subject, body }: EmailUpdate): void {
+function checkTexts({ fromLabel, replyTo, subject, body }: EventEmailUpdate): void {
   if (fromLabel !== undefined && !fromLabelPattern.test(fromLabel)) refuse("fromLabel");
   if (replyTo !== undefined && (replyTo.length > MAX_REPLY_TO || !isEmailAddress(replyTo))) refuse("replyTo");
   if (subject !== undefined && !isLineWithin(subject, MAX_SUBJECT)) refuse("subject");
@@ -72,22 +72,22 @@ export function isBody(text: string): boolean {
 }
 
 function timingChanges(
-  email: Email,
+  email: EventEmail,
   { timing, customAt }: { timing: TimingKey | undefined; customAt: Date | undefined },
   now: Date,
-): EmailChanges {
+): EventEmailChanges {
   if (timing !== undefined) {
     const anchor = findTiming(timing)?.anchor;
     const { anchors } = eventEmails[email.kind as EventEmailKind].timing;
-    if (!anchor || !anchors.includes(anchor)) fail("email.timingInvalid");
+    if (!anchor || !anchors.includes(anchor)) fail("eventEmail.timingInvalid");
   }
   if ((timing ?? email.timing) !== "custom") {
-    if (customAt) fail("email.sendTimeInvalid");
+    if (customAt) fail("eventEmail.sendTimeInvalid");
     return timing === undefined ? {} : { timing, customAt: null };
   }
-  const time = customAt ?? email.customAt ?? fail("email.sendTimeInvalid");
+  const time = customAt ?? email.customAt ?? fail("eventEmail.sendTimeInvalid");
   // What has passed can be sent back as it was read, which is to the second.
-  if (customAt && customAt <= now && !isSameSecond(customAt, email.customAt)) fail("email.sendTimeInvalid");
+  if (customAt && customAt <= now && !isSameSecond(customAt, email.customAt)) fail("eventEmail.sendTimeInvalid");
   return { ...(timing !== undefined && { timing }), ...(customAt && { customAt: time }) };
 }
 
@@ -95,6 +95,6 @@ function isSameSecond(one: Date, other: Date | null): boolean {
   return other !== null && Math.floor(one.getTime() / 1000) === Math.floor(other.getTime() / 1000);
 }
 
-function refuse(field: keyof EmailUpdate): never {
-  fail("email.fieldInvalid", { field: field.toLowerCase() });
+function refuse(field: keyof EventEmailUpdate): never {
+  fail("eventEmail.fieldInvalid", { field: field.toLowerCase() });
 }

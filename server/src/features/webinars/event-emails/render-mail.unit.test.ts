@@ -6,7 +6,7 @@ import { addressesOf } from "./addresses.ts";
 import { defaultTextsIn } from "./default-texts.ts";
 import type { Recipient } from "./queries.ts";
 import type { RenderContext } from "./render-context.ts";
-import { renderEmail, renderText } from "./render-email.ts";
+import { renderMail, renderText } from "./render-mail.ts";
 
 const event: RenderContext["event"] = {
   id: 1000001,
@@ -41,7 +41,7 @@ function show(template: string, changes: Partial<RenderContext["event"]> = {}) {
 }
 
 function bodyOf(body: string, of: RenderContext = context): string {
-  const { html } = renderEmail({ subject: "s", body }, of);
+  const { html } = renderMail({ subject: "s", body }, of);
   const inCard = /<td class="card"[^>]*>\n([\s\S]*)\n<\/td><\/tr><\/table>\n<\/td>/.exec(html);
   return inCard?.[1] ?? /<body[^>]*>\n([\s\S]*)\n<\/body>/.exec(html)?.[1] ?? "";
 }
@@ -105,7 +105,7 @@ test("a plain body becomes paragraphs with links, its values escaped; the text p
   const body =
     "Hello #FIRSTNAME# of #COMPANY#,\r\nwelcome.\n\n\nJoin: #JOINURL#.\n \n(See https://acme.com/?a=1&e=#EMAIL#.)";
   const join = "https://w.example.com/wcc/p/1000001/per%20son/join";
-  const rendered = renderEmail({ subject: "#EVENTTITLE#", body }, context);
+  const rendered = renderMail({ subject: "#EVENTTITLE#", body }, context);
   expect(rendered.subject).toBe("R&D <live>");
   expect(bodyOf(body)).toBe(
     [
@@ -123,7 +123,7 @@ test("a plain body becomes paragraphs with links, its values escaped; the text p
 
 test("the document names its language and direction", () => {
   const hebrew = { ...context, event: { ...event, languageCode: "he" } };
-  expect(renderEmail({ subject: "s", body: "b" }, hebrew).html).toContain('<html lang="he" dir="rtl">');
+  expect(renderMail({ subject: "s", body: "b" }, hebrew).html).toContain('<html lang="he" dir="rtl">');
 });
 
 test("a line of a few words and a link becomes that link; joining is a button, what every mail has is small", () => {
@@ -160,7 +160,7 @@ test("links of the HTML part are counted where they are followed, and those of t
     "Go to #JOINURL# now",
     '<a href="#JOINURL#">x</a> <a href="mailto:a@b.de">y</a>',
   ]) {
-    const { html, text } = renderEmail({ subject: "s", body }, tracked);
+    const { html, text } = renderMail({ subject: "s", body }, tracked);
     expect(html).toContain(`href="https://w.example.com/l?${join}"`);
     expect(html).toMatch(/<img src="https:\/\/w\.example\.com\/p\.gif"[^>]*><\/body>/);
     expect(html).not.toContain(`href="${join}"`);
@@ -206,7 +206,7 @@ test.each([
 test("the text part of an HTML body reads like a letter", () => {
   const body = `<h1>#EVENTTITLE#</h1><p>Dear #COMPANY#,<br>see   you.</p><ul><li>One</li><li>Two &amp; &lt;three&gt;</li></ul>
     <table><tr><td>When</td><td>#EVENTTIME#</td></tr></table><p><a href="#JOINURL#"><b>Join</b></a> <a href="#AUDIENCEURL#">#AUDIENCEURL#</a></p>`;
-  expect(renderEmail({ subject: "s", body }, context).text).toBe(
+  expect(renderMail({ subject: "s", body }, context).text).toBe(
     `R&D <live>
 
 Dear A&B <Ltd>,
@@ -269,8 +269,8 @@ test("nobody's values bring a tag, an attribute, a scheme or a header line into 
   const subject = "#FIRSTNAME# #COMPANY# - #EVENTTITLE#";
   fc.assert(
     fc.property(anybody, fc.constantFrom(...bodies), text, (recipient, body, title) => {
-      const harmless = renderEmail({ subject, body }, { ...context, recipient: plain });
-      const rendered = renderEmail(
+      const harmless = renderMail({ subject, body }, { ...context, recipient: plain });
+      const rendered = renderMail(
         { subject, body },
         { ...context, event: { ...event, title }, recipient: recipient as Recipient },
       );

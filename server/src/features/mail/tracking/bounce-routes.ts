@@ -4,17 +4,7 @@ import Type from "typebox";
 import type { Database } from "../../../db/types.ts";
 import type { Web } from "../../../http/web/operation.ts";
 import type { Sealer } from "../../../lib/sealer.ts";
-import { setMailSender } from "../send/set-mail-sender.ts";
 import { takeBounce } from "./take-bounce.ts";
-
-const Sender = Type.Object(
-  {
-    address: Type.Union([Type.String({ minLength: 1, maxLength: 254 }), Type.Null()], {
-      description: "Null = the installation's MAIL_FROM",
-    }),
-  },
-  { additionalProperties: false },
-);
 
 const Outcome = Type.Union(
   [Type.Literal("bounced"), Type.Literal("not-final"), Type.Literal("no-report"), Type.Literal("unknown-mail")],
@@ -24,22 +14,8 @@ const Outcome = Type.Union(
 /** Whole mails come back in some reports. */
 const MAX_REPORT_BYTES = 10 * 1024 * 1024;
 
-/** Whom mails come from, and those that come back. */
-export function mailContentRoutes(web: Web, deps: { db: Kysely<Database>; sealer: Sealer }): void {
-  web.operation("setMailSender", {
-    route: "PUT /clients/{clientId}/mail-sender",
-    right: "settings.manage",
-    group: "E-mails",
-    summary: "Set the address that a client's e-mails are sent from",
-    description: "Its domain must let our mail server send (SPF, DKIM); see docs/operate/mail.md.",
-    body: Sender,
-    answer: Sender,
-    handle: async ({ actor, client, body }) => {
-      await setMailSender(deps.db, client.id, body.address, { actor });
-      return body;
-    },
-  });
-
+/** Mails that come back. */
+export function bounceRoutes(web: Web, deps: { db: Kysely<Database>; sealer: Sealer }): void {
   web.operation("takeBounce", {
     route: "POST /bounces",
     right: "bounces.report",

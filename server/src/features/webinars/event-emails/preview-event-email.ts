@@ -2,9 +2,9 @@ import type { Db } from "../../../db/database.ts";
 import { fail } from "../../../errors.ts";
 import { inLanguageOf } from "../events/event-language.ts";
 import { addressesOf } from "./addresses.ts";
-import { emailTextsFor } from "./default-texts.ts";
-import { findEmail, findMailedEvent, findRecipient, type Recipient } from "./queries.ts";
-import { type RenderedEmail, renderEmail } from "./render-email.ts";
+import { eventEmailTextsFor } from "./default-texts.ts";
+import { findEventEmail, findMailedEvent, findRecipient, type Recipient } from "./queries.ts";
+import { type RenderedMail, renderMail } from "./render-mail.ts";
 
 /** Somebody to show a mail for before anybody has registered. */
 const sampleRecipient: Recipient = {
@@ -21,20 +21,20 @@ const sampleRecipient: Recipient = {
 const PREVIEW_KEY = "preview";
 
 /** An event's e-mail as a registrant would get it, or as the sample person would. */
-export async function previewEmail(
+export async function previewEventEmail(
   db: Db,
   publicUrl: string,
   place: { clientId: number; eventId: number; emailId: number },
   registrantId: number | undefined,
-): Promise<RenderedEmail> {
+): Promise<RenderedMail> {
   const { clientId, eventId, emailId } = place;
   const event = (await findMailedEvent(db, clientId, eventId)) ?? fail("event.unknown", { eventId });
-  const email = (await findEmail(db, clientId, eventId, emailId)) ?? fail("email.unknown", { emailId });
+  const email = (await findEventEmail(db, clientId, eventId, emailId)) ?? fail("eventEmail.unknown", { emailId });
   const recipient =
     registrantId === undefined
       ? sampleRecipient
       : ((await findRecipient(db, clientId, eventId, registrantId)) ?? fail("registrant.unknownId", { registrantId }));
   const spoken = inLanguageOf(event, recipient.languageCode);
   const addresses = addressesOf(publicUrl, event, PREVIEW_KEY);
-  return renderEmail(emailTextsFor(email, event, spoken), { event: spoken, recipient, addresses });
+  return renderMail(eventEmailTextsFor(email, event, spoken), { event: spoken, recipient, addresses });
 }

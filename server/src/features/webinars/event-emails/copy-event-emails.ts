@@ -1,21 +1,21 @@
 import { DateTime } from "luxon";
 import type { Db } from "../../../db/database.ts";
 import { findEvent } from "../events/queries.ts";
-import { copyCalendarReminder, copyEventEmails, updateEmailRow } from "./queries.ts";
+import { copyCalendarReminder, copyEventEmailRows, updateEventEmailRow } from "./queries.ts";
 
 /**
  * Gives the copy of an event the e-mails and the calendar reminder of its source. A time of the producer's own moves
  * along with the start: as many days apart, at the same time of the day.
  */
-export async function copyEmails(db: Db, clientId: number, fromEventId: number, toEventId: number): Promise<void> {
-  const timed = await copyEventEmails(db, clientId, fromEventId, toEventId);
+export async function copyEventEmails(db: Db, clientId: number, fromEventId: number, toEventId: number): Promise<void> {
+  const timed = await copyEventEmailRows(db, clientId, fromEventId, toEventId);
   await copyCalendarReminder(db, clientId, fromEventId, toEventId);
   if (timed.length === 0) return;
   const source = await findEvent(db, clientId, fromEventId);
   const copy = await findEvent(db, clientId, toEventId);
   if (!source || !copy) return;
   for (const { id, customAt } of timed)
-    await updateEmailRow(db, clientId, id, { customAt: moveAlong(customAt, source, copy) });
+    await updateEventEmailRow(db, clientId, id, { customAt: moveAlong(customAt, source, copy) });
 }
 
 interface Start {

@@ -81,10 +81,10 @@ test("every field can be changed", async () => {
   expect([answer.statusCode, answer.json()]).toEqual([200, expected]);
   expect((await list())[1]).toEqual(expected);
   const { rows } = await app.database.pool.query(
-    "select event_id, kind, subject_id, actor from changes where kind like 'email%'",
+    "select event_id, kind, subject_id, actor from changes where kind like 'event-email%'",
   );
   expect(rows).toEqual([
-    { event_id: eventId, kind: "email.updated", subject_id: expected.emailid, actor: `token:${token.id}` },
+    { event_id: eventId, kind: "event-email.updated", subject_id: expected.emailid, actor: `token:${token.id}` },
   ]);
 });
 
