@@ -26,6 +26,8 @@ interface MailRow {
    * everybody, and waits behind all answers.
    */
   readonly reach: "answer" | "broadcast";
+  /** Whether it comes once a stay, which is its occasion: see stays.ts. */
+  readonly isOfStay?: true;
   /** Whether it is of no use any more once there is nothing to come to. */
   readonly isForComing?: true;
   /** What it does with the entry in the person's calendar (RFC 5546). */
@@ -58,6 +60,7 @@ const eventEmailRows = {
     staffName: "Confirmation",
     meantFor: "active",
     reach: "answer",
+    isOfStay: true,
     calendar: "REQUEST",
     parts: ["when", ["join", "addToCalendar"], ["keepPrivate", "cancel"], foot],
     timing: { anchors: [], initial: AT_REGISTRATION, isOn: true },
@@ -114,6 +117,7 @@ const systemMailRows = {
     staffName: "Waiting for approval",
     meantFor: "pending",
     reach: "answer",
+    isOfStay: true,
     parts: ["when", ["cancel", "help"]],
   },
   denied: {
@@ -121,6 +125,7 @@ const systemMailRows = {
     staffName: "Denied",
     meantFor: "denied",
     reach: "answer",
+    isOfStay: true,
     parts: ["help"],
   },
   waitlisted: {
@@ -128,6 +133,7 @@ const systemMailRows = {
     staffName: "Waiting list",
     meantFor: "waitlisted",
     reach: "answer",
+    isOfStay: true,
     parts: ["when", ["cancel", "help"]],
   },
   /** Takes the entry that an invite of ours made out of the calendar; one for each time, which is its occasion. */

@@ -45,6 +45,17 @@ test("a confirmation as its receiver reads it", async () => {
   expect(mail.headers.get("list")).toMatchObject({ "unsubscribe-post": { name: "List-Unsubscribe=One-Click" } });
 });
 
+test.each([
+  ["confirmation", "active"],
+  ["approval-pending", "pending"],
+  ["waitlisted", "waitlisted"],
+  ["denied", "denied"],
+] as const)("whoever went and came back before a mail left gets that of this stay only (%s)", async (kind, status) => {
+  await update("registrants", "status = $1, cancellations = 1 where id = $2", status, gina.registrantId);
+  expect(await compose(app, gina, kind)).toBe("The person has come back since.");
+  await composed(app, gina, kind, "1");
+});
+
 test("composed again it is the same mail: one that was tried twice is shown once", async () => {
   const [one, other] = [await composed(app, gina, "reminder-1"), await composed(app, gina, "reminder-1")];
   expect(one).toEqual(other);

@@ -1,5 +1,6 @@
 import { isLive } from "../../base/lookups/event-types.ts";
 import { mailKinds } from "../../base/outbox/mail-kinds.ts";
+import { occasionOfStay } from "../../base/outbox/stays.ts";
 import type { MailedEvent } from "../../webinars/event-emails/queries.ts";
 import { type EventCourse, phaseOf } from "../../webinars/events/event-phase.ts";
 import type { ComposedPerson } from "./compose-queries.ts";
@@ -29,6 +30,8 @@ function objectionOfPerson(
   if (person.isAnonymous) return "The person gave no address.";
   if (person.status !== mailKinds[kind].meantFor) return `The person is ${person.status} now.`;
   if (person.isBlocked) return "The person is blocked.";
+  // What was due when they went, the mail server being away perhaps, is due still.
+  if (mailKinds[kind].isOfStay && occasion !== occasionOfStay(person)) return "The person has come back since.";
   if (kind === "registration-cancelled" && occasion !== String(person.cancellations))
     return "The person has come back and cancelled again.";
   if (mailKinds[kind].reach === "answer") return undefined;
