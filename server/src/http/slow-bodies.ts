@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { Socket } from "node:net";
 import type { FastifyInstance } from "fastify";
 
 export interface Pace {
@@ -25,6 +26,8 @@ function hasBody({ headers }: IncomingMessage): boolean {
 
 function watchBody(request: IncomingMessage, response: ServerResponse, { windowMs, leastBytes }: Pace): void {
   const { socket } = request;
+  // What is injected holds no connection.
+  if (!(socket instanceof Socket)) return;
   let seen = socket.bytesRead;
   const timer = setInterval(() => {
     const came = socket.bytesRead - seen;
