@@ -26,8 +26,8 @@ export default defineConfig({
           exclude: [...shared.exclude, unit, program, browser],
         },
       },
-      { test: { ...onDatabase, ...limits(5 * minutes), name: "program", include: [program] } },
-      { test: { ...onDatabase, ...limits(5 * minutes), name: "browser", include: [browser] } },
+      { test: { ...onDatabase, ...limits(10 * minutes), name: "program", include: [program] } },
+      { test: { ...onDatabase, ...limits(10 * minutes), name: "browser", include: [browser] } },
     ],
   },
 });

@@ -1,10 +1,11 @@
 import { connect as connectTcp } from "node:net";
 import { tmpdir } from "node:os";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { buildApp } from "../src/app.ts";
 import { createStorage } from "../src/lib/storage.ts";
 import { keepFresh } from "../src/program/web.ts";
 import { OPERATOR_KEY, sealer, withApp } from "./harness.ts";
+import { until } from "./until.ts";
 
 // What real clients do to a server, over a real connection.
 
@@ -88,9 +89,9 @@ test("what one process changes, the others know", async () => {
       headers: { authorization: `Bearer ${OPERATOR_KEY}` },
     });
   await change("disable");
-  await vi.waitUntil(async () => (await statusThere()) === 401);
+  await until(async () => (await statusThere()) === 401);
   await change("enable");
-  await vi.waitUntil(async () => (await statusThere()) === 200);
+  await until(async () => (await statusThere()) === 200);
   await listener.close();
 });
 

@@ -1,9 +1,10 @@
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { type FirstCall, firstCall, getEvent, listRegistrants, register } from "./first-call.ts";
 import { type Program, postgresPid, removeData, startProgram } from "./program.ts";
+import { until } from "./until.ts";
 
 // Acknowledged means committed: registrations run, something is killed without warning, everything is started again,
 // and everybody who was acknowledged is there exactly once.
@@ -29,7 +30,7 @@ test.each([
   const call = firstCall(program);
   const acknowledged = new Map<string, number>();
   const callers = Array.from({ length: CALLERS }, (_, n) => registerUntilItFails(program, call, n, acknowledged));
-  await vi.waitUntil(() => acknowledged.size > 500, { timeout: 30_000, interval: 5 });
+  await until(() => acknowledged.size > 500);
   for (const pid of victims(program.pid, await postgresPid(dataFolder))) process.kill(pid, "SIGKILL");
   await Promise.all(callers);
 
@@ -48,11 +49,11 @@ test("kill -9 of the database alone: the running server starts it again and goes
   const call = firstCall(program);
   const acknowledged = new Map<string, number>();
   const callers = Array.from({ length: CALLERS }, (_, n) => registerUntilItFails(program, call, n, acknowledged));
-  await vi.waitUntil(() => acknowledged.size > 300, { timeout: 30_000, interval: 5 });
+  await until(() => acknowledged.size > 300);
   process.kill(await postgresPid(dataFolder), "SIGKILL");
   await Promise.all(callers);
 
-  await vi.waitUntil(async () => (await fetch(`${program.baseUrl}/health/ready`)).ok, { timeout: 30_000 });
+  await until(async () => (await fetch(`${program.baseUrl}/health/ready`)).ok);
   const found = new Map((await listRegistrants(program, call)).registrants.map((one) => [one.email, one.eventuserid]));
   for (const [email, id] of acknowledged) expect(found.get(email)).toBe(id);
   expect((await register(program, call, "after@example.com")).status).toBe(200);

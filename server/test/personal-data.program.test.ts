@@ -1,11 +1,12 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, expect, test, vi } from "vitest";
+import { afterAll, afterEach, expect, test } from "vitest";
 import { requeueImportsJob } from "../src/features/doors/import/jobs.ts";
 import { OPERATOR_KEY, withApp } from "./harness.ts";
 import { createImporter, makeList } from "./import-fixture.ts";
 import { type Program, startProgram } from "./program.ts";
+import { until } from "./until.ts";
 
 // The real program on a database that the test can look into: killed in the middle of importing and of forgetting people,
 // what it has begun is finished; and its log never tells who people are.
@@ -56,16 +57,13 @@ function call(path: string, init: { method?: string; body?: string; type?: strin
   });
 }
 
-test("kill -9 in the middle of an import doubles nobody, and the import is finished", { timeout: 60_000 }, async () => {
+test("kill -9 in the middle of an import doubles nobody, and the import is finished", async () => {
   const event = { clientId, id: (await app.build.event(clientId)).id };
   const at = createImporter(app);
   program = await start();
   const answer = await call(`/api${at.pathOf(event)}`, { body: makeList(20_000), type: "text/csv" });
   const { importId } = (await answer.json()) as { importId: number };
-  await vi.waitUntil(async () => ((await at.read(event, importId)).counts.created as number) > 2_000, {
-    timeout: 30_000,
-    interval: 5,
-  });
+  await until(async () => ((await at.read(event, importId)).counts.created as number) > 2_000);
   await kill();
   const { remaining } = await at.read(event, importId);
   expect(remaining).toBeGreaterThan(0);
@@ -85,9 +83,7 @@ test("kill -9 in the middle of an import doubles nobody, and the import is finis
   expect(rows).toEqual([{ registrants: 20_000 }]);
 });
 
-test("kill -9 in the middle of forgetting: everybody is forgotten in the end, and it is told", {
-  timeout: 60_000,
-}, async () => {
+test("kill -9 in the middle of forgetting: everybody is forgotten in the end, and it is told", async () => {
   const event = await app.build.event(clientId);
   await app.database.pool.query(
     `insert into registrants (client_id, event_id, email, email_key, first_name)
@@ -97,7 +93,7 @@ test("kill -9 in the middle of forgetting: everybody is forgotten in the end, an
   program = await start();
   const asked = call(`/v2/client/${clientId}/event/${event.id}/forgetall`).catch(() => undefined);
   const forgotten = () => count("from registrants where event_id = $1 and status = 'forgotten'", event.id);
-  await vi.waitUntil(async () => (await forgotten()) > 2_000, { timeout: 30_000, interval: 5 });
+  await until(async () => (await forgotten()) > 2_000);
   await kill();
   await asked;
   expect(await forgotten()).toBeLessThan(30_000);
@@ -117,7 +113,7 @@ test("kill -9 in the middle of forgetting: everybody is forgotten in the end, an
   expect(await count("from forgettings where event_id = $1 and completed_at is not null", event.id)).toBe(1);
 });
 
-test("the log tells nobody's address or name, at any level", { timeout: 60_000 }, async () => {
+test("the log tells nobody's address or name, at any level", async () => {
   const event = { clientId, id: (await app.build.event(clientId)).id };
   const path = `/v2/client/${clientId}/event/${event.id}`;
   const at = createImporter(app);
@@ -139,12 +135,12 @@ test("the log tells nobody's address or name, at any level", { timeout: 60_000 }
   const { importId } = (await (await call(`/api${at.pathOf(event)}`, { body, type: "text/csv" })).json()) as {
     importId: number;
   };
-  await vi.waitUntil(async () => (await at.read(event, importId)).state === "ready", { timeout: 10_000 });
+  await until(async () => (await at.read(event, importId)).state === "ready");
   // A failure of ours, in which PostgreSQL quotes the row.
   await app.database.pool.query(
     "alter table registrants add constraint nobody_new check (email not like 'gina.private3%') not valid",
   );
   expect((await call(`${path}/registrant`, { body: person.replace("private", "private3") })).status).toBe(500);
-  await vi.waitUntil(() => program?.output().includes("nobody_new"));
+  await until(() => program?.output().includes("nobody_new"));
   expect(program.output()).not.toMatch(/gina|ginevra|marlowe/i);
 });

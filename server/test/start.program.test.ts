@@ -6,8 +6,9 @@ import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, expect, inject, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { type Program, postgresPid, programFile, removeData, startProgram } from "./program.ts";
+import { until } from "./until.ts";
 
 let folder: string;
 beforeAll(async () => {
@@ -45,7 +46,7 @@ test("SIGTERM lets a request that is being sent finish", async () => {
   const { isUnderWay, answer, finish } = startSlowRequest(program);
   await isUnderWay;
   const ended = program.end("SIGTERM");
-  await vi.waitUntil(() =>
+  await until(() =>
     fetch(program.baseUrl).then(
       () => false,
       () => true,
@@ -60,7 +61,7 @@ test("a client that never says anything does not keep the program from ending", 
   const program = await startProgram({ LECTERN_DATA: join(folder, "silent") });
   const silent = connect(Number(new URL(program.baseUrl).port), "127.0.0.1");
   await once(silent, "connect");
-  await vi.waitUntil(async () => (await fetch(`${program.baseUrl}/health/live`)).ok);
+  await until(async () => (await fetch(`${program.baseUrl}/health/live`)).ok);
   const gone = once(silent, "close");
   silent.resume();
   expect(await program.end("SIGTERM")).toBe(0);
@@ -73,7 +74,7 @@ test("asked to end while it starts, it leaves no database behind", async () => {
     env: { PATH: process.env.PATH, LECTERN_DATA: data, PORT: "0" },
   });
   const exited = once(child, "exit");
-  const pid = await vi.waitUntil(() => postgresPid(data).catch(() => 0), { timeout: 30_000, interval: 5 });
+  const pid = await until(() => postgresPid(data).catch(() => 0));
   child.kill("SIGINT");
   expect((await exited)[0]).toBe(0);
   expect(() => process.kill(pid, 0)).toThrow();

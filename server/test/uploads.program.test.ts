@@ -6,10 +6,11 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { json } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
-import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { TestToken } from "./builders.ts";
 import { withApp } from "./harness.ts";
 import { type Program, startProgram } from "./program.ts";
+import { until } from "./until.ts";
 
 // Uploads of the size that people have, to the real program in a process of its own: what it takes in memory, what
 // becomes of those that break off, and that none mixes with another.
@@ -79,7 +80,7 @@ async function beginUpload(): Promise<ClientRequest> {
   const request = openUpload();
   const body = makeBody(makeVideo(100 * MiB, 1));
   for (let chunk = 0; chunk < 20; chunk++) request.write(body.next().value);
-  await vi.waitUntil(async () => (await incoming()).length > 0, { interval: 5, timeout: 10_000 });
+  await until(async () => (await incoming()).length > 0);
   return request;
 }
 
@@ -130,7 +131,7 @@ test("two at once do not mix: what is served is what was sent", async () => {
 test("an upload that breaks off leaves nothing, and no fault in the log", async () => {
   const request = await beginUpload();
   request.destroy();
-  await vi.waitUntil(async () => (await incoming()).length === 0, { interval: 5, timeout: 10_000 });
+  await until(async () => (await incoming()).length === 0);
   expect([await fileRows(), await storedFiles()]).toEqual([[], []]);
   expect(program.output()).not.toContain('"level":50');
 });

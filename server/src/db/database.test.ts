@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { expect, inject, test, vi } from "vitest";
+import { until } from "../../test/until.ts";
 import { connect } from "./database.ts";
 
 test("a connection that breaks inside a transaction fails that transaction and nothing else", async () => {
@@ -11,7 +12,7 @@ test("a connection that breaks inside a transaction fails that transaction and n
   const transaction = db.transaction().execute(async (tx) => {
     const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
     await pool.query("select pg_terminate_backend($1)", [rows[0]?.pid]);
-    await vi.waitUntil(() => broken.mock.calls.length > 0);
+    await until(() => broken.mock.calls.length > 0);
     await sql`select 1`.execute(tx);
   });
   await expect(transaction).rejects.toThrow();

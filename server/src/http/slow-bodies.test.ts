@@ -5,6 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { TestToken } from "../../test/builders.ts";
 import { OPERATOR_KEY, startTestApp, type TestApp } from "../../test/harness.ts";
+import { until } from "../../test/until.ts";
 
 // Senders that hold a connection by half a body, at every kind of reader; the clock of the looks is ours.
 
@@ -56,7 +57,7 @@ async function send(path: string, type: string, body: string, more: Record<strin
   };
   const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   socket.write(`POST ${path} HTTP/1.1\r\n${head.join("")}\r\n${body}`);
-  await vi.waitUntil(() => begun > 0, { timeout: 60_000, interval: 5 });
+  await until(() => begun > 0);
   return socket;
 }
 
@@ -122,5 +123,5 @@ async function answerInTime(socket: Socket): Promise<string> {
 async function arriving(socket: Socket, more: string): Promise<void> {
   const before = arrived?.bytesRead ?? 0;
   socket.write(more);
-  await vi.waitUntil(() => (arrived?.bytesRead ?? 0) >= before + more.length, { timeout: 60_000, interval: 5 });
+  await until(() => (arrived?.bytesRead ?? 0) >= before + more.length);
 }

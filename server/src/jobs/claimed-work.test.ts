@@ -43,9 +43,7 @@ test("whoever works says every 20 seconds that it lives, and may still finish", 
   await process(async (claim) => {
     const { claimedAt } = await read();
     vi.advanceTimersByTime(20_000);
-    await vi.waitFor(async () =>
-      expect((await read()).claimedAt?.getTime()).toBeGreaterThan(claimedAt?.getTime() ?? 0),
-    );
+    await expect.poll(async () => (await read()).claimedAt?.getTime()).toBeGreaterThan(claimedAt?.getTime() ?? 0);
     expect(claim.signal.aborted).toBe(false);
     await claim.complete(app.database.db);
   });
@@ -57,7 +55,7 @@ test("whoever finds its work taken over stops, and leaves it alone", async () =>
   await process(async (claim) => {
     await app.database.db.updateTable("media").set({ claimedAt: taken }).where("id", "=", work.id).execute();
     vi.advanceTimersByTime(20_000);
-    await vi.waitFor(() => expect(claim.signal.aborted).toBe(true));
+    await expect.poll(() => claim.signal.aborted).toBe(true);
     claim.signal.throwIfAborted();
   });
   expect(await read()).toEqual({ state: "processing", claimedAt: taken, attempts: 1 });

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, expect, test, vi } from "vitest";
 import { startTestApp } from "../../test/harness.ts";
+import { until } from "../../test/until.ts";
 import { queueJob } from "../db/queue-job.ts";
 import { type JobDefinition, startJobs } from "./jobs.ts";
 
@@ -28,9 +29,9 @@ test("what takes minutes does not hold up the rest", async () => {
   for (let count = 0; count < 6; count++) await queueJob(db, "long", {});
   const running = await startJobs(pool, app.jobContext, [long, short]);
   try {
-    await vi.waitFor(() => expect(begun).toEqual(["long", "long"]), 10_000);
+    await expect.poll(() => begun).toEqual(["long", "long"]);
     await queueJob(db, "short", {});
-    await vi.waitFor(() => expect(begun).toContain("short"), 10_000);
+    await expect.poll(() => begun).toContain("short");
     expect(begun.filter((name) => name === "long")).toHaveLength(2);
   } finally {
     finish();
@@ -42,8 +43,6 @@ test("what takes minutes does not hold up the rest", async () => {
 const move = (table: string, to: string) =>
   sql`alter table graphile_worker.${sql.ref(table)} rename to ${sql.ref(to)}`.execute(app.database.db);
 
-const PATIENCE = { timeout: 300_000, interval: 20 };
-
 test("a scheduler that could not begin comes back by itself", async () => {
   const done: string[] = [];
   const tick: JobDefinition = { name: "tick", cron: "* * * * *", run: async () => {} };
@@ -53,7 +52,7 @@ test("a scheduler that could not begin comes back by itself", async () => {
   try {
     await move("elsewhere", "_private_known_crontabs");
     await queueJob(app.database.db, "short", {});
-    await vi.waitUntil(() => done.length > 0, PATIENCE);
+    await until(() => done.length > 0);
   } finally {
     await running.stop();
   }
@@ -75,10 +74,10 @@ test("jobs that could not be written down as done, more than there are workers, 
   const running = await startJobs(pool, app.jobContext, [job]);
   try {
     const hasEnded = () => errors.mock.calls.some(([text]) => /the job runner ended/.test(String(text)));
-    await vi.waitUntil(hasEnded, PATIENCE);
+    await until(hasEnded);
     isAway = false;
     await move("elsewhere", "_private_jobs");
-    await vi.waitUntil(() => done.length >= 6, PATIENCE);
+    await until(() => done.length >= 6);
     expect(new Set(done.map((one) => (one as { number: number }).number)).size).toBe(6);
   } finally {
     await running.stop();

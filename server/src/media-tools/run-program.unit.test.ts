@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { until } from "../../test/until.ts";
 import { ConversionError } from "./conversion-error.ts";
 import { isFull, ProgramFailedError, runProgram } from "./run-program.ts";
 
@@ -61,15 +62,11 @@ test("a program that takes too long is killed, and so is one that nobody waits f
   const script = `const child = require("node:child_process").spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"]);
     require("node:fs").writeFileSync("pid", String(child.pid)); setInterval(() => {}, 1000);`;
   const running = run(script, { signal: given.signal });
-  const pid = await vi.waitFor(async () => {
-    const text = await readFile(join(folder, "pid"), "utf8");
-    expect(text).not.toBe("");
-    return Number(text);
-  }, 10_000);
+  const pid = await until(async () => Number(await readFile(join(folder, "pid"), "utf8").catch(() => "")));
   given.abort(new Error("not needed"));
   await expect(running).rejects.toThrow("not needed");
   // What it had started is gone too.
-  await vi.waitFor(async () => expect(await isRunning(pid)).toBe(false), 10_000);
+  await expect.poll(() => isRunning(pid)).toBe(false);
   await expect(run("", { signal: given.signal })).rejects.toThrow("not needed");
 });
 

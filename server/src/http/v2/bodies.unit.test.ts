@@ -6,7 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { until } from "../../../test/until.ts";
 import { createStaging } from "../../lib/staging.ts";
 import { refusalOf } from "../refusal-of.ts";
 import { endSlowBodies } from "../slow-bodies.ts";
@@ -195,9 +196,9 @@ test.each([
 ])("a sender that goes away %s leaves nothing, and no fault in the log", async (_when, body, isWritten) => {
   const request = open({ "content-length": String(400 * KiB) });
   request.write(body);
-  await vi.waitUntil(async () => begun > 0 && (!isWritten || (await readdir(folder)).length > 0), { interval: 5 });
+  await until(async () => begun > 0 && (!isWritten || (await readdir(folder)).length > 0));
   request.destroy();
-  await vi.waitUntil(() => ended.length > 0, { interval: 5 });
+  await until(() => ended.length > 0);
   expect(ended).toEqual([400]);
   await nothingStays();
   expect(logged).toEqual([]);
@@ -206,9 +207,9 @@ test.each([
 test("a sender that goes away while its token is looked up is not waited for", async () => {
   const request = open({ "content-length": String(400 * KiB) }, "/late");
   request.flushHeaders();
-  await vi.waitUntil(() => begun > 0, { interval: 5 });
+  await until(() => begun > 0);
   request.destroy();
-  await vi.waitUntil(() => ended.length > 0, { interval: 5 });
+  await until(() => ended.length > 0);
   expect(ended).toEqual([400]);
 });
 
@@ -222,7 +223,7 @@ test.each([
   request.flushHeaders();
   if (body !== "") request.write(body);
   await new Promise((resolve) => request.on("close", resolve));
-  await vi.waitUntil(() => ended.length > 0, { interval: 5 });
+  await until(() => ended.length > 0);
   expect(ended).toEqual([400]);
   await nothingStays();
   expect(logged).toEqual([]);

@@ -1,7 +1,8 @@
 import { tmpdir } from "node:os";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import type { TestToken } from "../../../../test/builders.ts";
 import { OPERATOR_KEY, sealer, startTestApp, withApp } from "../../../../test/harness.ts";
+import { until } from "../../../../test/until.ts";
 import { buildApp } from "../../../app.ts";
 import { createStorage } from "../../../lib/storage.ts";
 import { disableIdleTokensJob } from "./jobs.ts";
@@ -148,7 +149,7 @@ test("a token stops at every account below when its own is closed", async () => 
   const call = () => app.call(token, `GET /client/${below.id}/languages`);
   expect((await call()).statusCode).toBe(200);
   await app.database.db.updateTable("clients").set({ isActive: false }).where("id", "=", top.id).execute();
-  await vi.waitUntil(async () => (await call()).statusCode === 403);
+  await until(async () => (await call()).statusCode === 403);
 });
 
 test("a user's password is kept as an argon2id hash; a user name is taken once", async () => {

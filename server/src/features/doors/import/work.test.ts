@@ -1,8 +1,9 @@
-import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { createDoors, putGate, standing } from "../../../../test/admission-fixture.ts";
 import { withApp } from "../../../../test/harness.ts";
 import { createImporter, makeList } from "../../../../test/import-fixture.ts";
 import { operated } from "../../../../test/operator-api.ts";
+import { until } from "../../../../test/until.ts";
 import { requeueImportsJob, runImportJob, sweepImportsJob } from "./jobs.ts";
 
 const app = await withApp();
@@ -171,9 +172,9 @@ test("a running import that is ended stops after the rows at hand", async () => 
     await holder.query("begin");
     await holder.query("select from import_rows where import_id = $1 and row_number = 1100 for update", [importId]);
     const running = runImportJob.run(app.jobContext, { clientId, importId });
-    await vi.waitUntil(async () => (await at.read(event, importId)).counts.created === 1024);
+    await until(async () => (await at.read(event, importId)).counts.created === 1024);
     const ending = at.call("DELETE", `${at.pathOf(event)}/${importId}`);
-    await vi.waitUntil(async () => (await at.read(event, importId)).state === "cancelled");
+    await until(async () => (await at.read(event, importId)).state === "cancelled");
     await holder.query("commit");
     await Promise.all([running, ending]);
   } finally {

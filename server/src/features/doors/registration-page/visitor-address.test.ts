@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startTestApp, type TestApp } from "../../../../test/harness.ts";
+import { beforeAll, describe, expect, test } from "vitest";
+import { besideApp, type TestApp, withApp } from "../../../../test/harness.ts";
 import { operated } from "../../../../test/operator-api.ts";
 import { ada, createVisitor } from "../../../../test/page-fixture.ts";
 import type { TrustedProxies } from "../../../setting-values.ts";
 
+await withApp();
 let made = 0;
 
 /** What is stored of somebody who registers with these headers, or the page's status. */
@@ -49,9 +50,8 @@ const behind: [string, TrustedProxies, [string | undefined, string | null][]][] 
 describe.each(behind)("behind %s", (_name, trustProxy, cases) => {
   let app: TestApp;
   beforeAll(async () => {
-    app = await startTestApp({ trustProxy });
+    app = await besideApp({ trustProxy });
   });
-  afterAll(() => app.close());
 
   test.each(cases)("%s comes from %s", async (forwarded, address) => {
     expect(await comeWith(app, forwarded)).toBe(address);

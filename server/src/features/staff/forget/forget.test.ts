@@ -236,4 +236,4 @@ test("more than 100,000 are refused before anything changes; a process that died
     [big, id],
   );
   expect(rows).toEqual([{ known: 0, people: 2000, completed: true }]);
-}, 30_000);
+});
