@@ -59,15 +59,15 @@ export async function startJobs(
       concurrency,
       parsedCronItems: parseCronItems(cronItems),
     });
-  const short = await start(
-    jobs.filter((job) => !job.isLong),
-    SHORT_JOBS,
-    scheduled,
-  );
   const long = await start(
     jobs.filter((job) => job.isLong),
     LONG_JOBS,
     [],
+  );
+  const short = await start(
+    jobs.filter((job) => !job.isLong),
+    SHORT_JOBS,
+    scheduled,
   );
   return { stop: async () => void (await Promise.all([short.stop(), long.stop()])) };
 }
