@@ -24,6 +24,8 @@ const layers = {
   http: ["lib", "db"],
 };
 
+const dialects = `${root}/http/(v2|web|pages|socket)/`;
+
 const ground = "(errors|config)\\.ts$";
 
 const belowFeatures = Object.entries(layers).map(([layer, allowed]) => ({
@@ -65,6 +67,25 @@ export const configuration = {
       severity: "error",
       from: { path: `${root}/features/` },
       to: { path: `${root}/(app\\.ts|services\\.ts|program/)` },
+    },
+    {
+      name: "no dialect knows another: what two of them need stands in http/",
+      severity: "error",
+      from: { path: dialects },
+      to: { path: dialects, pathNot: `${root}/http/$1/` },
+    },
+    {
+      name: "what the dialects share knows none of them; reference.ts describes them",
+      severity: "error",
+      from: { path: `${root}/http/[^/]+$`, pathNot: `${root}/http/reference.ts$` },
+      to: { path: dialects },
+    },
+    {
+      // directory.ts tells what a feature must bring to let the compatible API call.
+      name: "only the compatible operations of a feature know their dialect",
+      severity: "error",
+      from: { path: `${root}/features/`, pathNot: "/(v2[^/]*|feature)\\.ts$" },
+      to: { path: `${root}/http/v2/`, pathNot: "/directory\\.ts$" },
     },
     { name: "no circles", severity: "error", from: {}, to: { circular: true } },
   ],

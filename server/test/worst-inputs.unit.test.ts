@@ -6,9 +6,9 @@ import { findFaults } from "../src/features/doors/registration-page/read-form.ts
 import { readTarget } from "../src/features/doors/single-sign-on/sessions/target.ts";
 import { readBounceReport } from "../src/features/mail/tracking/bounce-report.ts";
 import { htmlToText } from "../src/features/webinars/event-emails/html-to-text.ts";
+import { decodeBody, parseJsonBody, parseUrlEncoded } from "../src/http/forms.ts";
 import { excerpt, writtenText } from "../src/http/pages/written-text.ts";
 import { rewriteUrl } from "../src/http/rewrite-url.ts";
-import { decodeBody, parseJsonBody, parseUrlEncoded } from "../src/http/v2/forms.ts";
 import { trimBlanks } from "../src/lib/blanks.ts";
 import { readEmailAddress } from "../src/lib/email-address.ts";
 import { hideAddresses } from "../src/lib/hide-addresses.ts";

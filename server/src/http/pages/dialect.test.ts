@@ -1,7 +1,7 @@
 import Fastify, { type FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { fail } from "../../errors.ts";
-import { many, one } from "../v2/forms.ts";
+import { many, one } from "../forms.ts";
 import { registerPages } from "./dialect.ts";
 import type { Visit } from "./visit.ts";
 

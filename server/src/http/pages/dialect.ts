@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { fail, type Refusal } from "../../errors.ts";
+import { registerMultipart } from "../bodies.ts";
 import { refusalOf } from "../refusal-of.ts";
-import { registerMultipart } from "../v2/bodies.ts";
 import { showProblem } from "./problem-page.ts";
 import { readForm } from "./read-form.ts";
 import { type ParamsOf, Visit } from "./visit.ts";

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from "fastify";
-import { readMultipart } from "../v2/bodies.ts";
-import { decodeBody, emptyFields, type Fields, parseUrlEncoded } from "../v2/forms.ts";
+import { readMultipart } from "../bodies.ts";
+import { decodeBody, emptyFields, type Fields, parseUrlEncoded } from "../forms.ts";
 
 /** What a form sent, by canonical name; files in it are read past. What is no form holds no names we know. */
 export async function readForm(request: FastifyRequest): Promise<Fields> {

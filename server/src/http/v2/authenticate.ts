@@ -3,8 +3,8 @@ import type { IncomingHttpHeaders } from "node:http";
 import type { AccessName, Operation } from "@lectern/contract/operations";
 import { fail } from "../../errors.ts";
 import { hashSecret } from "../../lib/secrets.ts";
+import type { Fields } from "../forms.ts";
 import type { CalledClient, CalledEvent, Directory, TokenRecord } from "./directory.ts";
-import type { Fields } from "./forms.ts";
 
 /** Finds the token of a header pair, or refuses the call. */
 export async function authenticate(directory: Directory, headers: IncomingHttpHeaders): Promise<TokenRecord> {

@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
 import { fail } from "../../errors.ts";
+import { type Fields, one } from "../forms.ts";
 import { PACIFIC, parseDateParam } from "./dates.ts";
-import { type Fields, one } from "./forms.ts";
 
 /** Both bounds belong to the window; a missing one leaves that side open. */
 export interface DateWindow {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { DateTime } from "luxon";
 import { describe, expect, test } from "vitest";
 import { Refusal } from "../../errors.ts";
-import { formatEventLocal, formatPacific, PACIFIC, parseDateParam, parseLiveStart, shortZoneName } from "./dates.ts";
+import { formatEventLocal, formatPacific, PACIFIC, parseDateParam, parseLiveStart } from "./dates.ts";
 
 const century = { min: new Date("1990-01-01T00:00:00Z"), max: new Date("2100-12-31T23:59:59Z"), noInvalidDate: true };
 
@@ -200,16 +200,15 @@ describe("parseLiveStart", () => {
 });
 
 test.each([
-  ["2017-12-20T16:45:00Z", PACIFIC, "12/20/2017 08:45 AM", "PST"],
-  ["2017-07-20T16:45:00Z", PACIFIC, "07/20/2017 09:45 AM", "PDT"],
-  ["2017-07-20T10:00:00Z", "Europe/Berlin", "07/20/2017 12:00 PM", "CEST"],
-  ["2017-12-20T23:00:00Z", "Europe/Berlin", "12/21/2017 12:00 AM", "CET"],
-  ["2017-12-20T12:00:00Z", "Europe/London", "12/20/2017 12:00 PM", "GMT"],
-  ["2017-12-20T12:00:00Z", "UTC", "12/20/2017 12:00 PM", "UTC"],
-  ["2017-12-20T12:00:00Z", "Asia/Kolkata", "12/20/2017 05:30 PM", "IST"],
-  ["2017-12-20T12:00:00Z", "Asia/Tokyo", "12/20/2017 09:00 PM", "JST"],
-  ["2017-12-20T12:00:00Z", "Asia/Kathmandu", "12/20/2017 05:45 PM", "GMT+5:45"],
-])("%s in %s is %s %s", (iso, zone, local, shortName) => {
+  ["2017-12-20T16:45:00Z", PACIFIC, "12/20/2017 08:45 AM"],
+  ["2017-07-20T16:45:00Z", PACIFIC, "07/20/2017 09:45 AM"],
+  ["2017-07-20T10:00:00Z", "Europe/Berlin", "07/20/2017 12:00 PM"],
+  ["2017-12-20T23:00:00Z", "Europe/Berlin", "12/21/2017 12:00 AM"],
+  ["2017-12-20T12:00:00Z", "Europe/London", "12/20/2017 12:00 PM"],
+  ["2017-12-20T12:00:00Z", "UTC", "12/20/2017 12:00 PM"],
+  ["2017-12-20T12:00:00Z", "Asia/Kolkata", "12/20/2017 05:30 PM"],
+  ["2017-12-20T12:00:00Z", "Asia/Tokyo", "12/20/2017 09:00 PM"],
+  ["2017-12-20T12:00:00Z", "Asia/Kathmandu", "12/20/2017 05:45 PM"],
+])("%s in %s is %s", (iso, zone, local) => {
   expect(formatEventLocal(new Date(iso), zone)).toBe(local);
-  expect(shortZoneName(new Date(iso), zone)).toBe(shortName);
 });

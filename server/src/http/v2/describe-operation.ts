@@ -1,7 +1,7 @@
 import { findExample } from "@lectern/contract/examples";
 import type { Operation, OperationId } from "@lectern/contract/operations";
 import Type, { type TObject, type TProperties, type TSchema } from "typebox";
-import type { Upload } from "./bodies.ts";
+import type { Upload } from "../bodies.ts";
 
 const Message = Type.Object({ message: Type.String() }, { title: "Message" });
 

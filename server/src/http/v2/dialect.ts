@@ -4,14 +4,14 @@ import type { Static, TObject, TSchema } from "typebox";
 import { fail, Refusal } from "../../errors.ts";
 import { cutText } from "../../lib/cut-text.ts";
 import type { StagedFile, Staging } from "../../lib/staging.ts";
+import { readMultipart, registerBodies, type Upload } from "../bodies.ts";
+import { emptyFields, type Fields, readQuery } from "../forms.ts";
+import { canonicalName } from "../names.ts";
 import { refusalOf } from "../refusal-of.ts";
 import { type Streamable, sendAnswer, sendRefusal } from "./answers.ts";
 import { authenticate, hasAccess, reachClient, reachEvent, requireOpenAccount } from "./authenticate.ts";
-import { readMultipart, registerBodies, type Upload } from "./bodies.ts";
 import { describeOperation, namesOf } from "./describe-operation.ts";
 import type { CalledClient, CalledEvent, Directory, TokenRecord } from "./directory.ts";
-import { emptyFields, type Fields, readQuery } from "./forms.ts";
-import { canonicalName } from "./names.ts";
 import { createThrottle } from "./throttle.ts";
 
 /** What a handler gets: the caller is known, allowed, and the client and event of the path exist and are open. */

@@ -1,5 +1,5 @@
 import { fail } from "../../errors.ts";
-import { type Fields, one } from "./forms.ts";
+import { type Fields, one } from "../forms.ts";
 
 export interface Page {
   /** Pages before this one; counted from 0. */

@@ -1,8 +1,8 @@
 import Type, { type TObject, type TSchema } from "typebox";
+import { findFlag, readChoice, readFlag } from "../flags.ts";
+import { addField, emptyFields, type Fields, one } from "../forms.ts";
 import { type DateWindow, type DateWindowOptions, readDateWindow } from "./date-window.ts";
 import type { CalledClient, Directory } from "./directory.ts";
-import { findFlag, readChoice, readFlag } from "./flags.ts";
-import { addField, emptyFields, type Fields, one } from "./forms.ts";
 import { type Page, readPage } from "./paging.ts";
 import { readIncludedClients } from "./subaccounts.ts";
 

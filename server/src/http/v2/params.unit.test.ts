@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseUrlEncoded } from "./forms.ts";
+import { parseUrlEncoded } from "../forms.ts";
 import { formParam, param, params } from "./params.ts";
 
 const asked = {

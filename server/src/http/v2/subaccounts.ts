@@ -1,6 +1,6 @@
 import { fail } from "../../errors.ts";
-import { readFlag } from "./flags.ts";
-import { type Fields, one } from "./forms.ts";
+import { readFlag } from "../flags.ts";
+import { type Fields, one } from "../forms.ts";
 
 /**
  * The clients that a client-level list covers, from `includesubaccounts` or `excludesubaccounts`, and `subaccounts`.

@@ -1,5 +1,5 @@
 import { fail } from "../../../errors.ts";
-import { type Fields, many, one, oneEmail } from "../../../http/v2/forms.ts";
+import { type Fields, many, one, oneEmail } from "../../../http/forms.ts";
 import { isBlank } from "../../../lib/blanks.ts";
 import { readYesNo } from "../../../lib/yes-no.ts";
 import type { PersonRules } from "./form/check-person.ts";

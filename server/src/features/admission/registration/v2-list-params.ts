@@ -1,4 +1,4 @@
-import { oneEmail } from "../../../http/v2/forms.ts";
+import { oneEmail } from "../../../http/forms.ts";
 import { type Param, param, params } from "../../../http/v2/params.ts";
 import { text } from "../../../http/v2/schema-parts.ts";
 import type { ListedStatus } from "./people/registrant-status.ts";

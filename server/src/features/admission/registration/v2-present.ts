@@ -1,5 +1,5 @@
+import { yesNo } from "../../../http/flags.ts";
 import { formatPacific } from "../../../http/v2/dates.ts";
-import { yesNo } from "../../../http/v2/flags.ts";
 import type { AdmittedPerson } from "./admit-person.ts";
 import { optionsOf } from "./form/check-person.ts";
 import { type FieldName, fieldOf, namesOfPerson, type Person, registrantFields } from "./form/fields.ts";

@@ -1,8 +1,8 @@
 import type { Kysely } from "kysely";
 import type { Database } from "../../../db/types.ts";
 import { fail } from "../../../errors.ts";
+import { type Fields, one } from "../../../http/forms.ts";
 import type { V2 } from "../../../http/v2/dialect.ts";
-import { type Fields, one } from "../../../http/v2/forms.ts";
 import type { LoadCache } from "../../../lib/load-cache.ts";
 import type { AdmissionEvent } from "./admission-event.ts";
 import { admitPerson, requireLetIn } from "./admit-person.ts";

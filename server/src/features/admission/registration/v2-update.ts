@@ -1,9 +1,9 @@
 import type { Kysely } from "kysely";
 import type { Database } from "../../../db/types.ts";
 import { fail } from "../../../errors.ts";
+import { yesNo } from "../../../http/flags.ts";
+import { type Fields, one, oneEmail } from "../../../http/forms.ts";
 import type { V2 } from "../../../http/v2/dialect.ts";
-import { yesNo } from "../../../http/v2/flags.ts";
-import { type Fields, one, oneEmail } from "../../../http/v2/forms.ts";
 import { isBlank } from "../../../lib/blanks.ts";
 import type { LoadCache } from "../../../lib/load-cache.ts";
 import { readYesNo } from "../../../lib/yes-no.ts";

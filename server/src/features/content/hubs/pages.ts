@@ -1,8 +1,8 @@
 import type { Kysely } from "kysely";
 import type { Database } from "../../../db/types.ts";
+import { many, one } from "../../../http/forms.ts";
 import type { Pages } from "../../../http/pages/dialect.ts";
 import type { Visit } from "../../../http/pages/visit.ts";
-import { many, one } from "../../../http/v2/forms.ts";
 import type { FileStore } from "../../../lib/file-store.ts";
 import { readId } from "../../../lib/read-id.ts";
 import { listCaptions } from "../../webinars/captions/queries.ts";

@@ -1,7 +1,7 @@
 import { fail } from "../../../errors.ts";
+import { type Fields, one } from "../../../http/forms.ts";
 import type { Pages } from "../../../http/pages/dialect.ts";
 import type { Visit } from "../../../http/pages/visit.ts";
-import { type Fields, one } from "../../../http/v2/forms.ts";
 import { readId } from "../../../lib/read-id.ts";
 import { gatewayPath } from "./addresses.ts";
 import { MAX_COMMENT } from "./content-page.ts";

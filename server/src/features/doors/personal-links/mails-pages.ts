@@ -1,6 +1,6 @@
 import { fail } from "../../../errors.ts";
+import { one } from "../../../http/forms.ts";
 import type { Pages } from "../../../http/pages/dialect.ts";
-import { one } from "../../../http/v2/forms.ts";
 import { addressHash } from "../../admission/unsubscriptions/address-hash.ts";
 import { findUnsubscriptions } from "../../admission/unsubscriptions/queries.ts";
 import { setSubscription, type Wish, wishes } from "../../admission/unsubscriptions/set-subscription.ts";

@@ -1,5 +1,5 @@
+import { one } from "../../../http/forms.ts";
 import type { Pages } from "../../../http/pages/dialect.ts";
-import { one } from "../../../http/v2/forms.ts";
 import { readHandedSeat } from "../../admission/registration/people/handed-seat.ts";
 import { giveSeat, readSeat, takeSeat } from "../../admission/registration/people/seat-cookie.ts";
 import { findInvite } from "../../mail/compose/find-invite.ts";

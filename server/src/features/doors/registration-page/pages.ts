@@ -1,6 +1,6 @@
 import { fail } from "../../../errors.ts";
+import { one } from "../../../http/forms.ts";
 import type { Pages } from "../../../http/pages/dialect.ts";
-import { one } from "../../../http/v2/forms.ts";
 import { findGate } from "../../admission/registration/gates/gates.ts";
 import { takeSeat } from "../../admission/registration/people/seat-cookie.ts";
 import { eventAddresses } from "../../webinars/events/addresses.ts";

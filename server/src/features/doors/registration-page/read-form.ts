@@ -1,6 +1,6 @@
 import { Refusal } from "../../../errors.ts";
-import { yesNo } from "../../../http/v2/flags.ts";
-import { type Fields, many, one, oneEmail } from "../../../http/v2/forms.ts";
+import { yesNo } from "../../../http/flags.ts";
+import { type Fields, many, one, oneEmail } from "../../../http/forms.ts";
 import { isBlank } from "../../../lib/blanks.ts";
 import { asciiDigits, digitsOf, isNumber } from "../../../lib/digits.ts";
 import { isEmailAddress } from "../../../lib/email-address.ts";

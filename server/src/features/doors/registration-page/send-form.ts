@@ -1,8 +1,8 @@
+import { readFlag } from "../../../http/flags.ts";
+import type { Fields } from "../../../http/forms.ts";
 import { type Html, html } from "../../../http/pages/html.ts";
 import { type KeptPage, keepPage, slot } from "../../../http/pages/kept-page.ts";
 import type { Visit } from "../../../http/pages/visit.ts";
-import { readFlag } from "../../../http/v2/flags.ts";
-import type { Fields } from "../../../http/v2/forms.ts";
 import { keptWith } from "../../../lib/kept-with.ts";
 import type { FieldName, Person } from "../../admission/registration/form/fields.ts";
 import { phaseOf } from "../../webinars/events/event-phase.ts";

@@ -1,7 +1,7 @@
 import type { PlainKey } from "@lectern/texts/say";
 import { Refusal } from "../../../errors.ts";
+import { type Fields, one } from "../../../http/forms.ts";
 import type { Visit } from "../../../http/pages/visit.ts";
-import { type Fields, one } from "../../../http/v2/forms.ts";
 import { keepsNewcomersOut } from "../../admission/registration/gates/check-gates.ts";
 import { findGate } from "../../admission/registration/gates/gates.ts";
 import { eventAddresses } from "../../webinars/events/addresses.ts";

@@ -1,6 +1,6 @@
 import type { Refusal } from "../../../errors.ts";
 import { clientAddress } from "../../../http/client-address.ts";
-import { one, oneEmail } from "../../../http/v2/forms.ts";
+import { one, oneEmail } from "../../../http/forms.ts";
 import { admitPerson } from "../../admission/registration/admit-person.ts";
 import { checkPassword } from "../../admission/registration/gates/check-gates.ts";
 import { findPresent } from "../../admission/registration/people/address-queries.ts";

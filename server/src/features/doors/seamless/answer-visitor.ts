@@ -1,7 +1,7 @@
 import { fail } from "../../../errors.ts";
+import { findFlag } from "../../../http/flags.ts";
 import { isOwnHost } from "../../../http/pages/own-site.ts";
 import type { Visit } from "../../../http/pages/visit.ts";
-import { findFlag } from "../../../http/v2/flags.ts";
 import { allowedRedirect } from "../../admission/registration/form/redirect-rule.ts";
 import { lobbyWithSeat } from "../../admission/registration/people/handed-seat.ts";
 import { isWaiting } from "../../admission/registration/people/registrant-status.ts";

@@ -1,4 +1,4 @@
-import { type Fields, many, one, oneEmail } from "../../../http/v2/forms.ts";
+import { type Fields, many, one, oneEmail } from "../../../http/forms.ts";
 import type { FieldName, Person } from "../../admission/registration/form/fields.ts";
 import { readValue } from "../../admission/registration/form/read-values.ts";
 import type { RegistrationField } from "../../admission/registration/form/registration-field.ts";

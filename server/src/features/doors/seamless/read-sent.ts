@@ -1,5 +1,5 @@
 import type { FastifyRequest } from "fastify";
-import { readMultipart } from "../../../http/v2/bodies.ts";
+import { readMultipart } from "../../../http/bodies.ts";
 import {
   addField,
   decodeBody,
@@ -8,8 +8,8 @@ import {
   one,
   parseUrlEncoded,
   queryTextOf,
-} from "../../../http/v2/forms.ts";
-import { canonicalName } from "../../../http/v2/names.ts";
+} from "../../../http/forms.ts";
+import { canonicalName } from "../../../http/names.ts";
 import type { Source } from "./payload-names.ts";
 import { type Pair, readPayload } from "./read-payload.ts";
 

@@ -1,5 +1,5 @@
+import { yesNo } from "../../../http/flags.ts";
 import { formatPacific } from "../../../http/v2/dates.ts";
-import { yesNo } from "../../../http/v2/flags.ts";
 import { eventTypes } from "../../base/lookups/event-types.ts";
 import { eventAddresses } from "../../webinars/events/addresses.ts";
 import { expiresAt, phaseOf } from "../../webinars/events/event-phase.ts";

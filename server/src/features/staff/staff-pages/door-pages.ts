@@ -1,9 +1,9 @@
 import type { Kysely } from "kysely";
 import type { Database } from "../../../db/types.ts";
 import { Refusal } from "../../../errors.ts";
+import { type Fields, one } from "../../../http/forms.ts";
 import type { Pages } from "../../../http/pages/dialect.ts";
 import type { Visit } from "../../../http/pages/visit.ts";
-import { type Fields, one } from "../../../http/v2/forms.ts";
 import { readId } from "../../../lib/read-id.ts";
 import { getAdmissionEvent } from "../../admission/registration/admission-event.ts";
 import { waitingStatuses } from "../../admission/registration/people/registrant-status.ts";

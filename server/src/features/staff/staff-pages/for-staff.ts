@@ -1,6 +1,6 @@
 import type { Db } from "../../../db/database.ts";
+import { one } from "../../../http/forms.ts";
 import type { Visit } from "../../../http/pages/visit.ts";
-import { one } from "../../../http/v2/forms.ts";
 import { getEventAt } from "../../webinars/events/open-event.ts";
 import { findPageEvent, type PageEvent } from "../../webinars/events/page-queries.ts";
 

@@ -1,9 +1,9 @@
 import type { Kysely } from "kysely";
 import type { Database } from "../../../db/types.ts";
 import { fail, Refusal } from "../../../errors.ts";
+import { one } from "../../../http/forms.ts";
 import type { Pages } from "../../../http/pages/dialect.ts";
 import type { Visit } from "../../../http/pages/visit.ts";
-import { one } from "../../../http/v2/forms.ts";
 import { readId } from "../../../lib/read-id.ts";
 import { listStaffSignIns } from "../../doors/single-sign-on/providers/list-sign-ins.ts";
 import { getListedEvent } from "../../insight/analytics/queries.ts";

@@ -1,7 +1,7 @@
 import Value from "typebox/value";
 import { fail } from "../../../errors.ts";
-import { type Fields, many, one } from "../../../http/v2/forms.ts";
-import { canonicalName } from "../../../http/v2/names.ts";
+import { type Fields, many, one } from "../../../http/forms.ts";
+import { canonicalName } from "../../../http/names.ts";
 import type { StagedFile } from "../../../lib/staging.ts";
 import { readYesNo } from "../../../lib/yes-no.ts";
 import type { NewResource } from "./add-resource.ts";

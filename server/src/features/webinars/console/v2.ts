@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Database } from "../../../db/types.ts";
+import { yesNo } from "../../../http/flags.ts";
 import type { EventOperationCall, V2 } from "../../../http/v2/dialect.ts";
-import { yesNo } from "../../../http/v2/flags.ts";
 import type { FileStore } from "../../../lib/file-store.ts";
 import { addResource, MAX_RESOURCE_BYTES } from "./add-resource.ts";
 import { addSpeaker, MAX_PICTURE_BYTES } from "./add-speaker.ts";

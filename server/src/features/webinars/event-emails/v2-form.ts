@@ -1,7 +1,7 @@
 import { fail } from "../../../errors.ts";
+import { findFlag } from "../../../http/flags.ts";
+import { type Fields, one, oneEmail } from "../../../http/forms.ts";
 import { parseLiveStart } from "../../../http/v2/dates.ts";
-import { findFlag } from "../../../http/v2/flags.ts";
-import { type Fields, one, oneEmail } from "../../../http/v2/forms.ts";
 import { findTimingByWord, type TimingKey } from "../../base/outbox/timings.ts";
 import { calendarReminderChoices } from "./calendar-reminder-choices.ts";
 import type { CalendarReminderUpdate } from "./update-calendar-reminder.ts";

@@ -1,5 +1,5 @@
+import { yesNo } from "../../../http/flags.ts";
 import { formatPacific } from "../../../http/v2/dates.ts";
-import { yesNo } from "../../../http/v2/flags.ts";
 import type { EventEmailKind } from "../../base/outbox/mail-kinds.ts";
 import { findTiming } from "../../base/outbox/timings.ts";
 import { calendarReminderChoices } from "./calendar-reminder-choices.ts";

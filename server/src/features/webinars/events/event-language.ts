@@ -1,6 +1,6 @@
 import { findLanguageCode } from "@lectern/texts/languages";
 import { DateTime, type DateTimeFormatOptions } from "luxon";
-import { shortZoneName } from "../../../http/v2/dates.ts";
+import { shortZoneName } from "../../../lib/zone-name.ts";
 
 export interface Spoken {
   readonly languageCode: string;

@@ -1,6 +1,6 @@
 import type { Db } from "../../../db/database.ts";
+import { many, one } from "../../../http/forms.ts";
 import { parseLiveStart } from "../../../http/v2/dates.ts";
-import { many, one } from "../../../http/v2/forms.ts";
 import { type FormParam, formParam } from "../../../http/v2/params.ts";
 import { text } from "../../../http/v2/schema-parts.ts";
 import { eventTypes } from "../../base/lookups/event-types.ts";

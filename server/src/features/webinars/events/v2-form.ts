@@ -1,7 +1,7 @@
 import type { Db } from "../../../db/database.ts";
 import { fail } from "../../../errors.ts";
+import { one } from "../../../http/forms.ts";
 import type { OperationCall } from "../../../http/v2/dialect.ts";
-import { one } from "../../../http/v2/forms.ts";
 import { formParam, params } from "../../../http/v2/params.ts";
 import { MAX_TITLE, type NewEvent } from "./create-event.ts";
 import * as fields from "./v2-form-fields.ts";

@@ -1,8 +1,9 @@
 import type { Selectable } from "kysely";
 import type { Static } from "typebox";
 import type { Events } from "../../../db/types.ts";
-import { formatEventLocal, shortZoneName } from "../../../http/v2/dates.ts";
-import { yesNo } from "../../../http/v2/flags.ts";
+import { yesNo } from "../../../http/flags.ts";
+import { formatEventLocal } from "../../../http/v2/dates.ts";
+import { shortZoneName } from "../../../lib/zone-name.ts";
 import type { AccountTag } from "./account-tags.ts";
 import { encoderAddresses, eventAddresses } from "./addresses.ts";
 import { hasBegun, phaseOf } from "./event-phase.ts";

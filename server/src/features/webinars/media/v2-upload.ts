@@ -1,6 +1,6 @@
 import { fail } from "../../../errors.ts";
+import { type Fields, one } from "../../../http/forms.ts";
 import type { OperationCall, V2 } from "../../../http/v2/dialect.ts";
-import { type Fields, one } from "../../../http/v2/forms.ts";
 import { isStorableText } from "../../../lib/storable-text.ts";
 import { addMedia, type MediaKind, type MediaUploadDeps } from "./add-media.ts";
 import { UploadedMedia, UploadMediaForm } from "./v2-schema.ts";

@@ -1,4 +1,4 @@
-import { yesNo } from "../../../../http/v2/flags.ts";
+import { yesNo } from "../../../../http/flags.ts";
 import { isBlank } from "../../../../lib/blanks.ts";
 import { cutText } from "../../../../lib/cut-text.ts";
 import { asciiDigits, digitsOf, isNumber } from "../../../../lib/digits.ts";

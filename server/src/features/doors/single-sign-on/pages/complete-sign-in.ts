@@ -1,7 +1,7 @@
 import { fail } from "../../../../errors.ts";
 import { clientAddress } from "../../../../http/client-address.ts";
+import { one } from "../../../../http/forms.ts";
 import type { Visit } from "../../../../http/pages/visit.ts";
-import { one } from "../../../../http/v2/forms.ts";
 import { findAdmissionEvent } from "../../../admission/registration/admission-event.ts";
 import { defaultRegistrationFields } from "../../../admission/registration/form/default-fields.ts";
 import { allowedRedirect } from "../../../admission/registration/form/redirect-rule.ts";

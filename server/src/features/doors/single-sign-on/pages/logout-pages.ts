@@ -1,7 +1,7 @@
 import { fail } from "../../../../errors.ts";
+import { one } from "../../../../http/forms.ts";
 import type { Pages } from "../../../../http/pages/dialect.ts";
 import type { Visit } from "../../../../http/pages/visit.ts";
-import { one } from "../../../../http/v2/forms.ts";
 import { readId } from "../../../../lib/read-id.ts";
 import { takeSeat } from "../../../admission/registration/people/seat-cookie.ts";
 import type { KeyDeps } from "../providers/provider-keys.ts";

@@ -1,8 +1,8 @@
 import type { FastifyRequest } from "fastify";
 import { fail, type Refusal } from "../../../../errors.ts";
+import { type Fields, one } from "../../../../http/forms.ts";
 import type { Pages } from "../../../../http/pages/dialect.ts";
 import type { Visit } from "../../../../http/pages/visit.ts";
-import { type Fields, one } from "../../../../http/v2/forms.ts";
 import { readId } from "../../../../lib/read-id.ts";
 import { findClient } from "../../../base/accounts/queries.ts";
 import { eventAddresses } from "../../../webinars/events/addresses.ts";

@@ -1,10 +1,10 @@
 import type { Readable } from "node:stream";
 import multipart, { type Multipart, type MultipartValue } from "@fastify/multipart";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { fail, Refusal } from "../../errors.ts";
-import { cutText } from "../../lib/cut-text.ts";
-import { type StagedFile, type Staging, TooLargeError } from "../../lib/staging.ts";
-import { isStorableText } from "../../lib/storable-text.ts";
+import { fail, Refusal } from "../errors.ts";
+import { cutText } from "../lib/cut-text.ts";
+import { type StagedFile, type Staging, TooLargeError } from "../lib/staging.ts";
+import { isStorableText } from "../lib/storable-text.ts";
 import { addField, decodeBody, emptyFields, type Fields, parseJsonBody, parseUrlEncoded } from "./forms.ts";
 import { canonicalName } from "./names.ts";
 

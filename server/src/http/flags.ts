@@ -1,5 +1,5 @@
-import { fail } from "../../errors.ts";
-import { readYesNo } from "../../lib/yes-no.ts";
+import { fail } from "../errors.ts";
+import { readYesNo } from "../lib/yes-no.ts";
 import { type Fields, one } from "./forms.ts";
 
 /** Reads a switch. A value that says neither yes nor no counts as not sent, because no published operation refuses one. */

@@ -1,8 +1,8 @@
 import { isUtf8 } from "node:buffer";
-import { fail } from "../../errors.ts";
-import { trimBlanks } from "../../lib/blanks.ts";
-import { cutText } from "../../lib/cut-text.ts";
-import { isStorableText } from "../../lib/storable-text.ts";
+import { fail } from "../errors.ts";
+import { trimBlanks } from "../lib/blanks.ts";
+import { cutText } from "../lib/cut-text.ts";
+import { isStorableText } from "../lib/storable-text.ts";
 import { canonicalName } from "./names.ts";
 
 /**

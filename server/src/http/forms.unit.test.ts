@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { Refusal } from "../../errors.ts";
+import { Refusal } from "../errors.ts";
 import { decodeBody, type Fields, many, one, parseJsonBody, parseUrlEncoded } from "./forms.ts";
 
 const names = fc.constantFrom("email", "firstName", "last_name", "__proto__", "constructor", "std1", "", "tagCampaign");

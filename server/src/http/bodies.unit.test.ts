@@ -7,11 +7,11 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { until } from "../../../test/until.ts";
-import { createStaging } from "../../lib/staging.ts";
-import { refusalOf } from "../refusal-of.ts";
-import { endSlowBodies } from "../slow-bodies.ts";
+import { until } from "../../test/until.ts";
+import { createStaging } from "../lib/staging.ts";
 import { readMultipart, registerBodies } from "./bodies.ts";
+import { refusalOf } from "./refusal-of.ts";
+import { endSlowBodies } from "./slow-bodies.ts";
 
 // What senders do wrong, over real connections; what must not stay behind is the file they sent.
 
@@ -129,7 +129,7 @@ test("an empty file is a file", async () => {
 });
 
 test.each([
-  ["../../etc/passwd.mp4", "passwd.mp4"],
+  ["../etc/passwd.mp4", "passwd.mp4"],
   ["C:\\\\Users\\\\me\\\\talk.mp4", "talk.mp4"],
   ["Übung 日本語.mp4", "Übung 日本語.mp4"],
   ["a\u202egpj.exe", "agpj.exe"],
