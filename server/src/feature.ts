@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import type { Selectable } from "kysely";
 import type { Db } from "./db/database.ts";
 import type { Events } from "./db/types.ts";
+import type { AdmissionEvent } from "./features/admission/registration/admission-event.ts";
 import type { ChangeKinds } from "./features/base/changes/define-changes.ts";
 import type { Pages } from "./http/pages/dialect.ts";
 import type { V2 } from "./http/v2/dialect.ts";
@@ -16,7 +17,7 @@ export interface Feature<Services = never> {
   /** The folder's name. */
   readonly name: string;
   /** Operations of the compatible API. */
-  readonly v2?: readonly ((v2: V2, services: Services) => void)[];
+  readonly v2?: readonly ((v2: V2<AdmissionEvent>, services: Services) => void)[];
   /** Operations of our own API, below `/api`. */
   readonly web?: readonly ((web: Web, services: Services) => void)[];
   /** What browsers open. */

@@ -4,8 +4,7 @@ import type { Config } from "./config.ts";
 import type { DatabaseConnection } from "./db/database.ts";
 import type { Database } from "./db/types.ts";
 import type { EventPart } from "./feature.ts";
-import type { AdmissionEvent } from "./features/admission/registration/admission-event.ts";
-import { createEventCache } from "./features/admission/registration/event-cache.ts";
+import { type AdmissionEvent, createEventCache } from "./features/admission/registration/admission-event.ts";
 import {
   createRegistrantWriter,
   type RegistrantWriter,

@@ -29,8 +29,8 @@ export interface OperationCall {
   readonly directory: Directory;
 }
 
-export interface EventOperationCall extends OperationCall {
-  readonly event: CalledEvent;
+export interface EventOperationCall<Event extends CalledEvent = CalledEvent> extends OperationCall {
+  readonly event: Event;
 }
 
 /** An operation as a feature builds it. Query and form list what is understood; everything else is warned about. */
@@ -44,17 +44,17 @@ export interface OperationDefinition<Call, Answer extends TSchema> {
   handle(call: Call): Promise<Streamable<Static<Answer>>> | Streamable<Static<Answer>>;
 }
 
-/** Where features register the operations of the compatible API. */
-export interface V2 {
+/** Where features register the operations of the compatible API. Events are what the directory knows them as. */
+export interface V2<Event extends CalledEvent = CalledEvent> {
   operation<Answer extends TSchema>(id: OperationId, definition: OperationDefinition<OperationCall, Answer>): void;
   eventOperation<Answer extends TSchema>(
     id: OperationId,
-    definition: OperationDefinition<EventOperationCall, Answer>,
+    definition: OperationDefinition<EventOperationCall<Event>, Answer>,
   ): void;
 }
 
-export interface V2Options {
-  readonly directory: Directory;
+export interface V2Options<Event extends CalledEvent = CalledEvent> {
+  readonly directory: Directory<Event>;
   readonly staging: Staging;
   /** Factor on the published calls per minute; undefined = no throttling. */
   readonly throttleFactor: number | undefined;
@@ -75,10 +75,10 @@ declare module "fastify" {
 type AnyDefinition = OperationDefinition<EventOperationCall, TSchema>;
 
 /** Serves all operations below `/v2`: those that features define, and 501 for the rest. Answers the ids that are built. */
-export async function registerV2(
+export async function registerV2<Event extends CalledEvent>(
   app: FastifyInstance,
-  options: V2Options,
-  define: (v2: V2) => void,
+  options: V2Options<Event>,
+  define: (v2: V2<Event>) => void,
 ): Promise<ReadonlySet<OperationId>> {
   const definitions = new Map<OperationId, AnyDefinition>();
   define({

@@ -1,10 +1,10 @@
 import type { AccessName } from "@lectern/contract/operations";
 
 /** What the dialect must know of the product to let a call in; the features keep these in memory. */
-export interface Directory {
+export interface Directory<Event extends CalledEvent = CalledEvent> {
   findToken(key: string): Found<TokenRecord>;
   findClient(id: number): Found<CalledClient>;
-  findEvent(id: number): Found<CalledEvent>;
+  findEvent(id: number): Found<Event>;
   /** Ids of a client and all below it. */
   listReach(clientId: number): Promise<number[]>;
   isKnownTimeZone(zone: string): boolean;

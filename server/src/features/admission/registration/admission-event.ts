@@ -2,6 +2,7 @@ import type { Selectable } from "kysely";
 import type { Db } from "../../../db/database.ts";
 import type { Events } from "../../../db/types.ts";
 import { fail } from "../../../errors.ts";
+import { createLoadCache, type LoadCache } from "../../../lib/load-cache.ts";
 import { isEventEmailActivated } from "../../webinars/event-emails/queries.ts";
 import { findEventById } from "../../webinars/events/queries.ts";
 import type { RegistrationField } from "./form/registration-field.ts";
@@ -26,6 +27,11 @@ export async function findAdmissionEvent(db: Db, eventId: number): Promise<Admis
   const isConfirmedByMail = await isEventEmailActivated(db, key, "confirmation");
   const registrationFields = await listRegistrationFields(db, key);
   return { ...event, registrationFields, gates, isConfirmedByMail };
+}
+
+/** Events in memory, dropped by NOTIFY when any process changes them or what admission knows of them. */
+export function createEventCache(db: Db): LoadCache<number, AdmissionEvent> {
+  return createLoadCache((id) => findAdmissionEvent(db, id));
 }
 
 /** As this transaction sees the event, past any cache. */

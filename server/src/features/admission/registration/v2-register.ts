@@ -3,10 +3,8 @@ import type { Database } from "../../../db/types.ts";
 import { fail } from "../../../errors.ts";
 import { type Fields, one } from "../../../http/forms.ts";
 import type { V2 } from "../../../http/v2/dialect.ts";
-import type { LoadCache } from "../../../lib/load-cache.ts";
 import type { AdmissionEvent } from "./admission-event.ts";
 import { admitPerson, requireLetIn } from "./admit-person.ts";
-import { getKnown } from "./event-cache.ts";
 import { setRegistrantDeleted } from "./set-registrant-deleted.ts";
 import { readPerson, readRules, readStrictFlag } from "./v2-form.ts";
 import { presentAdmitted, presentField } from "./v2-present.ts";
@@ -16,17 +14,15 @@ import type { RegistrantWriter } from "./writer/registrant-writer.ts";
 export interface RegisterDeps {
   db: Kysely<Database>;
   registrantWriter: RegistrantWriter;
-  events: LoadCache<number, AdmissionEvent>;
 }
 
 /** The REST door of registration, and what the page asks. */
-export function registerOperations(v2: V2, { db, registrantWriter, events }: RegisterDeps): void {
+export function registerOperations(v2: V2<AdmissionEvent>, { db, registrantWriter }: RegisterDeps): void {
   v2.eventOperation("Registration.RESTRegistrationAPI", {
     query: RegisterQuery,
     form: RegisterForm,
     answer: RegisteredPerson,
-    handle: async ({ event: { id }, token, query, form, now }) => {
-      const event = await getKnown(events, id);
+    handle: async ({ event, token, query, form, now }) => {
       const rules = readRules(query);
       const given = readPerson(form, event.registrationFields);
       const sourceEventId = readEventId(form);
@@ -51,10 +47,7 @@ export function registerOperations(v2: V2, { db, registrantWriter, events }: Reg
 
   v2.eventOperation("Helpers.RetrieveRegistrationFields", {
     answer: RegistrationFields,
-    handle: async ({ event: { id } }) => {
-      const event = await getKnown(events, id);
-      return { registrationfields: event.registrationFields.map(presentField) };
-    },
+    handle: ({ event }) => ({ registrationfields: event.registrationFields.map(presentField) }),
   });
 }
 

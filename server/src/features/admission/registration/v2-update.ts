@@ -5,11 +5,9 @@ import { yesNo } from "../../../http/flags.ts";
 import { type Fields, one, oneEmail } from "../../../http/forms.ts";
 import type { V2 } from "../../../http/v2/dialect.ts";
 import { isBlank } from "../../../lib/blanks.ts";
-import type { LoadCache } from "../../../lib/load-cache.ts";
 import { readYesNo } from "../../../lib/yes-no.ts";
 import { listReach } from "../../base/accounts/queries.ts";
 import type { AdmissionEvent } from "./admission-event.ts";
-import { getKnown } from "./event-cache.ts";
 import type { Person } from "./form/fields.ts";
 import { updateRegistrant, updateRegistrants } from "./update-registrant.ts";
 import { readPerson, readRules } from "./v2-form.ts";
@@ -18,17 +16,15 @@ import { RegisteredPerson, UpdateClientForm, UpdatedRegistrants, UpdateForm, Upd
 
 export interface UpdateDeps {
   db: Kysely<Database>;
-  events: LoadCache<number, AdmissionEvent>;
 }
 
 /** Changing people who are registered, in one event and in all. */
-export function updateOperations(v2: V2, { db, events }: UpdateDeps): void {
+export function updateOperations(v2: V2<AdmissionEvent>, { db }: UpdateDeps): void {
   v2.eventOperation("Registration.UpdateRegistrantEventlevel", {
     query: UpdateQuery,
     form: UpdateForm,
     answer: RegisteredPerson,
-    handle: async ({ event: { id }, token, query, form }) => {
-      const event = await getKnown(events, id);
+    handle: async ({ event, token, query, form }) => {
       // What is not sent stays, and nothing that is sent empties a field: none that is required can become empty.
       const rules = { ...readRules(query), isRequiredHonored: false };
       const given = { ...readPerson(form, event.registrationFields), email: requireEmail(form) };
