@@ -1,4 +1,5 @@
 import { measureEvents } from "./events/events.ts";
+import { endOnSignals } from "./lib/ending.ts";
 import { measureMail } from "./mail/mail.ts";
 import { measureRegistration } from "./registration/registration.ts";
 import { measureRegistrationPage } from "./registration-page/registration-page.ts";
@@ -14,6 +15,7 @@ const benchmarks: Record<string, (args: string[]) => Promise<void>> = {
   start: measureStart,
 };
 
+endOnSignals();
 const [name = "", ...args] = process.argv.slice(2);
 const benchmark = benchmarks[name];
 try {

@@ -22,10 +22,9 @@ process.exitCode = status || (counts.failed > 0 || ranNothing ? 1 : 0);
 function runVitest(extra) {
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${reportFile}`];
   const args = [join(root, "node_modules", "vitest", "vitest.mjs"), "run", ...reporters, ...extra];
-  const child = spawn(process.execPath, args, { cwd: root, stdio: "inherit" });
-  // The terminal sends Ctrl-C to both of us: the count comes after vitest's own end.
-  process.on("SIGINT", () => {});
-  process.on("SIGTERM", () => child.kill("SIGTERM"));
+  // A group of its own, workers and programs of tests with it: a signal reaches them once, through us, and the count comes after.
+  const child = spawn(process.execPath, args, { cwd: root, stdio: "inherit", detached: true });
+  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.kill(-child.pid, signal));
   return new Promise((resolve) => child.on("close", (code) => resolve(code ?? 1)));
 }
 

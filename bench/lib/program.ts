@@ -3,6 +3,8 @@ import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
+import { endedWithUs } from "./ending.ts";
+
 /** The repository. */
 export const root = fileURLToPath(new URL("../../..", import.meta.url));
 
@@ -53,11 +55,11 @@ export function startProgram(args: string[], options: ProgramOptions = {}): Prog
         isOver = await Promise.race([more.then(() => false), ended.then(() => true)]);
       }
     },
-    async stop() {
+    stop: endedWithUs(async () => {
       const isRunning = child.exitCode === null && child.signalCode === null;
       if (isRunning && child.pid) process.kill(options.isGroup ? -child.pid : child.pid, "SIGTERM");
       await ended;
-    },
+    }),
   };
 }
 

@@ -10,6 +10,7 @@ import { createClient } from "@lectern/server/dist/src/features/base/accounts/cr
 import { type IssuedToken, issueToken } from "@lectern/server/dist/src/features/base/accounts/issue-token.js";
 import { createWebinar } from "@lectern/server/dist/src/features/webinars/events/create-event.js";
 import { migrateJobs } from "@lectern/server/dist/src/jobs/jobs.js";
+import { endedWithUs } from "../lib/ending.ts";
 import { person } from "./person.ts";
 
 /** A migrated database with one client, token and event, and people registered for it. */
@@ -49,11 +50,11 @@ export async function openSandbox(): Promise<Sandbox> {
       await admin.pool.query(`create database ${name}`);
       return fillDatabase(postgres.url.replace("/lectern?", `/${name}?`));
     },
-    async close() {
+    close: endedWithUs(async () => {
       await admin.close();
       await postgres.stop();
       await rm(folder, { recursive: true, force: true });
-    },
+    }),
   };
 }
 

@@ -33,10 +33,18 @@ export async function launchServer(
     const descriptors = { output: log.fd, inherited: [lock.fd] };
     const child = spawnProgram(cluster, "postgres", ["-D", cluster.folder, ...args], descriptors);
     await once(child, "spawn").catch(explainSpawnError);
+    endWithUs(child);
     return watchChild(child);
   } finally {
     await log.close();
   }
+}
+
+/** Whichever way this process ends, unless it is killed: nobody is left behind. */
+function endWithUs(child: ChildProcess): void {
+  const end = () => void child.kill("SIGINT");
+  process.once("exit", end);
+  child.once("exit", () => process.off("exit", end));
 }
 
 function watchChild(child: ChildProcess): ServerProcess {
