@@ -8,6 +8,7 @@ import type { AdmissionEvent } from "./admission-event.ts";
 import { registrationChanges } from "./changes.ts";
 import { updateRegistrantRow } from "./people/person-queries.ts";
 import { addToTotals } from "./people/queries.ts";
+import { rankSharers } from "./people/shared-mailboxes.ts";
 import { fillSeats } from "./waiting/seats.ts";
 
 /**
@@ -25,6 +26,7 @@ export async function takeOut(
   const cancellations = registrant.cancellations + 1;
   const key = { clientId, eventId, registrantId: id };
   await updateRegistrantRow(tx, key, { status: "deleted", queueNumber: null, cancellations });
+  await rankSharers(tx, [registrant]);
   await registrationChanges.record(tx, "registrant.deleted", { clientId, eventId, subjectId: id, actor });
   if (status !== "active") return;
   if (isLive(event.type) && (await hasInvite(tx, registrant)))

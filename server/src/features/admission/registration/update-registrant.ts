@@ -10,6 +10,7 @@ import { registrationChanges } from "./changes.ts";
 import { checkPerson, type PersonRules } from "./form/check-person.ts";
 import type { Person } from "./form/fields.ts";
 import { lockActiveByAddress } from "./people/address-queries.ts";
+import { rankSharers } from "./people/shared-mailboxes.ts";
 import { type PersonChanges, updatePerson } from "./people/update-queries.ts";
 
 export interface RegistrantUpdate {
@@ -50,13 +51,27 @@ export async function updateRegistrants(
     return await inTransaction(db, async (tx) => {
       const registrants = await lockActiveByAddress(tx, clientIds, email);
       if (registrants.length === 0) fail("registrant.unknown");
-      for (const registrant of registrants) await change(tx, registrant, changes, update);
-      return registrants.map(({ id }) => id);
+      const isMoving = changes.email !== undefined && emailKey(changes.email) !== emailKey(email);
+      const ranks = ranksOf(registrants);
+      for (const [index, registrant] of registrants.entries())
+        await change(tx, registrant, changes, update, isMoving ? ranks[index] : undefined);
+      if (isMoving) await rankSharers(tx, registrants);
+      return registrants.map(({ id }) => id).sort((a, b) => a - b);
     });
   } catch (error) {
     if (isErrorCode(error, UNIQUE_VIOLATION)) fail("registrant.emailTaken");
     throw error;
   }
+}
+
+/** Whoever shares a mailbox shares the next one in the same order, and with nobody else: the first takes rank 0 of it. */
+function ranksOf(registrants: readonly Selectable<Registrants>[]): number[] {
+  const taken = new Map<number, number>();
+  return registrants.map(({ eventId }) => {
+    const rank = taken.get(eventId) ?? 0;
+    taken.set(eventId, rank + 1);
+    return rank;
+  });
 }
 
 /** Events differ in what their pages ask. */
@@ -70,6 +85,7 @@ async function change(
   registrant: Selectable<Registrants>,
   { partnerRef: _, ...person }: Person,
   { isBlocked, actor }: RegistrantUpdate,
+  emailRank?: number,
 ): Promise<Selectable<Registrants>> {
   const changes: PersonChanges = {
     ...person,
@@ -79,5 +95,5 @@ async function change(
   const { clientId, eventId, id } = registrant;
   const fields = Object.keys(changes);
   await registrationChanges.record(tx, "registrant.updated", { clientId, eventId, subjectId: id, actor, fields });
-  return updatePerson(tx, clientId, id, changes);
+  return updatePerson(tx, clientId, id, { ...changes, ...(emailRank !== undefined && { emailRank }) });
 }

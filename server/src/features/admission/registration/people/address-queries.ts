@@ -37,7 +37,7 @@ export async function lockByAddress(tx: Db, address: AddressInEvent): Promise<Se
   return selectByAddress(tx, address).selectAll().forUpdate().executeTakeFirst();
 }
 
-/** Registrants with this address, of one event or of all, in the order of their ids. */
+/** Registrants with this address, of one event or of all; of those who share a mailbox, the one it finds comes first. */
 export async function lockActiveByAddress(
   tx: Db,
   clientIds: readonly number[],
@@ -51,6 +51,7 @@ export async function lockActiveByAddress(
     .where("emailKey", "=", emailKey(email))
     .where("status", "=", "active")
     .$if(eventId !== undefined, (query) => query.where(isOfEvent(eventId as number)))
+    .orderBy("emailRank")
     .orderBy("id")
     .forUpdate()
     .execute();
