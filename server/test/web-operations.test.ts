@@ -104,6 +104,13 @@ function* within(schema: JsonSchema): Generator<JsonSchema> {
   for (const one of inner) if (one) yield* within(one);
 }
 
+test("every list that comes in pages goes on by a cursor", () => {
+  const paged = operations.filter(({ query }) => ["limit", "cursor", "after", "before"].some((name) => name in query));
+  expect(paged.length).toBeGreaterThanOrEqual(7);
+  for (const { id, query } of paged)
+    expect([id, Object.keys(query)]).toEqual([id, expect.arrayContaining(["limit", "cursor"])]);
+});
+
 describe.each(cases)("%s", (_id, operation) => {
   const names = [...operation.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? "");
 

@@ -3803,7 +3803,7 @@ export interface OperatorOperations {
     query: {
       limit?: number;
       /** `next` of the page before */
-      before?: number;
+      cursor?: string;
     };
     headers: undefined;
     body: undefined;
@@ -3836,8 +3836,8 @@ export interface OperatorOperations {
         height?: number;
         pageCount?: number;
       }[];
-      /** Send as `before` for the next page; absent on the last */
-      next?: number;
+      /** Cursor of the next page; none on the last */
+      next?: string;
     };
   };
   /** Tell what became of an upload. Right: media.read. */
@@ -5531,7 +5531,11 @@ export interface OperatorOperations {
     params: {
       clientId: number;
     };
-    query: undefined;
+    query: {
+      limit?: number;
+      /** `next` of the page before */
+      cursor?: string;
+    };
     headers: undefined;
     body: undefined;
     file: undefined;
@@ -5548,6 +5552,8 @@ export interface OperatorOperations {
         completedAt?: string;
         people: number;
       }[];
+      /** Cursor of the next page; none on the last */
+      next?: string;
     };
   };
   /** Who was forgotten, and what of them was overwritten. Right: people.read. */
@@ -5557,8 +5563,9 @@ export interface OperatorOperations {
       forgettingId: number;
     };
     query: {
-      /** The last registrantId of the page before */
-      after?: number;
+      limit?: number;
+      /** `next` of the page before */
+      cursor?: string;
     };
     headers: undefined;
     body: undefined;

@@ -89,6 +89,21 @@ test("several addresses, everywhere or in one event only, and sub-accounts too; 
   expect(first.json()).toEqual({ deletedregistrants: { eventuserids: [ids[2]] } });
   const rest = await forget({ email: " a@acme.com, b+x@acme.com ,nobody@acme.com" });
   expect(rest.json().deletedregistrants.eventuserids).toEqual([ids[0], ids[1], ids[3]]);
+  const proofs = `/clients/${clientId}/forgettings`;
+  const newest = await operated<{ forgettings: { forgettingId: number; people: number }[]; next: string }>(
+    app,
+    `GET ${proofs}?limit=1`,
+  );
+  expect(newest.forgettings).toMatchObject([{ people: 3 }]);
+  expect(await operated(app, `GET ${proofs}?limit=1&cursor=${newest.next}`)).toMatchObject({
+    forgettings: [{ people: 1, eventId: two.id }],
+  });
+  const proof = `${proofs}/${newest.forgettings[0]?.forgettingId}`;
+  const some = await operated<{ next: string }>(app, `GET ${proof}?limit=2`);
+  expect(some).toMatchObject({ registrants: [{ registrantId: ids[0] }, { registrantId: ids[1] }] });
+  const others = await operated(app, `GET ${proof}?limit=2&cursor=${some.next}`);
+  expect(others).toMatchObject({ registrants: [{ registrantId: ids[3] }] });
+  expect(others).not.toHaveProperty("next");
   const again = await forget({ email: "a@acme.com" });
   expect([again.statusCode, again.json()]).toEqual([
     404,

@@ -139,8 +139,20 @@ export async function listForgottenRegistrants(db: Db, clientId: number, forgett
   return rows.map(({ registrantId }) => registrantId);
 }
 
-export async function listForgettings(db: Db, clientId: number): Promise<Forgetting[]> {
-  return db.selectFrom("forgettings").selectAll().where("clientId", "=", clientId).orderBy("id", "desc").execute();
+/** Newest first, from the one after `before` on. */
+export async function listForgettings(
+  db: Db,
+  clientId: number,
+  { before, limit }: { before: number | undefined; limit: number },
+): Promise<Forgetting[]> {
+  return db
+    .selectFrom("forgettings")
+    .selectAll()
+    .where("clientId", "=", clientId)
+    .$if(before !== undefined, (query) => query.where("id", "<", before ?? 0))
+    .orderBy("id", "desc")
+    .limit(limit)
+    .execute();
 }
 
 export async function findForgetting(db: Db, clientId: number, id: number): Promise<Forgetting | undefined> {
@@ -156,7 +168,7 @@ export async function listForgottenPeople(
   db: Db,
   clientId: number,
   forgettingId: number,
-  { after, most }: { after: number; most: number },
+  { after, limit }: { after: number; limit: number },
 ) {
   return db
     .selectFrom("forgottenPeople")
@@ -165,6 +177,6 @@ export async function listForgottenPeople(
     .where("forgettingId", "=", forgettingId)
     .where("registrantId", ">", after)
     .orderBy("registrantId")
-    .limit(most)
+    .limit(limit)
     .execute();
 }

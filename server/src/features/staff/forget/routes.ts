@@ -3,10 +3,8 @@ import Type from "typebox";
 import type { Database } from "../../../db/types.ts";
 import { fail } from "../../../errors.ts";
 import type { Web } from "../../../http/web/operation.ts";
-import { id } from "../../../http/web/schema-parts.ts";
+import { cutPage, next, pageQuery, readCursor } from "../../../http/web/paging.ts";
 import { type Forgetting, findForgetting, listForgettings, listForgottenPeople } from "./queries.ts";
-
-const MOST_PEOPLE = 1_000;
 
 const Proof = Type.Object({
   forgettingId: Type.Integer(),
@@ -32,8 +30,13 @@ export function forgetRoutes(web: Web, { db }: { db: Kysely<Database> }): void {
     right: "people.read",
     group: "Admission",
     summary: "Every time people were forgotten, newest first",
-    answer: Type.Object({ forgettings: Type.Array(Proof) }),
-    handle: async ({ client }) => ({ forgettings: (await listForgettings(db, client.id)).map(present) }),
+    query: Type.Object(pageQuery({ usual: 100, most: 1000 })),
+    answer: Type.Object({ forgettings: Type.Array(Proof), next }),
+    handle: async ({ client, query: { limit, cursor } }) => {
+      const found = await listForgettings(db, client.id, { before: readCursor(cursor), limit: limit + 1 });
+      const { page, ...next } = cutPage(found, limit, ({ id }) => id);
+      return { forgettings: page.map(present), ...next };
+    },
   });
 
   web.operation("getForgetting", {
@@ -41,19 +44,21 @@ export function forgetRoutes(web: Web, { db }: { db: Kysely<Database> }): void {
     right: "people.read",
     group: "Admission",
     summary: "Who was forgotten, and what of them was overwritten",
-    query: Type.Object({ after: Type.Optional(id("The last registrantId of the page before")) }),
-    answer: Type.Intersect([Proof, Type.Object({ registrants: Type.Array(ForgottenPerson) })]),
-    handle: async ({ client, params: { forgettingId }, query: { after = 0 } }) => {
+    query: Type.Object(pageQuery({ usual: 1000, most: 1000 })),
+    answer: Type.Intersect([Proof, Type.Object({ registrants: Type.Array(ForgottenPerson), next })]),
+    handle: async ({ client, params: { forgettingId }, query: { limit, cursor } }) => {
       const forgetting = await findForgetting(db, client.id, forgettingId);
       if (!forgetting) fail("forgetting.unknown", { forgettingId });
-      const people = await listForgottenPeople(db, client.id, forgettingId, { after, most: MOST_PEOPLE });
-      const registrants = people.map(({ registrantId, eventId, overwritten, forgottenAt }) => ({
+      const after = readCursor(cursor) ?? 0;
+      const found = await listForgottenPeople(db, client.id, forgettingId, { after, limit: limit + 1 });
+      const { page, ...next } = cutPage(found, limit, ({ registrantId }) => registrantId);
+      const registrants = page.map(({ registrantId, eventId, overwritten, forgottenAt }) => ({
         registrantId,
         eventId,
         overwritten: overwritten ?? [],
         ...(forgottenAt && { forgottenAt: forgottenAt.toISOString() }),
       }));
-      return { ...present(forgetting), registrants };
+      return { ...present(forgetting), registrants, ...next };
     },
   });
 }

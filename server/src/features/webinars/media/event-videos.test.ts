@@ -73,7 +73,7 @@ test("two choices at once do not mix", async () => {
 test("uploads are listed newest first, page by page, with nobody else's", async () => {
   const page = await callApi(app, `GET /clients/${clientId}/media?limit=3`);
   expect(page.json().media.map((one: { mediaId: number }) => one.mediaId)).toEqual([documentId, videos[2], videos[1]]);
-  const rest = await callApi(app, `GET /clients/${clientId}/media?limit=3&before=${page.json().next}`);
+  const rest = await callApi(app, `GET /clients/${clientId}/media?limit=3&cursor=${page.json().next}`);
   expect(rest.json()).toEqual({ media: [expect.objectContaining({ mediaId: videos[0], state: "ready" })] });
   expect((await callApi(app, `GET /clients/${clientId}/media/${strangersVideo}`)).statusCode).toBe(404);
   expect((await callApi(app, "GET /clients/99999999/media")).statusCode).toBe(404);

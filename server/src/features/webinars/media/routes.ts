@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { Database } from "../../../db/types.ts";
 import { fail } from "../../../errors.ts";
 import type { Web } from "../../../http/web/operation.ts";
+import { cutPage, readCursor } from "../../../http/web/paging.ts";
 import { presentMedia } from "./present.ts";
 import { findMedia, listChosenVideos, listMedia } from "./queries.ts";
 import { ChosenVideos, MediaList, MediaQuery, Medium, VideoList } from "./schema.ts";
@@ -27,15 +28,10 @@ export function mediaRoutes(web: Web, { db, publicUrl }: MediaDeps): void {
     description: "Newest first.",
     query: MediaQuery,
     answer: MediaList,
-    handle: async ({ client, query: { limit, before } }) => {
-      // One more tells whether there is a next page.
-      const found = await listMedia(db, client.id, { before, limit: limit + 1 });
-      const page = found.slice(0, limit);
-      const last = page.at(-1);
-      return {
-        media: page.map((media) => presentMedia(media, publicUrl)),
-        ...(found.length > limit && last && { next: last.id }),
-      };
+    handle: async ({ client, query: { limit, cursor } }) => {
+      const found = await listMedia(db, client.id, { before: readCursor(cursor), limit: limit + 1 });
+      const { page, ...next } = cutPage(found, limit, ({ id }) => id);
+      return { media: page.map((media) => presentMedia(media, publicUrl)), ...next };
     },
   });
 

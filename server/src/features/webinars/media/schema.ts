@@ -1,10 +1,8 @@
 import Type from "typebox";
+import { next, pageQuery } from "../../../http/web/paging.ts";
 import { id } from "../../../http/web/schema-parts.ts";
 
-export const MediaQuery = Type.Object({
-  limit: Type.Integer({ minimum: 1, maximum: 500, default: 100 }),
-  before: Type.Optional(id("`next` of the page before")),
-});
+export const MediaQuery = Type.Object(pageQuery({ usual: 100, most: 500 }));
 
 export const Medium = Type.Object({
   mediaId: Type.Integer(),
@@ -26,10 +24,7 @@ export const Medium = Type.Object({
   pageCount: Type.Optional(Type.Integer()),
 });
 
-export const MediaList = Type.Object({
-  media: Type.Array(Medium),
-  next: Type.Optional(Type.Integer({ description: "Send as `before` for the next page; absent on the last" })),
-});
+export const MediaList = Type.Object({ media: Type.Array(Medium), next });
 
 export const VideoList = Type.Object({ videos: Type.Array(Medium) });
 
