@@ -76,7 +76,7 @@ export async function composed(app: TestApp, person: Person, kind: MailKind, occ
 }
 
 /** The mail as bytes on the wire. */
-export async function toBytes(mail: ComposedMail): Promise<Buffer> {
+async function toBytes(mail: ComposedMail): Promise<Buffer> {
   const transport = nodemailer.createTransport({ streamTransport: true, buffer: true });
   const { calendar, envelopeFrom: _, replyTo, ...rest } = mail;
   const { message } = await transport.sendMail({

@@ -1,4 +1,5 @@
 import type { LightMyRequestResponse } from "fastify";
+import { eventAddresses } from "../src/features/webinars/events/addresses.ts";
 import type { TestApp } from "./harness.ts";
 
 export type Form = Record<string, string | string[]>;
@@ -34,7 +35,19 @@ export function createVisitor(app: TestApp) {
   return { get, post, people };
 }
 
-export type Visitor = ReturnType<typeof createVisitor>;
+/** The same before the registration page of the event at hand. */
+export function createPageVisitor(app: TestApp, event: () => Parameters<typeof eventAddresses>[0]) {
+  const { get, post, people } = createVisitor(app);
+  const addresses = () => eventAddresses(event(), "");
+  return {
+    get,
+    post,
+    addresses,
+    people: () => people(event().id),
+    register: (form: Form = {}, headers: Record<string, string> = {}) =>
+      post(addresses().audience, { ...ada, ...form }, headers),
+  };
+}
 
 /** The first cookie of an answer, as browsers send it back. */
 export function cookieOf(answer: LightMyRequestResponse): string {

@@ -5,7 +5,7 @@ import { ConversionError } from "./conversion-error.ts";
 import { ProgramFailedError, type RunOptions, runProgram } from "./run-program.ts";
 
 /** The reader for each type, so that nothing else is tried on a stranger's file. */
-export const presentationReaders: Readonly<Record<string, string>> = {
+const presentationReaders: Readonly<Record<string, string>> = {
   "application/vnd.ms-powerpoint": "MS PowerPoint 97",
   "application/vnd.openxmlformats-officedocument.presentationml.presentation": "Impress MS PowerPoint 2007 XML",
 };

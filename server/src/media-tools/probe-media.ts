@@ -2,7 +2,7 @@ import { ConversionError } from "./conversion-error.ts";
 import { ProgramFailedError, type RunOptions, runProgram } from "./run-program.ts";
 
 /** How ffmpeg is to read each type. Naming the reader keeps playlists and other lists of files from being one. */
-export const readers: Readonly<Record<string, string>> = {
+const readers: Readonly<Record<string, string>> = {
   "video/mp4": "mov",
   "video/quicktime": "mov",
   "video/x-ms-wmv": "asf",

@@ -35,10 +35,6 @@ export async function removeFile(db: Db, clientId: number, id: number): Promise<
   await db.deleteFrom("files").where("clientId", "=", clientId).where("id", "=", id).execute();
 }
 
-export async function findFile(db: Db, clientId: number, id: number): Promise<Selectable<Files> | undefined> {
-  return db.selectFrom("files").selectAll().where("clientId", "=", clientId).where("id", "=", id).executeTakeFirst();
-}
-
 /** By the key in its address, which only those know who were given it. */
 export async function findFileByKey(db: Db, key: string): Promise<Selectable<Files> | undefined> {
   return db.selectFrom("files").selectAll().where("key", "=", key).where("state", "=", "stored").executeTakeFirst();

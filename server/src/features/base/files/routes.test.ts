@@ -4,7 +4,6 @@ import { request as sendRequest } from "node:http";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { withApp } from "../../../../test/harness.ts";
-import { findFile } from "./queries.ts";
 import { saveFile, saveFileSet } from "./save-file.ts";
 
 const app = await withApp();
@@ -16,19 +15,22 @@ async function localFile(content: Buffer | string) {
   return { path, byteSize: Buffer.byteLength(content) };
 }
 
-const keyOf = async (id: number) => (await findFile(app.jobContext.db, clientId, id))?.key ?? "";
+/** The address of a file. */
+async function addressOf(id: number): Promise<string> {
+  const { rows } = await app.database.pool.query("select key from files where id = $1", [id]);
+  return `/files/${rows[0]?.key}`;
+}
 
-/** The address of a stored file. */
 async function store(content: Buffer | string, name = "talk.mp4", mediaType = "video/mp4"): Promise<string> {
   const staged = { ...(await localFile(content)), name };
   const id = await saveFile(app.jobContext, { clientId, staged, mediaType }, async (_tx, fileId) => fileId);
-  return `/files/${await keyOf(id)}`;
+  return addressOf(id);
 }
 
 async function storeSet(names: string[]): Promise<string> {
   const parts = await Promise.all(names.map(async (name) => ({ name, mediaType: "", ...(await localFile(name)) })));
   const set = { clientId, name: names[0] ?? "", mediaType: "application/vnd.apple.mpegurl", parts };
-  return `/files/${await keyOf(await saveFileSet(app.jobContext, set, async (_tx, fileId) => fileId))}`;
+  return addressOf(await saveFileSet(app.jobContext, set, async (_tx, fileId) => fileId));
 }
 
 const get = (url: string, headers: Record<string, string> = {}, method: "GET" | "HEAD" = "GET") =>

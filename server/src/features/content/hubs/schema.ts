@@ -47,7 +47,7 @@ export const Filters = Type.Object(
   strict,
 );
 
-export const classification = {
+const classification = {
   tags: Type.Optional(list(line(100))),
   funnelStages: Type.Optional(list(line(100))),
   categoryIds: Type.Optional(list(id())),

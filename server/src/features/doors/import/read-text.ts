@@ -45,7 +45,7 @@ async function markOf(path: string): Promise<string | undefined> {
 }
 
 /** The longest row, or line, that is somebody's and no accident. In characters. */
-export const MOST_IN_ROW = 1_000_000;
+const MOST_IN_ROW = 1_000_000;
 
 /** Line by line, empty ones left out, without holding more than one. */
 export async function* readLines(text: AsyncIterable<string>): AsyncGenerator<string> {

@@ -2,25 +2,19 @@ import type { Selectable } from "kysely";
 import { beforeEach, describe, expect, test } from "vitest";
 import { withApp } from "../../../../test/harness.ts";
 import { operated } from "../../../../test/operator-api.ts";
-import { ada, createVisitor, emailField, type Form, optional, type Visitor } from "../../../../test/page-fixture.ts";
+import { createPageVisitor, emailField, optional } from "../../../../test/page-fixture.ts";
 import type { Events } from "../../../db/types.ts";
 import { eventAddresses } from "../../webinars/events/addresses.ts";
 
 const app = await withApp();
-const visitor = createVisitor(app);
 const { id: clientId } = await app.build.client({ name: "Northlight" });
 let event: Selectable<Events>;
+const { addresses, get, people, post } = createPageVisitor(app, () => event);
 
 beforeEach(async () => {
   delete app.clock.now;
   event = await app.build.event(clientId, { title: "Quiet machines" });
 });
-
-const addresses = () => eventAddresses(event, "");
-const get: Visitor["get"] = (...args) => visitor.get(...args);
-const post: Visitor["post"] = (...args) => visitor.post(...args);
-const people = () => visitor.people(event.id);
-const _register = (form: Form = {}, headers = {}) => post(addresses().audience, { ...ada, ...form }, headers);
 
 describe("what a page shows and asks", () => {
   test("comes in each of the twelve languages, by address, browser or event", async () => {

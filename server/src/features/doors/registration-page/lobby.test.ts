@@ -3,25 +3,19 @@ import { DateTime } from "luxon";
 import { beforeEach, describe, expect, test } from "vitest";
 import { withApp } from "../../../../test/harness.ts";
 import { operated } from "../../../../test/operator-api.ts";
-import { ada, cookieOf, createVisitor, type Form, type Visitor } from "../../../../test/page-fixture.ts";
+import { ada, cookieOf, createPageVisitor } from "../../../../test/page-fixture.ts";
 import type { Events } from "../../../db/types.ts";
 import { eventAddresses } from "../../webinars/events/addresses.ts";
 
 const app = await withApp();
-const visitor = createVisitor(app);
 const { id: clientId } = await app.build.client({ name: "Northlight" });
 let event: Selectable<Events>;
+const { addresses, get, people, post, register } = createPageVisitor(app, () => event);
 
 beforeEach(async () => {
   delete app.clock.now;
   event = await app.build.event(clientId, { title: "Quiet machines" });
 });
-
-const addresses = () => eventAddresses(event, "");
-const get: Visitor["get"] = (...args) => visitor.get(...args);
-const post: Visitor["post"] = (...args) => visitor.post(...args);
-const people = () => visitor.people(event.id);
-const register = (form: Form = {}, headers = {}) => post(addresses().audience, { ...ada, ...form }, headers);
 
 describe("who is known", () => {
   test("logs in by the address alone, and gets no more than a seat", async () => {

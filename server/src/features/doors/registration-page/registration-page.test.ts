@@ -2,26 +2,19 @@ import type { Selectable } from "kysely";
 import { beforeEach, describe, expect, test } from "vitest";
 import { putGate, standing } from "../../../../test/admission-fixture.ts";
 import { sealer, withApp } from "../../../../test/harness.ts";
-import { ada, cookieOf, createVisitor, type Form, type Visitor } from "../../../../test/page-fixture.ts";
+import { ada, cookieOf, createPageVisitor } from "../../../../test/page-fixture.ts";
 import type { Events } from "../../../db/types.ts";
 import { personKeyOf } from "../../admission/registration/people/person-key.ts";
-import { eventAddresses } from "../../webinars/events/addresses.ts";
 
 const app = await withApp();
-const visitor = createVisitor(app);
 const { id: clientId } = await app.build.client({ name: "Northlight" });
 let event: Selectable<Events>;
+const { addresses, get, people, post, register } = createPageVisitor(app, () => event);
 
 beforeEach(async () => {
   delete app.clock.now;
   event = await app.build.event(clientId, { title: "Quiet machines" });
 });
-
-const addresses = () => eventAddresses(event, "");
-const get: Visitor["get"] = (...args) => visitor.get(...args);
-const post: Visitor["post"] = (...args) => visitor.post(...args);
-const people = () => visitor.people(event.id);
-const register = (form: Form = {}, headers = {}) => post(addresses().audience, { ...ada, ...form }, headers);
 
 describe("the form", () => {
   test("registers somebody and leads to the lobby, which greets them and nobody else", async () => {

@@ -1,7 +1,7 @@
 import Type from "typebox";
 import { registrantFields } from "../../admission/registration/form/fields.ts";
 
-export const PageField = Type.Object(
+const PageField = Type.Object(
   {
     field: Type.Enum(registrantFields.map(({ name }) => name)),
     caption: Type.String({

@@ -4,7 +4,7 @@ import type { Events, EventTotals } from "../../../db/types.ts";
 import type { AccountTag } from "../../webinars/events/account-tags.ts";
 
 /** Which time of an event a list is filtered and ordered by. */
-export const dateColumns = {
+const dateColumns = {
   goodafter: "e.starts_at",
   updated: "t.last_activity_at",
   modified: "e.modified_at",

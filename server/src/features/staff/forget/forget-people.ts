@@ -6,7 +6,7 @@ import { forgettingChanges } from "./changes.ts";
 import * as queries from "./queries.ts";
 
 /** As published. */
-export const MOST_FORGOTTEN = 100_000;
+const MOST_FORGOTTEN = 100_000;
 
 /** Of one transaction: locks are short, and little is lost when one breaks off. */
 const CHUNK = 1_000;

@@ -44,7 +44,7 @@ ${body}
 }
 
 /** Attributes of what the producer wrote in the event's language, on a page in English. */
-export function languageOf(event: PageEvent): Html {
+function languageOf(event: PageEvent): Html {
   return html`lang="${localeOf(event)}" dir="auto"`;
 }
 

@@ -88,6 +88,24 @@ export async function touchEvent(db: Db, clientId: number, eventId: number): Pro
     .execute();
 }
 
+/** Marks one resource or question of an event, or all of a widget; answers how many there were. */
+export async function markDeleted(
+  db: Db,
+  table: "resources" | "surveyQuestions",
+  { clientId, eventId }: { clientId: number; eventId: number },
+  which: { id: number } | { widgetId: number },
+): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable(table)
+    .set({ deletedAt: sql<Date>`now()` })
+    .where("clientId", "=", clientId)
+    .where("eventId", "=", eventId)
+    .where("id" in which ? "id" : "widgetId", "=", "id" in which ? which.id : which.widgetId)
+    .where("deletedAt", "is", null)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
 // Resources
 
 /** Adds a resource behind the others of its widget. */
@@ -103,24 +121,6 @@ export async function insertResource(
     .returning("id")
     .executeTakeFirstOrThrow();
   return id;
-}
-
-/** Marks one resource of an event, or all of a widget; answers how many there were. */
-export async function markResourcesDeleted(
-  db: Db,
-  clientId: number,
-  eventId: number,
-  which: { id: number } | { widgetId: number },
-): Promise<number> {
-  const { numUpdatedRows } = await db
-    .updateTable("resources")
-    .set({ deletedAt: sql<Date>`now()` })
-    .where("clientId", "=", clientId)
-    .where("eventId", "=", eventId)
-    .where("id" in which ? "id" : "widgetId", "=", "id" in which ? which.id : which.widgetId)
-    .where("deletedAt", "is", null)
-    .executeTakeFirst();
-  return Number(numUpdatedRows);
 }
 
 /** Keeps the counter of what the audience can open; in the transaction that adds or removes it. */
@@ -187,22 +187,4 @@ export async function insertSurveyQuestions(
 
 export async function insertSurveyAnswers(db: Db, answers: Insertable<SurveyAnswers>[]): Promise<void> {
   await db.insertInto("surveyAnswers").values(answers).execute();
-}
-
-/** Marks one question of an event, or all of a widget; answers how many there were. */
-export async function markQuestionsDeleted(
-  db: Db,
-  clientId: number,
-  eventId: number,
-  which: { id: number } | { widgetId: number },
-): Promise<number> {
-  const { numUpdatedRows } = await db
-    .updateTable("surveyQuestions")
-    .set({ deletedAt: sql<Date>`now()` })
-    .where("clientId", "=", clientId)
-    .where("eventId", "=", eventId)
-    .where("id" in which ? "id" : "widgetId", "=", "id" in which ? which.id : which.widgetId)
-    .where("deletedAt", "is", null)
-    .executeTakeFirst();
-  return Number(numUpdatedRows);
 }

@@ -4,14 +4,7 @@ import { fail } from "../../../errors.ts";
 import { isWebinar } from "../../base/lookups/event-types.ts";
 import { findEvent } from "../events/queries.ts";
 import { lockConsole } from "./add-widget.ts";
-import {
-  countResources,
-  deleteSpeakers,
-  lockWidget,
-  markQuestionsDeleted,
-  markResourcesDeleted,
-  markWidgetDeleted,
-} from "./queries.ts";
+import { countResources, deleteSpeakers, lockWidget, markDeleted, markWidgetDeleted } from "./queries.ts";
 import { type ConsolePlace, recordConsoleChange } from "./record-console-change.ts";
 
 /** Removes a widget with all that is in it; what was downloaded from it and answered in it stays known. */
@@ -21,10 +14,10 @@ export async function removeWidget(db: Db, place: ConsolePlace, id: number): Pro
     await lockConsole(tx, place);
     if (!(await lockWidget(tx, clientId, eventId, id))) fail("widget.unknown", { widgetId: id });
     await markWidgetDeleted(tx, clientId, id);
-    const resources = await markResourcesDeleted(tx, clientId, eventId, { widgetId: id });
+    const resources = await markDeleted(tx, "resources", place, { widgetId: id });
     if (resources > 0) await countResources(tx, clientId, eventId, -resources);
     await deleteSpeakers(tx, clientId, eventId, { widgetId: id });
-    await markQuestionsDeleted(tx, clientId, eventId, { widgetId: id });
+    await markDeleted(tx, "surveyQuestions", place, { widgetId: id });
     await recordConsoleChange(tx, place, "widget.deleted", id);
   });
 }
@@ -32,7 +25,7 @@ export async function removeWidget(db: Db, place: ConsolePlace, id: number): Pro
 export async function removeResource(db: Db, place: ConsolePlace, id: number): Promise<void> {
   const { clientId, eventId } = place;
   await inTransaction(db, async (tx) => {
-    const removed = await markResourcesDeleted(tx, clientId, eventId, { id });
+    const removed = await markDeleted(tx, "resources", place, { id });
     if (removed === 0) fail("resource.unknown", { resourceId: id });
     await countResources(tx, clientId, eventId, -1);
     await recordConsoleChange(tx, place, "resource.deleted", id);
@@ -40,9 +33,8 @@ export async function removeResource(db: Db, place: ConsolePlace, id: number): P
 }
 
 export async function removeSurveyQuestion(db: Db, place: ConsolePlace, id: number): Promise<void> {
-  const { clientId, eventId } = place;
   await inTransaction(db, async (tx) => {
-    const removed = await markQuestionsDeleted(tx, clientId, eventId, { id });
+    const removed = await markDeleted(tx, "surveyQuestions", place, { id });
     if (removed === 0) fail("survey.unknownQuestion", { questionId: id });
     await recordConsoleChange(tx, place, "survey.updated", id);
   });

@@ -93,13 +93,7 @@ export async function findEventEmail(
   eventId: number,
   id: number,
 ): Promise<EventEmail | undefined> {
-  return db
-    .selectFrom("eventEmails")
-    .selectAll()
-    .where("clientId", "=", clientId)
-    .where("eventId", "=", eventId)
-    .where("id", "=", id)
-    .executeTakeFirst();
+  return selectEventEmail(db, clientId, eventId, id).executeTakeFirst();
 }
 
 /** For changing it in this transaction. */
@@ -109,14 +103,16 @@ export async function lockEventEmail(
   eventId: number,
   id: number,
 ): Promise<EventEmail | undefined> {
+  return selectEventEmail(db, clientId, eventId, id).forUpdate().executeTakeFirst();
+}
+
+function selectEventEmail(db: Db, clientId: number, eventId: number, id: number) {
   return db
     .selectFrom("eventEmails")
     .selectAll()
     .where("clientId", "=", clientId)
     .where("eventId", "=", eventId)
-    .where("id", "=", id)
-    .forUpdate()
-    .executeTakeFirst();
+    .where("id", "=", id);
 }
 
 export async function updateEventEmailRow(
@@ -139,12 +135,7 @@ export async function findCalendarReminder(
   clientId: number,
   eventId: number,
 ): Promise<CalendarReminder | undefined> {
-  return db
-    .selectFrom("calendarReminders")
-    .selectAll()
-    .where("clientId", "=", clientId)
-    .where("eventId", "=", eventId)
-    .executeTakeFirst();
+  return selectCalendarReminder(db, clientId, eventId).executeTakeFirst();
 }
 
 /** For changing it in this transaction. */
@@ -153,13 +144,11 @@ export async function lockCalendarReminder(
   clientId: number,
   eventId: number,
 ): Promise<CalendarReminder | undefined> {
-  return db
-    .selectFrom("calendarReminders")
-    .selectAll()
-    .where("clientId", "=", clientId)
-    .where("eventId", "=", eventId)
-    .forUpdate()
-    .executeTakeFirst();
+  return selectCalendarReminder(db, clientId, eventId).forUpdate().executeTakeFirst();
+}
+
+function selectCalendarReminder(db: Db, clientId: number, eventId: number) {
+  return db.selectFrom("calendarReminders").selectAll().where("clientId", "=", clientId).where("eventId", "=", eventId);
 }
 
 export async function updateCalendarReminderRow(

@@ -15,7 +15,7 @@ import { signedOutPage } from "./result-pages.ts";
 const MOST_EVENTS = 50;
 
 /** The staff user of a request, if one is signed in. */
-export async function readStaffUser(request: FastifyRequest, { db, now }: KeyDeps): Promise<StaffUser | undefined> {
+async function readStaffUser(request: FastifyRequest, { db, now }: KeyDeps): Promise<StaffUser | undefined> {
   const tokenHash = readStaffToken(request);
   return tokenHash && findStaffUser(db, tokenHash, now());
 }

@@ -70,7 +70,7 @@ export const Provider = Type.Object(
   { title: "IdentityProvider" },
 );
 
-export const ProviderKey = Type.Object({
+const ProviderKey = Type.Object({
   keyId: Type.Integer(),
   state: Type.String({ description: "next, current or old" }),
   certificate: Type.String({ description: "X.509, PEM" }),

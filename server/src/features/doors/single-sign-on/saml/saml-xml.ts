@@ -20,7 +20,7 @@ export const protocolNamespace = "urn:oasis:names:tc:SAML:2.0:protocol";
 export const assertionNamespace = "urn:oasis:names:tc:SAML:2.0:assertion";
 export const metadataNamespace = "urn:oasis:names:tc:SAML:2.0:metadata";
 export const signatureNamespace = "http://www.w3.org/2000/09/xmldsig#";
-export const encryptionNamespace = "http://www.w3.org/2001/04/xmlenc#";
+const encryptionNamespace = "http://www.w3.org/2001/04/xmlenc#";
 
 /** No identity provider's message comes near it, be somebody in a thousand groups. */
 const messageLimits: XmlLimits = {
