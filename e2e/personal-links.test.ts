@@ -3,9 +3,10 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import type { Events } from "../server/src/db/types.ts";
 import { personKeyOf } from "../server/src/features/admission/registration/people/person-key.ts";
-import { eventAddresses } from "../server/src/features/webinars/events/addresses.ts";
+import { eventAddresses, signedInAddresses } from "../server/src/features/webinars/events/addresses.ts";
 import { createDoors, putGate, standing } from "../server/test/admission-fixture.ts";
 import { sealer, withApp } from "../server/test/harness.ts";
+import { staffLink } from "../server/test/staff-link.ts";
 import { expectUsable, viewports, visit } from "./browser.ts";
 
 const app = await withApp({ publicUrl: "" });
@@ -99,14 +100,14 @@ describe.each(looks)("a person's links in $language on a $name, $colorScheme", (
 describe.each(Object.entries(viewports))("the door on a %s", (name, viewport) => {
   test("shows who waits, and lets in and turns away", async () => {
     await visit({ viewport }, async (page) => {
-      await page.goto(eventAddresses(event, baseUrl).door);
+      await page.goto(new URL(await staffLink(app, event), baseUrl).href);
       await check(page, `door-empty-${name}`);
 
       await putGate(app, event, "approval");
       for (const email of ["ada@acme.com", "bob@acme.com", "a.very.long.address.indeed@department.example.com"])
         await enter(email);
       await putGate(app, event, "capacity", { seats: 1 });
-      await page.goto(eventAddresses(event, baseUrl).door);
+      await page.goto(signedInAddresses(event, baseUrl).door);
       await check(page, `door-pending-${name}`);
       await page.getByRole("button", { name: "Accept" }).first().click();
       await page.getByText("Accepted: they are registered now.").waitFor();

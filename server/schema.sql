@@ -311,7 +311,7 @@ create table events (
   event_profile_id bigint,
   is_api_excluded boolean default false not null,
   audience_key text not null,
-  staff_key text not null,
+  preview_key text not null,
   source_event_id bigint,
   created_by text,
   created_at timestamp(3) with time zone default now() not null,
@@ -323,6 +323,8 @@ create table events (
   guards_all_doors boolean default false not null,
   embed_origins text[] default '{}'::text[] not null,
   calendar_sequence integer default 0 not null,
+  present_key text not null,
+  report_key text not null,
   constraint events_pkey PRIMARY KEY (client_id, id),
   constraint events_client_id_fkey FOREIGN KEY (client_id) REFERENCES clients(id),
   constraint events_duration_minutes_check CHECK ((duration_minutes > 0))

@@ -76,6 +76,29 @@ test("tells people what they need, and that the secret is shown once", async () 
   expect(list.stdout).not.toContain(/secret\s+(\w+)/.exec(stdout)?.[1]);
 });
 
+test("opens the staff's pages of an event to a browser, and changes their keys", async () => {
+  const demo = await runJson(["demo"]);
+  const which = ["--client", String(demo.client_id), "--event", String(demo.upcoming_event_id)];
+  const follow = async ({ url }: Record<string, unknown>) => {
+    const { pathname, search } = new URL(String(url));
+    const { status, headers } = await fetch(environment.PUBLIC_URL + pathname + search, { redirect: "manual" });
+    return [status, headers.get("location")];
+  };
+  const link = await runJson(["event", "open", ...which]);
+  expect(link).toMatchObject({ event_id: demo.upcoming_event_id, expires_at: expect.stringMatching(/^20.*Z$/) });
+  expect(await follow(link)).toEqual([303, `/webcast/door?e=${demo.upcoming_event_id}`]);
+  const { stdout } = await run(["event", "open", ...which]);
+  expect(stdout).toMatch(/^http\S+\/webcast\/enter\?e=\d+&k=\S+\nopens who is at the door/);
+  for (const purpose of ["preview", "present", "report"]) {
+    const first = await runJson(["event", `new-${purpose}-key`, ...which]);
+    const second = await runJson(["event", `new-${purpose}-key`, ...which]);
+    expect([await follow(first), await follow(second)]).toEqual([
+      [404, null],
+      [200, null],
+    ]);
+  }
+});
+
 test("lists the names of rights without a server", async () => {
   const { code, stdout } = await runLectern(["token", "access"]);
   expect(code).toBe(0);
@@ -154,6 +177,7 @@ describe("failures", () => {
 
 test("help is on stdout, each command's with an example", async () => {
   const commands = ["client create", "user create", "demo"];
+  for (const verb of ["open", "new-preview-key", "new-present-key", "new-report-key"]) commands.push(`event ${verb}`);
   for (const verb of ["create", "list", "rotate", "disable", "enable", "access"]) commands.push(`token ${verb}`);
   for (const command of commands) {
     const { code, stdout, stderr } = await runLectern([...command.split(" "), "--help"]);

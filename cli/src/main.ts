@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { Command } from "commander";
 import { addClientCommands } from "./client.ts";
 import { addDemoCommand } from "./demo.ts";
+import { addEventCommands } from "./event.ts";
 import { reportFailure } from "./failures.ts";
 import { addTokenCommands } from "./token.ts";
 import { addUserCommands } from "./user.ts";
@@ -14,7 +15,7 @@ const { version } = JSON.parse(readFileSync(new URL("../../package.json", import
 };
 
 const program = new Command("lectern")
-  .description("Runs a Lectern server's clients, staff users and tokens.")
+  .description("Runs a Lectern server's clients, staff users, tokens and events.")
   .version(version)
   .exitOverride()
   // Failures are told in one place, failures.ts; what commander would write to stderr besides is help.
@@ -24,6 +25,7 @@ const program = new Command("lectern")
 addClientCommands(program);
 addUserCommands(program);
 addTokenCommands(program);
+addEventCommands(program);
 addDemoCommand(program);
 
 try {

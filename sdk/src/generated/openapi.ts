@@ -2713,6 +2713,56 @@ export interface OperatorOperations {
         audience: string;
         report: string;
         preview: string;
+        /** Without its key for callers who may not present */
+        present: string;
+        upload: string;
+      };
+    };
+  };
+  /** Give a page of an event's staff another key. Addresses of the page that were handed out before open nothing any more. Right: events.manage. */
+  changeEventKey: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    headers: undefined;
+    body: {
+      /** Which page: the preview, the presenters' or the report */
+      purpose: "preview" | "present" | "report";
+    };
+    file: undefined;
+    answer: {
+      eventId: number;
+      clientId: number;
+      title: string;
+      type: string;
+      contentType: string;
+      timeZone: string;
+      phase: "scheduled" | "lobby" | "live" | "ended" | "on-demand" | "expired";
+      isActive: boolean;
+      isRegistrationOpen: boolean;
+      isArchiveAvailable: boolean;
+      durationMinutes: number;
+      times: {
+        /** As announced */
+        startsAt: string;
+        lobbyOpensAt: string;
+        /** When a producer started it */
+        startedAt?: string;
+        liveEndsAt: string;
+        /** When a producer ended it */
+        endedAt?: string;
+        archiveStartsAt: string;
+        archiveEndsAt: string;
+        /** Nothing to see after */
+        expiresAt: string;
+      };
+      addresses: {
+        audience: string;
+        report: string;
+        preview: string;
+        /** Without its key for callers who may not present */
         present: string;
         upload: string;
       };
@@ -2758,6 +2808,7 @@ export interface OperatorOperations {
         audience: string;
         report: string;
         preview: string;
+        /** Without its key for callers who may not present */
         present: string;
         upload: string;
       };
@@ -2803,6 +2854,7 @@ export interface OperatorOperations {
         audience: string;
         report: string;
         preview: string;
+        /** Without its key for callers who may not present */
         present: string;
         upload: string;
       };
@@ -5502,6 +5554,23 @@ export interface OperatorOperations {
     file: undefined;
     answer: undefined;
   };
+  /** Make a link that opens the staff's pages of an event for an hour, those about people too. Right: people.manage. */
+  createStaffLink: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
+    answer: {
+      /** Lets the browser that opens it in to all pages of the event's staff */
+      url: string;
+      /** The link and what it opened end */
+      expiresAt: string;
+    };
+  };
   /** Create a demo client with webinars and a token. Right: installation.manage. */
   createDemo: {
     params: undefined;
@@ -5706,6 +5775,7 @@ export const operatorRoutes = {
   disableToken: "POST /clients/{clientId}/tokens/{tokenId}/disable",
   enableToken: "POST /clients/{clientId}/tokens/{tokenId}/enable",
   getEvent: "GET /clients/{clientId}/events/{eventId}",
+  changeEventKey: "POST /clients/{clientId}/events/{eventId}/keys",
   startEvent: "POST /clients/{clientId}/events/{eventId}/start",
   endEvent: "POST /clients/{clientId}/events/{eventId}/end",
   getGates: "GET /clients/{clientId}/events/{eventId}/gates",
@@ -5796,6 +5866,7 @@ export const operatorRoutes = {
   createServiceProviderKey: "POST /clients/{clientId}/service-provider/keys",
   activateServiceProviderKey: "POST /clients/{clientId}/service-provider/keys/{keyId}/activate",
   deleteServiceProviderKey: "DELETE /clients/{clientId}/service-provider/keys/{keyId}",
+  createStaffLink: "POST /clients/{clientId}/events/{eventId}/staff-links",
   createDemo: "POST /demo",
   listForgettings: "GET /clients/{clientId}/forgettings",
   getForgetting: "GET /clients/{clientId}/forgettings/{forgettingId}",

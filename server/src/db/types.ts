@@ -235,7 +235,7 @@ export interface Events {
   eventProfileId: number | null;
   isApiExcluded: Generated<boolean>;
   audienceKey: string;
-  staffKey: string;
+  previewKey: string;
   sourceEventId: number | null;
   createdBy: string | null;
   createdAt: Generated<Date>;
@@ -247,6 +247,8 @@ export interface Events {
   guardsAllDoors: Generated<boolean>;
   embedOrigins: Generated<string[]>;
   calendarSequence: Generated<number>;
+  presentKey: string;
+  reportKey: string;
 }
 
 export interface Files {

@@ -8,8 +8,8 @@ import { assetAddress } from "./pages/assets.ts";
 const app = await withApp();
 const { get } = createVisitor(app);
 const { id: clientId } = await app.build.client();
-const { id, audienceKey, staffKey } = await app.build.event(clientId);
-const pages = { audience: `/wcc/r/${id}/${audienceKey}`, report: `/webcast/report?e=${id}&k=${staffKey}` };
+const { id, audienceKey, reportKey } = await app.build.event(clientId);
+const pages = { audience: `/wcc/r/${id}/${audienceKey}`, report: `/webcast/report?e=${id}&k=${reportKey}` };
 
 function unpack({ headers, rawPayload }: LightMyRequestResponse): string {
   const encoding = headers["content-encoding"];

@@ -27,7 +27,11 @@ const noHash = Buffer.alloc(32);
 /** Whether a token may call an operation with this query. */
 export function hasAccess(token: TokenRecord, { access, accessWith }: Operation, query: Fields): boolean {
   const needed = accessWith && query[accessWith.parameter] !== undefined ? accessWith.access : access;
-  return token.access.has("all") || token.access.has(needed as AccessName);
+  return hasRight(token, needed as AccessName);
+}
+
+export function hasRight({ access }: TokenRecord, right: AccessName): boolean {
+  return access.has("all") || access.has(right);
 }
 
 /** Finds the client that a path names, if the token reaches it: its own client, or one below at any depth. */

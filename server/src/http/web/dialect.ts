@@ -104,7 +104,8 @@ async function answer(request: FastifyRequest, reply: FastifyReply, definition: 
 
 async function handle(request: FastifyRequest, definition: AnyDefinition, staging: Staging): Promise<unknown> {
   const { params, query, headers, caller, place } = request;
-  const call = { ...place, actor: caller?.actor, params, query, headers };
+  const may = (right: Right) => caller !== undefined && mayDo(caller, right, place?.client);
+  const call = { ...place, actor: caller?.actor, may, params, query, headers };
   const { upload } = definition;
   const file = upload && (await receiveFile(request, upload, staging));
   if (!file) {

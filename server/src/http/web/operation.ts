@@ -41,6 +41,8 @@ export interface OperationDefinition<Path extends Route, Query, Headers, Body, F
 /** What a handler gets: the caller is known and has the right; client and event exist, and belong to each other. */
 export type Call<Path extends Route, Query, Headers, Body, File> = {
   readonly actor: Actor;
+  /** Whether the caller has another right here too, which decides what is told. */
+  may(right: Right): boolean;
   /** Path parameters beside clientId and eventId. */
   readonly params: ParamsOf<Path>;
   readonly query: Given<Query>;

@@ -372,7 +372,7 @@ describe("help", () => {
     expect(body).toContain("Quiet machines");
     expect(body).toContain("L’organizzatore è <bdi>Northlight</bdi>.");
     expect(body).not.toContain(event.audienceKey);
-    expect(body).not.toContain(event.staffKey);
+    expect(body).not.toContain(event.presentKey);
   });
 
   test("does not tell whether there is an event that is not open", async () => {

@@ -146,7 +146,7 @@ describe("the unified door", () => {
 
   test("a staff key, and the key of another client's event, open nothing", async () => {
     const stranger = await app.build.event((await app.build.client()).id);
-    for (const key of [event.staffKey, stranger.audienceKey])
+    for (const key of [event.previewKey, stranger.audienceKey])
       expect((await call.post("/seamlessreg", named({ key }))).statusCode).toBe(404);
     expect(await call.people(event.id)).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { yesNo } from "../../../http/flags.ts";
 import { formatPacific } from "../../../http/v2/dates.ts";
 import { eventTypes } from "../../base/lookups/event-types.ts";
-import { eventAddresses } from "../../webinars/events/addresses.ts";
+import { addressesFor } from "../../webinars/events/addresses.ts";
 import { expiresAt, phaseOf } from "../../webinars/events/event-phase.ts";
 import type { ListedEvent as ListedEventRow } from "./queries.ts";
 import type { EventDetail, ListedEvent } from "./v2-schema.ts";
@@ -9,6 +9,8 @@ import type { EventDetail, ListedEvent } from "./v2-schema.ts";
 /** What an answer depends on beside the event. */
 interface Setting {
   readonly publicUrl: string;
+  /** Whether the caller may have the presenters' key, which starts and ends events. */
+  readonly mayPresent: boolean;
   readonly now: Date;
 }
 
@@ -82,7 +84,8 @@ function average(seconds: number, people: number): number {
   return people > 0 ? toMinutes(seconds / people) : 0;
 }
 
-function presentEvent(event: ListedEventRow, { publicUrl, now }: Setting): Omit<ListedEvent, "eventanalytics"> {
+function presentEvent(event: ListedEventRow, setting: Setting): Omit<ListedEvent, "eventanalytics"> {
+  const { now } = setting;
   return {
     eventid: event.id,
     clientid: event.clientId,
@@ -108,7 +111,7 @@ function presentEvent(event: ListedEventRow, { publicUrl, now }: Setting): Omit<
     ...(event.profileName !== null && { eventprofile: `${event.profileName} (${event.eventProfileId})` }),
     streamtype: "video",
     audiencekey: event.audienceKey,
-    ...presentAddresses(event, publicUrl),
+    ...presentAddresses(event, setting),
     contenttype: event.contentType,
     ...(event.campaignCode !== null && { campaigncode: event.campaignCode, eventlocation: event.campaignCode }),
     ...(event.createdBy !== null && { createdby: event.createdBy }),
@@ -122,7 +125,7 @@ function presentEvent(event: ListedEventRow, { publicUrl, now }: Setting): Omit<
   };
 }
 
-function presentAddresses(event: ListedEventRow, publicUrl: string) {
-  const { audience, report, upload, present, preview } = eventAddresses(event, publicUrl);
+function presentAddresses(event: ListedEventRow, { publicUrl, mayPresent }: Setting) {
+  const { audience, report, upload, present, preview } = addressesFor({ mayPresent }, event, publicUrl);
   return { audienceurl: audience, reporturl: report, uploadurl: upload, pmurl: present, previewurl: preview };
 }

@@ -1,7 +1,8 @@
 import type { Kysely } from "kysely";
 import type { Database } from "../../../db/types.ts";
 import { fail } from "../../../errors.ts";
-import type { V2 } from "../../../http/v2/dialect.ts";
+import { hasRight } from "../../../http/v2/authenticate.ts";
+import type { OperationCall, V2 } from "../../../http/v2/dialect.ts";
 import { pageOf } from "../../../http/v2/paging.ts";
 import { param, params } from "../../../http/v2/params.ts";
 import { countEvents, dateModes, getListedEvent, listEvents } from "./queries.ts";
@@ -41,6 +42,10 @@ export interface AnalyticsDeps {
 
 /** What is known of events, and how they went. */
 export function eventAnalytics(v2: V2, { db, publicUrl }: AnalyticsDeps): void {
+  const settingOf = ({ token, now }: OperationCall) => {
+    return { publicUrl, now, mayPresent: hasRight(token, "Update a Webinar") };
+  };
+
   v2.operation("AnalyticsClientLevel.Events", {
     query: asked.schema,
     answer: EventList,
@@ -53,9 +58,10 @@ export function eventAnalytics(v2: V2, { db, publicUrl }: AnalyticsDeps): void {
       const place = isPaged ? pageOf(page, totalevents) : undefined;
       const limits = isPaged ? { limit: page.size, offset: page.offset * page.size } : {};
       const listed = await listEvents(db, filter, { isDescending, ...limits });
+      const setting = settingOf(call);
       const answer = {
         totalevents,
-        events: listed.map((event) => presentListedEvent(event, { publicUrl, now: call.now })),
+        events: listed.map((event) => presentListedEvent(event, setting)),
       };
       return place ? { pagecount: place.pagecount, ...answer, currentpage: place.currentpage } : answer;
     },
@@ -63,9 +69,10 @@ export function eventAnalytics(v2: V2, { db, publicUrl }: AnalyticsDeps): void {
 
   v2.eventOperation("AnalyticsEventLevel.MetadataAndUsage", {
     answer: EventDetail,
-    handle: async ({ client, event, now }) => {
+    handle: async (call) => {
+      const { client, event } = call;
       const found = await getListedEvent(db, client.id, event.id);
-      return presentEventDetail(found ?? fail("event.unknown", { eventId: event.id }), { publicUrl, now });
+      return presentEventDetail(found ?? fail("event.unknown", { eventId: event.id }), settingOf(call));
     },
   });
 }

@@ -5,9 +5,10 @@ import type {
   WaitingPerson,
   WaitingStatus,
 } from "../../admission/registration/waiting/waiting-queries.ts";
-import { eventAddresses } from "../../webinars/events/addresses.ts";
+import { signedInAddresses } from "../../webinars/events/addresses.ts";
 import { formatWithZone } from "../../webinars/events/event-language.ts";
 import type { PageEvent } from "../../webinars/events/page-queries.ts";
+import type { OpenedEvent } from "./for-staff.ts";
 import { staffPage } from "./staff-page.ts";
 
 /** What of the lists is looked at, as the address tells. */
@@ -21,7 +22,7 @@ export interface DoorView {
 }
 
 export interface DoorPage {
-  readonly event: PageEvent;
+  readonly opened: OpenedEvent;
   readonly now: Date;
   readonly view: DoorView;
   readonly counts: WaitingCounts;
@@ -64,12 +65,12 @@ const doneTexts: Readonly<Record<string, string>> = {
 
 /** Who stands at the door of an event, for its staff to let in. */
 export function doorPage(door: DoorPage): string {
-  const { event, now, view, refusal } = door;
+  const { opened, now, view, refusal } = door;
   const done = view.done === undefined ? undefined : doneTexts[view.done];
   return staffPage({
-    event,
+    opened,
     now,
-    name: "Door",
+    place: "door",
     body: html`${refusal && html`<p class="notice bad" role="alert">${refusal}</p>`}
 ${!refusal && done && html`<p class="notice good" role="status">${done}</p>`}
 <section class="stack"><h2>People at the door</h2>${figures(door)}</section>
@@ -94,15 +95,15 @@ function figures({ counts, gates }: DoorPage): Html {
   return html`<dl class="figures">${list.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>\n`)}</dl>`;
 }
 
-function tabLink({ event, view, counts }: DoorPage, status: WaitingStatus): Html {
-  return html`<a${status === view.status && html` aria-current="page"`} href="${addressOf(event, "", { s: status })}">${tabNames[status]} (${counts[status]})</a>\n`;
+function tabLink({ opened, view, counts }: DoorPage, status: WaitingStatus): Html {
+  return html`<a${status === view.status && html` aria-current="page"`} href="${addressOf(opened.event, "", { s: status })}">${tabNames[status]} (${counts[status]})</a>\n`;
 }
 
 /** The form keeps what the address says: a GET form drops the query of its own. */
-function searchForm({ event, view, people }: DoorPage): Html | undefined {
+function searchForm({ opened, view, people }: DoorPage): Html | undefined {
   if (people.length === 0 && !view.search && !view.after) return undefined;
   return html`<form class="door-search" method="get" action="/webcast/door" role="search">
-<input type="hidden" name="e" value="${event.id}"><input type="hidden" name="k" value="${event.staffKey}"><input type="hidden" name="s" value="${view.status}">
+<input type="hidden" name="e" value="${opened.event.id}"><input type="hidden" name="s" value="${view.status}">
 <div class="field"><label for="search">Find a person</label><input id="search" type="search" name="q" value="${view.search}" maxlength="100"></div>
 <button class="button second">Search</button>
 </form>`;
@@ -118,7 +119,7 @@ function list(door: DoorPage): Html {
 }
 
 function row(door: DoorPage, person: WaitingPerson): Html {
-  const { event } = door;
+  const { event } = door.opened;
   const name = [person.firstName, person.lastName].filter(Boolean).join(" ") || person.email;
   const work = [person.jobTitle, person.company].filter(Boolean).join(", ");
   const on = (date: Date) => formatWithZone(date, { ...event, languageCode: "en", countryCode: null }, format);
@@ -140,23 +141,23 @@ const cameBy: Readonly<Record<string, string>> = {
 };
 
 /** Only approval is decided here; a denial can be taken back. */
-function buttons({ event, view }: DoorPage, { id, status }: WaitingPerson, name: string): Html | undefined {
+function buttons({ opened, view }: DoorPage, { id, status }: WaitingPerson, name: string): Html | undefined {
   const button = (decision: "accept" | "deny", label: string, look: string) =>
-    html`<form method="post" action="${addressOf(event, `/${decision}`, { s: view.status, q: view.search, after: view.after, r: String(id) })}"><button class="${look}">${label}<span class="visually-hidden"> ${name}</span></button></form>\n`;
+    html`<form method="post" action="${addressOf(opened.event, `/${decision}`, { s: view.status, q: view.search, after: view.after, r: String(id) })}"><button class="${look}">${label}<span class="visually-hidden"> ${name}</span></button></form>\n`;
   if (status === "pending")
     return html`<div class="row">${button("accept", "Accept", "button")}${button("deny", "Deny", "button second")}</div>`;
   return status === "denied" ? button("accept", "Accept after all", "button second") : undefined;
 }
 
-function paging({ event, view, next }: DoorPage): Html | undefined {
+function paging({ opened, view, next }: DoorPage): Html | undefined {
   if (next === undefined && view.after === undefined) return undefined;
   const link = (after: string | undefined, text: string) =>
-    html`<a href="${addressOf(event, "", { s: view.status, q: view.search, after })}">${text}</a>\n`;
+    html`<a href="${addressOf(opened.event, "", { s: view.status, q: view.search, after })}">${text}</a>\n`;
   return html`<nav class="row" aria-label="Pages">${view.after !== undefined && link(undefined, "Back to the first 100")}${next !== undefined && link(next, "Next 100")}</nav>`;
 }
 
 function addressOf(event: PageEvent, action: string, parameters: Record<string, string | undefined>): string {
-  const [path, query] = eventAddresses(event, "").door.split("?");
+  const [path, query] = signedInAddresses(event, "").door.split("?");
   const search = new URLSearchParams(query);
   for (const [name, value] of Object.entries(parameters)) if (value !== undefined) search.set(name, value);
   return `${path}${action}?${search}`;

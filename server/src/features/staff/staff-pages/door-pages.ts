@@ -15,14 +15,13 @@ import {
   type WaitingCounts,
   type WaitingStatus,
 } from "../../admission/registration/waiting/waiting-queries.ts";
-import { eventAddresses } from "../../webinars/events/addresses.ts";
+import { signedInAddresses } from "../../webinars/events/addresses.ts";
 import type { PageEvent } from "../../webinars/events/page-queries.ts";
 import { type DoorView, doorPage, doorTabs } from "./door-page.ts";
-import { forStaff } from "./for-staff.ts";
+import { forStaff, type OpenedEvent, type StaffDeps } from "./for-staff.ts";
 
-export interface DoorDeps {
+export interface DoorDeps extends StaffDeps {
   readonly db: Kysely<Database>;
-  now(): Date;
 }
 
 const PAGE_SIZE = 100;
@@ -31,14 +30,15 @@ const PAGE_SIZE = 100;
 export function doorPages(pages: Pages, deps: DoorDeps): void {
   const { db, now } = deps;
 
-  const show = async (event: PageEvent, visit: Visit, refusal?: Refusal) => {
+  const show = async (opened: OpenedEvent, visit: Visit, refusal?: Refusal) => {
+    const { event } = opened;
     const counts = await countWaiting(db, event.clientId, event.id);
     const view = readView(visit.query, counts);
     const after = view.after === undefined ? undefined : readPosition(view.after);
     const { people, next } = await listWaiting(db, event.clientId, event.id, { ...view, after, limit: PAGE_SIZE });
     const { gates } = await getAdmissionEvent(db, event.id);
     const text = doorPage({
-      event,
+      opened,
       now: now(),
       view,
       counts,
@@ -49,17 +49,18 @@ export function doorPages(pages: Pages, deps: DoorDeps): void {
     });
     return visit.show(text, { ...(refusal && { status: refusal.status }) });
   };
-  pages.get("/webcast/door", forStaff(deps, show));
+  pages.get("/webcast/door", forStaff(deps, "door", show));
 
   for (const decision of ["accept", "deny"] as const) {
-    const press = forStaff(deps, async (event, visit) => {
+    const press = forStaff(deps, "door", async (opened, visit) => {
+      const { event } = opened;
       const registrantId = readId(one(visit.query, "r")) ?? 0;
       const key = { clientId: event.clientId, eventId: event.id, registrantId };
       try {
         const done = await decideApproval(db, key, decision, { actor: "page:door", now: now() });
         return visit.leadTo(withView(event, { ...visit.query, done }));
       } catch (error) {
-        if (error instanceof Refusal) return show(event, visit, error);
+        if (error instanceof Refusal) return show(opened, visit, error);
         throw error;
       }
     });
@@ -81,7 +82,7 @@ function readView(query: Fields, counts: WaitingCounts): DoorView {
 
 /** Back to the same list after a button. */
 function withView(event: PageEvent, view: Fields): string {
-  const address = new URL(eventAddresses(event, "http://localhost").door);
+  const address = new URL(signedInAddresses(event, "http://localhost").door);
   for (const name of ["s", "q", "after", "done"]) {
     const value = one(view, name);
     if (value) address.searchParams.set(name, value);

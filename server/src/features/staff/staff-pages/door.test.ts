@@ -2,29 +2,32 @@ import type { Selectable } from "kysely";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { createDoors, putGate, standing } from "../../../../test/admission-fixture.ts";
 import { withApp } from "../../../../test/harness.ts";
+import { staffCookie } from "../../../../test/staff-link.ts";
 import type { Events } from "../../../db/types.ts";
-import { eventAddresses } from "../../webinars/events/addresses.ts";
+import { signedInAddresses } from "../../webinars/events/addresses.ts";
 
 const app = await withApp();
 const at = createDoors(app);
 const { id: clientId } = await app.build.client();
 let event: Selectable<Events>;
+let cookie: string;
 
 afterAll(() => at.drain());
 beforeEach(async () => {
   event = await app.build.event(clientId);
+  cookie = await staffCookie(app, event);
 });
 
 const enter = async (email: string, of = event) => (await at.enter("page", of.id, email)).id;
-const address = (more = "", of = event) => `${eventAddresses(of, "").door}${more}`;
+const address = (more = "", of = event) => `${signedInAddresses(of, "").door}${more}`;
 const press = (decision: string, id: number | string, more = "", headers = {}, of = event) =>
   app.app.server.inject({
     method: "POST",
     url: address(`&r=${id}${more}`, of).replace("/door?", `/door/${decision}?`),
-    headers: { "content-type": "application/x-www-form-urlencoded", ...headers },
+    headers: { "content-type": "application/x-www-form-urlencoded", cookie, ...headers },
   });
 const get = async (more = "") => {
-  const { statusCode, body } = await app.app.server.inject({ url: address(more) });
+  const { statusCode, body } = await app.app.server.inject({ url: address(more), headers: { cookie } });
   expect(statusCode).toBe(200);
   return body;
 };
@@ -41,18 +44,17 @@ const approvals = () =>
     .execute();
 
 describe("the page", () => {
-  test("is secret, and opens by the staff key of the event only", async () => {
-    const other = await app.build.event(clientId);
-    const { statusCode, headers } = await app.app.server.inject({ url: address() });
+  test("is secret, and opens to nobody by a key", async () => {
+    const { statusCode, headers } = await app.app.server.inject({ url: address(), headers: { cookie } });
     expect(statusCode).toBe(200);
     expect(headers).toMatchObject({ "referrer-policy": "no-referrer", "cache-control": "no-store" });
     await putGate(app, event, "approval");
     const id = await enter("ada@acme.com");
-    for (const key of [other.staffKey, event.audienceKey, ""]) {
+    for (const key of [event.presentKey, event.audienceKey, ""]) {
       const url = `/webcast/door?e=${event.id}&k=${key}`;
-      expect((await app.app.server.inject({ url })).statusCode).toBe(404);
+      expect((await app.app.server.inject({ url })).statusCode).toBe(303);
       const post = `/webcast/door/accept?e=${event.id}&k=${key}&r=${id}`;
-      expect((await app.app.server.inject({ method: "POST", url: post })).statusCode).toBe(404);
+      expect((await app.app.server.inject({ method: "POST", url: post })).statusCode).toBe(303);
     }
     expect(await standing(app, event.id)).toMatchObject({ pending: 1 });
   });
@@ -115,7 +117,7 @@ describe("the page", () => {
       sizes.push(emails.length);
       const next = /href="([^"]+)">Next 100</.exec(body)?.[1]?.replaceAll("&#38;", "&");
       if (next === undefined) break;
-      body = (await app.app.server.inject({ url: next })).body;
+      body = (await app.app.server.inject({ url: next, headers: { cookie } })).body;
       expect(body).toContain("Back to the first 100");
     }
     expect(sizes).toEqual([100, 100, 5]);
@@ -187,15 +189,16 @@ describe("the buttons", () => {
       expect(body).toContain("That came from another site");
     }
     expect(
-      (await app.app.server.inject({ url: address(`&r=${id}`).replace("door?", "door/accept?") })).statusCode,
+      (await app.app.server.inject({ url: address(`&r=${id}`).replace("door?", "door/accept?"), headers: { cookie } }))
+        .statusCode,
     ).toBe(404);
     expect(await standing(app, event.id)).toMatchObject({ pending: 1 });
   });
 });
 
 test("the other pages of the staff lead here", async () => {
-  for (const page of [eventAddresses(event, "").present, eventAddresses(event, "").report]) {
-    const { body } = await app.app.server.inject({ url: page });
+  for (const page of [signedInAddresses(event, "").present, signedInAddresses(event, "").report]) {
+    const { body } = await app.app.server.inject({ url: page, headers: { cookie } });
     expect(body).toContain(`href="${address().replaceAll("&", "&#38;")}"`);
   }
 });

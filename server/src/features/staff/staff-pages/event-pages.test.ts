@@ -39,7 +39,7 @@ describe("doors", () => {
     expect(headers["x-content-type-options"]).toBe("nosniff");
     expect(body).toContain("<title>Quiet machines</title>");
     expect(body).toContain("Northlight");
-    expect(body).not.toContain(event.staffKey);
+    for (const key of [event.previewKey, event.presentKey, event.reportKey]) expect(body).not.toContain(key);
     expect(body).not.toContain('content="noindex"');
   });
 
@@ -56,17 +56,21 @@ describe("doors", () => {
 
   test("a key counts in any letter case, but it has to be the right one of the right door", async () => {
     const other = await app.build.event(clientId);
-    const { id, audienceKey, staffKey } = event;
+    const { id, audienceKey, previewKey, presentKey, reportKey } = event;
     expect((await get(`/wcc/r/${id}/${audienceKey.toLowerCase()}`)).statusCode).toBe(200);
     const wrong = [
-      ...[`/wcc/r/${id}/${staffKey}`, `/wcc/r/${id}/${other.audienceKey}`, `/wcc/r/${id}/${audienceKey.slice(1)}`],
+      ...[`/wcc/r/${id}/${previewKey}`, `/wcc/r/${id}/${other.audienceKey}`, `/wcc/r/${id}/${audienceKey.slice(1)}`],
       ...[`/wcc/r/999999999/${audienceKey}`, `/wcc/r/1e6/${audienceKey}`, `/wcc/r/${"9".repeat(40)}/${audienceKey}`],
       ...[`/wcc/r/${id}`, "/wcc/r/", `/wcc/r/${id}/${audienceKey}/more`],
     ];
-    for (const page of ["previewlobby", "present", "report"])
+    for (const [page, key, others] of [
+      ["previewlobby", previewKey, [presentKey, reportKey]],
+      ["present", presentKey, [previewKey, reportKey]],
+      ["report", reportKey, [previewKey, presentKey]],
+    ] as const)
       wrong.push(
-        ...[`/webcast/${page}`, `/webcast/${page}?e=${id}`, `/webcast/${page}?e=${id}&k=${audienceKey}`],
-        ...[`/webcast/${page}?e=${other.id}&k=${staffKey}`, `/webcast/${page}?e=${id}&k=${audienceKey}&k=${staffKey}`],
+        ...[`/webcast/${page}`, `/webcast/${page}?e=${id}`, `/webcast/${page}?e=${other.id}&k=${key}`],
+        ...[audienceKey, `${audienceKey}&k=${key}`, ...others].map((one) => `/webcast/${page}?e=${id}&k=${one}`),
       );
     for (const url of wrong) {
       const { statusCode, headers, body } = await get(url);
@@ -84,7 +88,7 @@ describe("doors", () => {
     expect((await get(`/wcc/r/${event.id}/${"0".repeat(32)}`)).statusCode).toBe(404);
   });
 
-  test("an inactive event, or one of a closed client, is closed to the audience and open to its staff", async () => {
+  test("an inactive event is closed to the audience and open to its staff; one of a closed client is closed to all", async () => {
     await setEvent({ isActive: false });
     expect((await get(addresses().audience)).statusCode).toBe(403);
     expect((await get(addresses().preview)).body).toContain("This event is inactive");
@@ -94,6 +98,7 @@ describe("doors", () => {
     await app.database.db.updateTable("clients").set({ isActive: false }).where("id", "=", closed.id).execute();
     const { statusCode, body } = await get(addresses().audience);
     expect([statusCode, body.includes("This event is not open")]).toEqual([403, true]);
+    for (const name of staffPages) expect((await get(addresses()[name])).statusCode, name).toBe(404);
   });
 
   test("a page that cannot be made is a page too", async () => {
@@ -331,5 +336,5 @@ describe("the report", () => {
 
 test("the staff entrance tells where keys come from", async () => {
   const { statusCode, body } = await get("/webcast/login");
-  expect([statusCode, body.includes("staff key")]).toEqual([200, true]);
+  expect([statusCode, body.includes("<code>pmurl</code>")]).toEqual([200, true]);
 });

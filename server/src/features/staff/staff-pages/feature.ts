@@ -1,9 +1,11 @@
 import type { Feature } from "../../../feature.ts";
 import { doorPages } from "./door-pages.ts";
 import { mailboxPages } from "./mailbox-pages.ts";
-import { staffPages as eventPages, presentPages } from "./pages.ts";
+import { entrancePages, staffPages as eventPages, presentPages } from "./pages.ts";
+import { staffRoutes } from "./routes.ts";
 
 export const staffPages = {
   name: "staff-pages",
-  pages: [eventPages, presentPages, doorPages, mailboxPages],
+  web: [staffRoutes],
+  pages: [entrancePages, eventPages, presentPages, doorPages, mailboxPages],
 } satisfies Feature;

@@ -3,13 +3,14 @@ import type { Mailbox } from "../../../db/types.ts";
 import { type Html, html } from "../../../http/pages/html.ts";
 import { type MailKind, mailKinds } from "../../base/outbox/mail-kinds.ts";
 import type { KeptMail, MailboxPage, MissedMails } from "../../mail/mailbox/mailbox-queries.ts";
-import { eventAddresses } from "../../webinars/events/addresses.ts";
+import { signedInAddresses } from "../../webinars/events/addresses.ts";
 import { formatWithZone } from "../../webinars/events/event-language.ts";
 import type { PageEvent } from "../../webinars/events/page-queries.ts";
+import type { OpenedEvent } from "./for-staff.ts";
 import { staffPage } from "./staff-page.ts";
 
 export interface MailboxView {
-  readonly event: PageEvent;
+  readonly opened: OpenedEvent;
   readonly now: Date;
   /** Whether mails go out through a server instead of coming here. */
   readonly isSending: boolean;
@@ -28,11 +29,11 @@ const stateNames: Readonly<Record<MissedMails["state"], string>> = {
 
 /** The mails of an event that were kept instead of sent, for its staff to look at. */
 export function mailboxPage(view: MailboxView): string {
-  const { event, now, isSending, missed } = view;
+  const { opened, now, isSending, missed } = view;
   return staffPage({
-    event,
+    opened,
     now,
-    name: "Mailbox",
+    place: "mailbox",
     body: html`<section class="stack"><h2>Mailbox</h2>
 <p class="quiet">${
       isSending
@@ -46,16 +47,16 @@ ${missed.length > 0 && html`<section class="stack"><h2>Reached nobody</h2>${miss
   });
 }
 
-function searchForm({ event, recipient, page, isFirstPage }: MailboxView): Html | undefined {
+function searchForm({ opened, recipient, page, isFirstPage }: MailboxView): Html | undefined {
   if (page.mails.length === 0 && !recipient && isFirstPage) return undefined;
   return html`<form class="door-search" method="get" action="/webcast/mailbox" role="search">
-<input type="hidden" name="e" value="${event.id}"><input type="hidden" name="k" value="${event.staffKey}">
+<input type="hidden" name="e" value="${opened.event.id}">
 <div class="field"><label for="search">Find mails to an address</label><input id="search" type="search" name="q" value="${recipient}" maxlength="100"></div>
 <button class="button second">Search</button>
 </form>`;
 }
 
-function list({ event, page, recipient, isSending }: MailboxView): Html {
+function list({ opened: { event }, page, recipient, isSending }: MailboxView): Html {
   if (page.mails.length > 0)
     return html`<ul class="plain work card">${page.mails.map((mail) => row(event, mail))}</ul>`;
   if (recipient) return html`<p class="empty">No mail was kept for “${recipient}”.</p>`;
@@ -73,7 +74,7 @@ function timeOf(event: PageEvent, date: Date): Html {
   return html`<time datetime="${date.toISOString()}">${formatWithZone(date, english, { dateStyle: "medium", timeStyle: "short" })}</time>`;
 }
 
-function paging({ event, recipient, isFirstPage, page: { nextBeforeId } }: MailboxView): Html | undefined {
+function paging({ opened: { event }, recipient, isFirstPage, page: { nextBeforeId } }: MailboxView): Html | undefined {
   if (nextBeforeId === undefined && isFirstPage) return undefined;
   const link = (before: number | undefined, text: string) =>
     html`<a href="${mailboxAddress(event, { q: recipient, before: before?.toString() })}">${text}</a>\n`;
@@ -91,7 +92,8 @@ function missedTable(missed: readonly MissedMails[]): Html {
 }
 
 /** One mail, as its receiver would see it. */
-export function keptMailPage(event: PageEvent, mail: Selectable<Mailbox>, now: Date): string {
+export function keptMailPage(opened: OpenedEvent, mail: Selectable<Mailbox>, now: Date): string {
+  const { event } = opened;
   const facts = [
     ["From", mail.sender],
     ["To", mail.recipient],
@@ -100,9 +102,9 @@ export function keptMailPage(event: PageEvent, mail: Selectable<Mailbox>, now: D
   ] as const;
   const inside = mailboxAddress(event, { m: String(mail.id) }).replace("/mailbox?", "/mailbox/mail?");
   return staffPage({
-    event,
+    opened,
     now,
-    name: "Mailbox",
+    place: "mailbox",
     body: html`<section class="stack"><p><a href="${mailboxAddress(event, {})}">All mails</a></p>
 <h2 dir="auto">${mail.subject}</h2>
 <dl class="facts beside">${facts.map(([name, value]) => html`<dt>${name}</dt><dd dir="auto">${value}</dd>\n`)}</dl>
@@ -114,7 +116,7 @@ ${mail.calendar !== null && html`<details><summary>Entry for the calendar</summa
 }
 
 function mailboxAddress(event: PageEvent, parameters: Record<string, string | undefined>): string {
-  const [path, query] = eventAddresses(event, "").mailbox.split("?");
+  const [path, query] = signedInAddresses(event, "").mailbox.split("?");
   const search = new URLSearchParams(query);
   for (const [name, value] of Object.entries(parameters)) if (value !== undefined) search.set(name, value);
   return `${path}?${search}`;

@@ -7,14 +7,13 @@ import type { Visit } from "../../../http/pages/visit.ts";
 import { readId } from "../../../lib/read-id.ts";
 import { findKeptMail, listMailbox, listMissedMails } from "../../mail/mailbox/mailbox-queries.ts";
 import type { PageEvent } from "../../webinars/events/page-queries.ts";
-import { forStaff } from "./for-staff.ts";
+import { forStaff, type StaffDeps } from "./for-staff.ts";
 import { keptMailPage, mailboxPage } from "./mailbox-page.ts";
 
-export interface MailboxDeps {
+export interface MailboxDeps extends StaffDeps {
   readonly db: Kysely<Database>;
   /** Whether mails go out through a server instead of coming here. */
   readonly isSendingMail: boolean;
-  now(): Date;
 }
 
 const PAGE_SIZE = 50;
@@ -26,9 +25,10 @@ export function mailboxPages(pages: Pages, deps: MailboxDeps): void {
   const findMail = async ({ clientId, id }: PageEvent, { query }: Visit) =>
     (await findKeptMail(db, clientId, id, readId(one(query, "m")) ?? 0)) ?? fail("visit.unknown");
 
-  const showBox = forStaff(deps, async (event, visit) => {
+  const showBox = forStaff(deps, "mailbox", async (opened, visit) => {
+    const { event } = opened;
     const { query } = visit;
-    if (query.m !== undefined) return visit.show(keptMailPage(event, await findMail(event, visit), now()));
+    if (query.m !== undefined) return visit.show(keptMailPage(opened, await findMail(event, visit), now()));
     const { clientId, id: eventId } = event;
     const recipient = one(query, "q")?.trim().slice(0, 100) || undefined;
     const beforeId = readId(one(query, "before"));
@@ -37,12 +37,12 @@ export function mailboxPages(pages: Pages, deps: MailboxDeps): void {
       listMissedMails(db, clientId, eventId),
     ]);
     const isFirstPage = beforeId === undefined;
-    const view = { event, now: now(), isSending: isSendingMail, recipient, isFirstPage, page, missed };
+    const view = { opened, now: now(), isSending: isSendingMail, recipient, isFirstPage, page, missed };
     return visit.show(mailboxPage(view));
   });
   pages.get("/webcast/mailbox", showBox);
 
-  const showMail = forStaff(deps, async (event, visit) => {
+  const showMail = forStaff(deps, "mailbox", async ({ event }, visit) => {
     const mail = await findMail(event, visit);
     return visit.reply
       .headers({ "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": letterPolicy })

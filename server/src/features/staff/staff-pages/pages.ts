@@ -6,34 +6,58 @@ import type { Pages } from "../../../http/pages/dialect.ts";
 import type { Visit } from "../../../http/pages/visit.ts";
 import { readId } from "../../../lib/read-id.ts";
 import { listStaffSignIns } from "../../doors/single-sign-on/providers/list-sign-ins.ts";
+import { readStaffPath } from "../../doors/single-sign-on/sessions/target.ts";
 import { getListedEvent } from "../../insight/analytics/queries.ts";
 import { listCaptions } from "../../webinars/captions/queries.ts";
 import { listConsole } from "../../webinars/console/list-console.ts";
-import { encoderAddresses, eventAddresses } from "../../webinars/events/addresses.ts";
+import {
+  audienceAddresses,
+  encoderAddresses,
+  eventAddresses,
+  signedInAddresses,
+} from "../../webinars/events/addresses.ts";
 import { endEvent } from "../../webinars/events/end-event.ts";
-import { listRegistrationsPerDay, type PageEvent } from "../../webinars/events/page-queries.ts";
+import { listRegistrationsPerDay } from "../../webinars/events/page-queries.ts";
 import { startEvent } from "../../webinars/events/start-event.ts";
 import { listEventVideos } from "../../webinars/media/queries.ts";
 import { listEventSlides } from "../../webinars/slides/queries.ts";
 import { entrancePage } from "./entrance-page.ts";
-import { forStaff } from "./for-staff.ts";
+import { forStaff, type OpenedEvent, type StaffDeps } from "./for-staff.ts";
+import { takeOperatorLink } from "./operator-link.ts";
 import { listWork } from "./preparation.ts";
 import { presentPage } from "./present-page.ts";
 import { previewPage } from "./preview-page.ts";
 import { reportPage } from "./report-page.ts";
 
-export interface StaffPageDeps {
+export interface StaffPageDeps extends StaffDeps {
   readonly db: Kysely<Database>;
   readonly publicUrl: string;
-  now(): Date;
+}
+
+/** Where staff come in: to sign in, or by a link of the operator's. */
+export function entrancePages(pages: Pages, { db, now, sealer, publicUrl }: StaffPageDeps): void {
+  pages.get("/webcast/login", async (visit) => {
+    const client = one(visit.query, "client")?.trim() || undefined;
+    const clientId = readId(client);
+    const signIns = clientId === undefined ? [] : await listStaffSignIns(db, clientId);
+    const page = readStaffPath(one(visit.query, "page") ?? "");
+    return visit.show(entrancePage({ client, page, signIns }), { isOpen: true });
+  });
+
+  pages.get("/webcast/enter", async (visit) => {
+    const eventId = readId(one(visit.query, "e")) ?? fail("visit.unknown");
+    const link = { eventId, key: one(visit.query, "k") ?? "", now: now() };
+    if (!takeOperatorLink(visit.reply, { sealer, publicUrl }, link)) fail("visit.unknown");
+    return visit.leadTo(signedInAddresses({ id: eventId }, "").door);
+  });
 }
 
 /** What an event's staff look at. */
 export function staffPages(pages: Pages, deps: StaffPageDeps): void {
   const { db, now, publicUrl } = deps;
 
-  const preview = forStaff(deps, async (event, visit) => {
-    const { clientId, id } = event;
+  const preview = forStaff(deps, "preview", async (opened, visit) => {
+    const { clientId, id } = opened.event;
     const [widgets, videos, slides, captions] = await Promise.all([
       listConsole(db, clientId, id),
       listEventVideos(db, clientId, id),
@@ -41,52 +65,48 @@ export function staffPages(pages: Pages, deps: StaffPageDeps): void {
       listCaptions(db, clientId, id),
     ]);
     // Banners may come from anywhere.
-    return visit.show(previewPage(event, { widgets, videos, slides, captions }, now()), { showsForeignImages: true });
+    return visit.show(previewPage(opened, { widgets, videos, slides, captions }, now()), { showsForeignImages: true });
   });
   pages.get("/webcast/previewlobby", preview);
 
-  const report = forStaff(deps, async (event, visit) => {
+  const report = forStaff(deps, "report", async (opened, visit) => {
+    const { event } = opened;
     const { clientId, id } = event;
     const [totals, days] = await Promise.all([
       getListedEvent(db, clientId, id),
       listRegistrationsPerDay(db, clientId, event),
     ]);
-    const audienceAddress = eventAddresses(event, publicUrl).audience;
+    const audienceAddress = audienceAddresses(event, publicUrl).audience;
     return visit.show(
-      reportPage({ event, totals: totals ?? fail("event.deleted"), days, now: now(), audienceAddress }),
+      reportPage({ opened, totals: totals ?? fail("event.deleted"), days, now: now(), audienceAddress }),
     );
   });
   pages.get("/webcast/report", report);
-
-  pages.get("/webcast/login", async (visit) => {
-    const client = one(visit.query, "client")?.trim() || undefined;
-    const clientId = readId(client);
-    const signIns = clientId === undefined ? [] : await listStaffSignIns(db, clientId);
-    return visit.show(entrancePage({ client, signIns }), { isOpen: true });
-  });
 }
 
 /** Where presenters see whether everything is ready, start their event and end it. */
 export function presentPages(pages: Pages, deps: StaffPageDeps): void {
   const { db, now, publicUrl } = deps;
 
-  const showPresent = async (event: PageEvent, visit: Visit, refusal?: Refusal) => {
+  const showPresent = async (opened: OpenedEvent, visit: Visit, refusal?: Refusal) => {
+    const { event } = opened;
     const work = await listWork(db, event);
     const encoders = event.type === "encodeonsite" ? encoderAddresses(event, publicUrl) : [];
-    const text = presentPage({ event, now: now(), ...work, encoders, ...(refusal && { refusal: refusal.message }) });
+    const text = presentPage({ opened, now: now(), ...work, encoders, ...(refusal && { refusal: refusal.message }) });
     return visit.show(text, { ...(refusal && { status: refusal.status }) });
   };
-  pages.get("/webcast/present", forStaff(deps, showPresent));
+  pages.get("/webcast/present", forStaff(deps, "present", showPresent));
 
   for (const [name, change] of [
     ["start", startEvent],
     ["end", endEvent],
   ] as const) {
-    const press = forStaff(deps, async (event, visit) => {
+    const press = forStaff(deps, "present", async (opened, visit) => {
+      const { event } = opened;
       try {
         await change(db, event.clientId, event.id, { now: now(), actor: "page:present" });
       } catch (error) {
-        if (error instanceof Refusal) return showPresent(event, visit, error);
+        if (error instanceof Refusal) return showPresent(opened, visit, error);
         throw error;
       }
       return visit.leadTo(eventAddresses(event, "").present);

@@ -2,7 +2,7 @@ import { type Html, html } from "../../../http/pages/html.ts";
 import { isLive, startsByItself } from "../../base/lookups/event-types.ts";
 import { type EncoderAddress, eventAddresses } from "../../webinars/events/addresses.ts";
 import { type Phase, phaseOf } from "../../webinars/events/event-phase.ts";
-import type { PageEvent } from "../../webinars/events/page-queries.ts";
+import type { OpenedEvent } from "./for-staff.ts";
 import { staffPage } from "./staff-page.ts";
 
 /** A video or a deck of slides, as far as its processing has come. */
@@ -15,7 +15,7 @@ export interface WorkItem {
 }
 
 export interface Presenting {
-  readonly event: PageEvent;
+  readonly opened: OpenedEvent;
   readonly now: Date;
   readonly decks: readonly WorkItem[];
   readonly videos: readonly WorkItem[];
@@ -27,22 +27,23 @@ export interface Presenting {
 }
 
 /** Where presenters start and end their event and see whether everything is ready. */
-export function presentPage({ event, now, decks, videos, captions, encoders, refusal }: Presenting): string {
+export function presentPage({ opened, now, decks, videos, captions, encoders, refusal }: Presenting): string {
+  const { event } = opened;
   const phase = phaseOf(event, now);
   return staffPage({
-    event,
+    opened,
     now,
-    name: "Present",
+    place: "present",
     body: html`${refusal && html`<p class="notice bad" role="alert">${refusal}</p>`}
 <div class="columns">
 <div class="stack">
-<section class="card"><h2>On air</h2><div class="stack">${onAir(event, phase)}</div></section>
+<section class="card"><h2>On air</h2><div class="stack">${onAir(opened, phase)}</div></section>
 ${encoders.length > 0 && encoderList(encoders)}
 ${workTable("Videos", videos, "No video has been chosen for this event.")}
 ${workTable("Slides", decks, "No slides have been uploaded.")}
 </div>
 <div class="stack">
-<section class="card"><h2>Addresses</h2><div class="stack">${addressList(event)}</div></section>
+<section class="card"><h2>Addresses</h2><div class="stack">${addressList(opened)}</div></section>
 <section class="card"><h2>Captions</h2><p>${captions.length > 0 ? captions.join(", ") : html`<span class="quiet">None yet.</span>`}</p></section>
 </div>
 </div>`,
@@ -58,18 +59,19 @@ const explanations: Readonly<Record<Phase, string>> = {
   expired: "The event is over.",
 };
 
-function onAir(event: PageEvent, phase: Phase): Html {
+function onAir(opened: OpenedEvent, phase: Phase): Html {
+  const { event } = opened;
   const canStart = isLive(event.type) && !startsByItself(event.type) && !event.startedAt;
   const isStartable = canStart && (phase === "scheduled" || phase === "lobby" || phase === "live");
   return html`<p>${explanations[phase]}</p>
 ${startsByItself(event.type) && html`<p class="quiet">A recorded event starts by itself at its announced time.</p>`}
 <div class="row">
-${isStartable && actionButton(event, "start", "Start the event", "button")}
-${phase === "live" && actionButton(event, "end", "End the event", "button danger")}
+${isStartable && actionButton(opened, "start", "Start the event", "button")}
+${phase === "live" && actionButton(opened, "end", "End the event", "button danger")}
 </div>`;
 }
 
-function actionButton(event: PageEvent, action: "start" | "end", label: string, look: string): Html {
+function actionButton({ event }: OpenedEvent, action: "start" | "end", label: string, look: string): Html {
   const address = eventAddresses(event, "").present.replace("/present", `/present/${action}`);
   return html`<form method="post" action="${address}"><button class="${look}">${label}</button></form>`;
 }
@@ -102,13 +104,12 @@ ${encoders.map(
 )}</div></section>`;
 }
 
-function addressList(event: PageEvent): Html {
-  const { audience, preview, door, report } = eventAddresses(event, "");
+function addressList({ event }: OpenedEvent): Html {
+  const { audience, preview, door } = eventAddresses(event, "");
   return html`<ul class="plain stack tight">
 <li><a href="${audience}">Audience page</a> <span class="quiet small">to invite people with</span></li>
 <li><a href="${preview}">Preview of the console</a></li>
-<li><a href="${door}">People at the door</a> <span class="quiet small">to accept or deny</span></li>
-<li><a href="${report}">Report</a></li>
+<li><a href="${door}">People at the door</a> <span class="quiet small">to accept or deny, once you are signed in</span></li>
 </ul>
-<p class="notice small">The preview, present, door and report addresses open without a password: give them to your team only.</p>`;
+<p class="notice small">The addresses of this page and of the preview open without a password: give them to your team only.</p>`;
 }

@@ -9,6 +9,7 @@ import { localeOf } from "../../webinars/events/event-language.ts";
 import type { PageEvent } from "../../webinars/events/page-queries.ts";
 import type { EventVideo } from "../../webinars/media/queries.ts";
 import type { EventSlides } from "../../webinars/slides/queries.ts";
+import type { OpenedEvent } from "./for-staff.ts";
 import { slideViewer } from "./slide-viewer.ts";
 import { staffPage } from "./staff-page.ts";
 import { videoPlayer } from "./video-player.ts";
@@ -22,13 +23,14 @@ export interface ConsoleParts {
 }
 
 /** The console as the audience will see it, for the staff to look at before. */
-export function previewPage(event: PageEvent, parts: ConsoleParts, now: Date): string {
+export function previewPage(opened: OpenedEvent, parts: ConsoleParts, now: Date): string {
+  const { event } = opened;
   const inArea = (area: ListedWidget["area"]) =>
     parts.widgets.filter((widget) => widget.area === area).map((widget) => drawWidget(event, widget, parts));
   return staffPage({
-    event,
+    opened,
     now,
-    name: "Preview",
+    place: "preview",
     scripts: [assetAddress("player.js"), assetAddress("slides.js")],
     body: html`<p class="notice">This is the console as the audience will see it. Nothing you do here is counted or kept.</p>
 <div class="console" lang="${localeOf(event)}" dir="${directionOf(event.languageCode)}">

@@ -1,11 +1,12 @@
 import { type Html, html } from "../../../http/pages/html.ts";
 import type { ListedEvent } from "../../insight/analytics/queries.ts";
-import type { DayCount, PageEvent } from "../../webinars/events/page-queries.ts";
+import type { DayCount } from "../../webinars/events/page-queries.ts";
 import { dayChart } from "./day-chart.ts";
+import type { OpenedEvent } from "./for-staff.ts";
 import { staffPage } from "./staff-page.ts";
 
 export interface Report {
-  readonly event: PageEvent;
+  readonly opened: OpenedEvent;
   readonly totals: ListedEvent;
   readonly days: readonly DayCount[];
   readonly now: Date;
@@ -14,11 +15,11 @@ export interface Report {
 }
 
 /** How many people registered, came and took part. */
-export function reportPage({ event, totals, days, now, audienceAddress }: Report): string {
+export function reportPage({ opened, totals, days, now, audienceAddress }: Report): string {
   return staffPage({
-    event,
+    opened,
     now,
-    name: "Report",
+    place: "report",
     body:
       totals.registrants === 0 && days.length === 0
         ? nobodyYet(audienceAddress)

@@ -5,28 +5,32 @@ import { formatWithZone, localeOf } from "../../webinars/events/event-language.t
 import { phaseOf } from "../../webinars/events/event-phase.ts";
 import type { PageEvent } from "../../webinars/events/page-queries.ts";
 import { phaseBadge } from "../../webinars/events/phases.ts";
+import type { OpenedEvent, StaffPlace } from "./for-staff.ts";
 
 export interface StaffPage {
-  readonly event: PageEvent;
+  readonly opened: OpenedEvent;
   readonly now: Date;
-  /** What this page is, in a word; it leads the tab's title. */
-  readonly name: "Preview" | "Present" | "Door" | "Mailbox" | "Report";
+  readonly place: StaffPlace;
   readonly body: Html;
   readonly scripts?: readonly string[];
 }
 
-/** A page of the event's own staff: what it is about on top, the others within reach. */
-export function staffPage({ event, now, name, body, scripts = [] }: StaffPage): string {
+/** What each page is, in a word; it leads the tab's title. */
+const names: Readonly<Record<StaffPlace, string>> = {
+  preview: "Preview",
+  present: "Present",
+  door: "Door",
+  mailbox: "Mailbox",
+  report: "Report",
+};
+
+/** A page of the event's own staff: what it is about on top, the others that are open to them within reach. */
+export function staffPage({ opened, now, place, body, scripts = [] }: StaffPage): string {
+  const { event, places } = opened;
   const addresses = eventAddresses(event, "");
-  const links = [
-    { text: "Preview", href: addresses.preview },
-    { text: "Present", href: addresses.present },
-    { text: "Door", href: addresses.door },
-    { text: "Mailbox", href: addresses.mailbox },
-    { text: "Report", href: addresses.report },
-  ].map((link) => ({ ...link, isCurrent: link.text === name }));
+  const links = places.map((one) => ({ text: names[one], href: addresses[one], isCurrent: one === place }));
   return page({
-    title: `${name}: ${event.title}`,
+    title: `${names[place]}: ${event.title}`,
     brand: { name: event.clientName },
     links: [...links, { text: "Audience page", href: addresses.audience }],
     isWide: true,

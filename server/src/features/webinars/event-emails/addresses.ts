@@ -1,4 +1,4 @@
-import { eventAddresses } from "../events/addresses.ts";
+import { audienceAddresses } from "../events/addresses.ts";
 
 /** Where the links of a mail lead; what is undefined is not offered, and its token leaves nothing behind. */
 export interface Addresses {
@@ -16,12 +16,12 @@ export interface Addresses {
 /** @param personKey what tells whose links these are, as nobody else can guess it. */
 export function addressesOf(
   publicUrl: string,
-  event: { id: number; audienceKey: string; staffKey: string },
+  event: { id: number; audienceKey: string },
   personKey: string,
 ): Addresses {
   const personal = `${publicUrl}/wcc/p/${event.id}/${encodeURIComponent(personKey)}`;
   return {
-    audience: eventAddresses(event, publicUrl).audience,
+    audience: audienceAddresses(event, publicUrl).audience,
     help: `${publicUrl}/wcc/help/${event.id}`,
     join: `${personal}/join`,
     calendar: `${personal}/calendar`,

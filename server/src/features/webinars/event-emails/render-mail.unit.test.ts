@@ -33,7 +33,7 @@ const gina: Recipient = {
   jobTitle: null,
   languageCode: null,
 };
-const addresses = addressesOf("https://w.example.com", { id: event.id, audienceKey: "KEY", staffKey: "" }, "per son");
+const addresses = addressesOf("https://w.example.com", { id: event.id, audienceKey: "KEY" }, "per son");
 const context: RenderContext = { event, recipient: gina, addresses };
 
 function show(template: string, changes: Partial<RenderContext["event"]> = {}) {

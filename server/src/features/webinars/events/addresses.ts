@@ -1,17 +1,45 @@
-/** Where an event's audience and staff find it: the pages are http pages of the product, the keys let in. */
-export function eventAddresses(event: { id: number; audienceKey: string; staffKey: string }, publicUrl: string) {
-  const staff = `?e=${event.id}&k=${event.staffKey}`;
+import type { Selectable } from "kysely";
+import type { Events } from "../../../db/types.ts";
+
+/** Where an event's audience finds it. */
+export function audienceAddresses({ id, audienceKey }: { id: number; audienceKey: string }, publicUrl: string) {
   return {
-    audience: `${publicUrl}/wcc/r/${event.id}/${event.audienceKey}`,
+    audience: `${publicUrl}/wcc/r/${id}/${audienceKey}`,
     /** Where whoever is registered waits for the event; a browser that is not known there is led to the form. */
-    lobby: `${publicUrl}/wcc/lobby/${event.id}/${event.audienceKey}`,
-    report: `${publicUrl}/webcast/report${staff}`,
-    preview: `${publicUrl}/webcast/previewlobby${staff}`,
-    present: `${publicUrl}/webcast/present${staff}`,
+    lobby: `${publicUrl}/wcc/lobby/${id}/${audienceKey}`,
+  };
+}
+
+type KeyedEvent = Pick<Selectable<Events>, "id" | "audienceKey" | "previewKey" | "presentKey" | "reportKey">;
+
+/** Where an event's audience and staff find it: the pages are http pages of the product, the keys let in. */
+export function eventAddresses(event: KeyedEvent, publicUrl: string) {
+  const signedIn = signedInAddresses(event, publicUrl);
+  return {
+    ...audienceAddresses(event, publicUrl),
+    ...signedIn,
+    report: `${signedIn.report}&k=${event.reportKey}`,
+    preview: `${signedIn.preview}&k=${event.previewKey}`,
+    present: `${signedIn.present}&k=${event.presentKey}`,
+  };
+}
+
+/** The same as told to a caller of an API: the presenters' key only to those who may start and end the event themselves. */
+export function addressesFor({ mayPresent }: { mayPresent: boolean }, event: KeyedEvent, publicUrl: string) {
+  const addresses = eventAddresses(event, publicUrl);
+  return mayPresent ? addresses : { ...addresses, present: signedInAddresses(event, publicUrl).present };
+}
+
+/** Where staff who are signed in find an event: these addresses hold no key, so they let nobody else in. */
+export function signedInAddresses({ id }: { id: number }, publicUrl: string) {
+  return {
+    report: `${publicUrl}/webcast/report?e=${id}`,
+    preview: `${publicUrl}/webcast/previewlobby?e=${id}`,
+    present: `${publicUrl}/webcast/present?e=${id}`,
     /** Who waits to be let in. */
-    door: `${publicUrl}/webcast/door${staff}`,
+    door: `${publicUrl}/webcast/door?e=${id}`,
     /** Mails that were kept instead of sent. */
-    mailbox: `${publicUrl}/webcast/mailbox${staff}`,
+    mailbox: `${publicUrl}/webcast/mailbox?e=${id}`,
     upload: `${publicUrl}/webcast/login`,
   };
 }

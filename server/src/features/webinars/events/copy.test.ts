@@ -173,13 +173,16 @@ test("of the event itself everything comes along but its times, keys, archive an
     startedAt: null,
     endedAt: null,
     audienceKey: copy.audienceKey,
-    staffKey: copy.staffKey,
+    previewKey: copy.previewKey,
+    presentKey: copy.presentKey,
+    reportKey: copy.reportKey,
     streamKey: copy.streamKey,
     createdBy: null,
     createdAt: copy.createdAt,
     modifiedAt: copy.modifiedAt,
   });
-  for (const key of ["audienceKey", "staffKey", "streamKey"] as const) expect(copy[key]).not.toBe(source[key]);
+  for (const key of ["audienceKey", "previewKey", "presentKey", "reportKey", "streamKey"] as const)
+    expect(copy[key]).not.toBe(source[key]);
 });
 
 test("people and figures do not", async () => {

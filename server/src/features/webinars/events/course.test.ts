@@ -62,9 +62,9 @@ test("tells phase, times and addresses of an event", async () => {
     },
     addresses: {
       audience: `http://lectern.test/wcc/r/${event.id}/${event.audienceKey}`,
-      report: `http://lectern.test/webcast/report?e=${event.id}&k=${event.staffKey}`,
-      preview: `http://lectern.test/webcast/previewlobby?e=${event.id}&k=${event.staffKey}`,
-      present: `http://lectern.test/webcast/present?e=${event.id}&k=${event.staffKey}`,
+      report: `http://lectern.test/webcast/report?e=${event.id}&k=${event.reportKey}`,
+      preview: `http://lectern.test/webcast/previewlobby?e=${event.id}&k=${event.previewKey}`,
+      present: `http://lectern.test/webcast/present?e=${event.id}&k=${event.presentKey}`,
       upload: "http://lectern.test/webcast/login",
     },
   });

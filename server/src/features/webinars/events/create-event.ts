@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import type { Insertable, Selectable } from "kysely";
 import type { Db } from "../../../db/database.ts";
 import { inTransaction } from "../../../db/transaction.ts";
@@ -8,6 +7,7 @@ import type { EventPart } from "../../../feature.ts";
 import { cutText } from "../../../lib/cut-text.ts";
 import { eventChanges } from "./changes.ts";
 import { campaignColumns, typeColumns } from "./event-columns.ts";
+import { makeKey } from "./event-keys.ts";
 import { eventTimes } from "./event-times.ts";
 import { findEvent, insertEvent } from "./queries.ts";
 
@@ -131,12 +131,9 @@ function toRow(clientId: number, event: NewEvent, author: Author): Insertable<Ev
     campaignTags,
     ...campaignColumns(campaignTags),
     audienceKey: makeKey(),
-    staffKey: makeKey(),
+    previewKey: makeKey(),
+    presentKey: makeKey(),
+    reportKey: makeKey(),
     createdBy: author.name ?? null,
   };
-}
-
-/** 32 upper-case hex digits. */
-function makeKey(): string {
-  return randomBytes(16).toString("hex").toUpperCase();
 }

@@ -9,34 +9,35 @@ export interface EventAddress {
   readonly key: string | undefined;
 }
 
-interface KeyedEvent {
-  readonly audienceKey: string;
-  readonly staffKey: string;
+/** The column of a key that opens an event to somebody. */
+export type EventKey = "audienceKey" | "previewKey" | "presentKey" | "reportKey";
+
+interface Deletable {
   readonly deletedAt: Date | null;
 }
 
 /** Where events are looked for, by id: the database, or what of it is in memory. */
 type Find<Event> = (id: number) => Promise<Event | undefined> | Event | undefined;
 
-/** The event of an address whose key fits, the audience's or the staff's. A wrong key and an unknown event look the same. */
-export async function findEventAt<Event extends KeyedEvent>(
+/** The event of an address whose key fits. A wrong key and an unknown event look the same. */
+export async function findEventAt<Key extends EventKey, Event extends Readonly<Record<Key, string>>>(
   find: Find<Event>,
   { id, key = "" }: EventAddress,
-  door: "audienceKey" | "staffKey",
+  opener: Key,
 ): Promise<Event | undefined> {
   const eventId = readId(id);
   if (eventId === undefined || !/^[\da-f]{32}$/i.test(key)) return undefined;
   const event = await find(eventId);
-  return event && isSameKey(key, event[door]) ? event : undefined;
+  return event && isSameKey(key, event[opener]) ? event : undefined;
 }
 
 /** The same. Refuses visit.unknown and event.deleted. */
-export async function getEventAt<Event extends KeyedEvent>(
+export async function getEventAt<Key extends EventKey, Event extends Readonly<Record<Key, string>> & Deletable>(
   find: Find<Event>,
   address: EventAddress,
-  door: "audienceKey" | "staffKey",
+  opener: Key,
 ): Promise<Event> {
-  const event = (await findEventAt(find, address, door)) ?? fail("visit.unknown");
+  const event = (await findEventAt(find, address, opener)) ?? fail("visit.unknown");
   return event.deletedAt ? fail("event.deleted") : event;
 }
 

@@ -1,13 +1,13 @@
 import type { Selectable } from "kysely";
 import type { Static } from "typebox";
 import type { Events } from "../../../db/types.ts";
-import { eventAddresses } from "./addresses.ts";
+import { addressesFor } from "./addresses.ts";
 import { expiresAt, phaseOf } from "./event-phase.ts";
 import type { EventState } from "./schema.ts";
 
 export function presentState(
   event: Selectable<Events>,
-  { publicUrl, now }: { publicUrl: string; now: Date },
+  { publicUrl, now, mayPresent }: { publicUrl: string; now: Date; mayPresent: boolean },
 ): Static<typeof EventState> {
   return {
     eventId: event.id,
@@ -31,6 +31,6 @@ export function presentState(
       archiveEndsAt: event.archiveEndsAt.toISOString(),
       expiresAt: expiresAt(event).toISOString(),
     },
-    addresses: eventAddresses(event, publicUrl),
+    addresses: addressesFor({ mayPresent }, event, publicUrl),
   };
 }

@@ -4,9 +4,10 @@ import { fail } from "../../../errors.ts";
 import type { Web } from "../../../http/web/operation.ts";
 import type { LoadCache } from "../../../lib/load-cache.ts";
 import { endEvent } from "./end-event.ts";
+import { changeKey } from "./event-keys.ts";
 import { presentState } from "./present.ts";
 import { findEvent } from "./queries.ts";
-import { EventState } from "./schema.ts";
+import { EventState, NewKey } from "./schema.ts";
 import { startEvent } from "./start-event.ts";
 
 export interface EventRouteDeps {
@@ -25,9 +26,25 @@ export function eventRoutes(web: Web, { db, events, publicUrl, now }: EventRoute
     group: "Events",
     summary: "Phase, times and addresses of an event",
     answer: EventState,
-    handle: async ({ client, event: { id: eventId } }) => {
+    handle: async ({ client, event: { id: eventId }, may }) => {
       const event = await findEvent(db, client.id, eventId);
-      return presentState(event ?? fail("event.unknown", { eventId }), { publicUrl, now: now() });
+      const mayPresent = may("events.present");
+      return presentState(event ?? fail("event.unknown", { eventId }), { publicUrl, now: now(), mayPresent });
+    },
+  });
+
+  web.operation("changeEventKey", {
+    route: "POST /clients/{clientId}/events/{eventId}/keys",
+    right: "events.manage",
+    group: "Events",
+    summary: "Give a page of an event's staff another key",
+    description: "Addresses of the page that were handed out before open nothing any more.",
+    body: NewKey,
+    answer: EventState,
+    handle: async ({ actor, client, event, body: { purpose }, may }) => {
+      const changed = await changeKey(db, client.id, event.id, purpose, actor);
+      events.drop(event.id);
+      return presentState(changed, { publicUrl, now: now(), mayPresent: may("events.present") });
     },
   });
 
@@ -45,7 +62,7 @@ export function eventRoutes(web: Web, { db, events, publicUrl, now }: EventRoute
         const at = now();
         const changed = await change(db, client.id, event.id, { actor, now: at });
         events.drop(event.id);
-        return presentState(changed, { publicUrl, now: at });
+        return presentState(changed, { publicUrl, now: at, mayPresent: true });
       },
     });
 }

@@ -1,4 +1,5 @@
 import Type from "typebox";
+import { keyPurposes } from "./event-keys.ts";
 import { phases } from "./event-phase.ts";
 
 const instant = Type.String({ format: "date-time" });
@@ -29,7 +30,12 @@ export const EventState = Type.Object({
     audience: Type.String(),
     report: Type.String(),
     preview: Type.String(),
-    present: Type.String(),
+    present: Type.String({ description: "Without its key for callers who may not present" }),
     upload: Type.String(),
   }),
 });
+
+export const NewKey = Type.Object(
+  { purpose: Type.Enum([...keyPurposes], { description: "Which page: the preview, the presenters' or the report" }) },
+  { additionalProperties: false },
+);

@@ -69,7 +69,7 @@ test("updates everything that is published, and answers the whole event", async 
   });
   expect(answer.statusCode).toBe(200);
   const { wccevent } = answer.json();
-  const staff = `?e=${event.id}&k=${event.staffKey}`;
+  const staff = (key: string) => `?e=${event.id}&k=${key}`;
   expect(wccevent).toEqual({
     eventId: event.id,
     title: "Updated",
@@ -85,8 +85,8 @@ test("updates everything that is published, and answers the whole event", async 
     eventType: "screenshare",
     goodAfter: "01/18/2028 05:00 PM",
     audienceUrl: `http://lectern.test/wcc/r/${event.id}/${event.audienceKey}`,
-    reportsUrl: `http://lectern.test/webcast/report${staff}`,
-    previewUrl: `http://lectern.test/webcast/previewlobby${staff}`,
+    reportsUrl: `http://lectern.test/webcast/report${staff(event.reportKey)}`,
+    previewUrl: `http://lectern.test/webcast/previewlobby${staff(event.previewKey)}`,
     archiveDuration: 525600,
     shortTimeZone: "GMT-5",
     isLiveStartPast: false,
@@ -110,7 +110,7 @@ test("updates everything that is published, and answers the whole event", async 
     customaccounttags: [{ groupid: expect.any(Number), groupname: "Region", tagid: tagIds[0], tagname: "Americas" }],
     defaultPlayerConsoleTemplateId: 0,
     simuliveWaitingMode: false,
-    pmurl: `http://lectern.test/webcast/present${staff}`,
+    pmurl: `http://lectern.test/webcast/present${staff(event.presentKey)}`,
     simuliveEPMode: false,
     simuliveMode: false,
     hybrid: "Y",

@@ -1,4 +1,3 @@
-import type { FastifyRequest } from "fastify";
 import type { Pages } from "../../../../http/pages/dialect.ts";
 import type { Visit } from "../../../../http/pages/visit.ts";
 import { readSeat, takeSeat } from "../../../admission/registration/people/seat-cookie.ts";
@@ -6,19 +5,14 @@ import { getEventAt } from "../../../webinars/events/open-event.ts";
 import { findPageEvent } from "../../../webinars/events/page-queries.ts";
 import type { KeyDeps } from "../providers/provider-keys.ts";
 import { endAudienceSession, endStaffSession } from "../sessions/end-sessions.ts";
-import { findStaffUser, type StaffUser } from "../sessions/session-queries.ts";
+import { readStaffUser } from "../sessions/read-staff-user.ts";
+import { findStaffUser } from "../sessions/session-queries.ts";
 import { readStaffToken, takeStaffCookie } from "../sessions/staff-cookie.ts";
 import { staffHomePage } from "./home-page.ts";
 import { listHomeEvents } from "./home-queries.ts";
 import { signedOutPage } from "./result-pages.ts";
 
 const MOST_EVENTS = 50;
-
-/** The staff user of a request, if one is signed in. */
-async function readStaffUser(request: FastifyRequest, { db, now }: KeyDeps): Promise<StaffUser | undefined> {
-  const tokenHash = readStaffToken(request);
-  return tokenHash && findStaffUser(db, tokenHash, now());
-}
 
 /** Where staff who are signed in begin, and the way out. */
 export function staffHomePages(pages: Pages, deps: KeyDeps): void {

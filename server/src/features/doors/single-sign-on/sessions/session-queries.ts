@@ -36,6 +36,8 @@ export interface StaffUser {
   readonly clientName: string;
   readonly userId: number;
   readonly name: string;
+  /** By the names in `create-user.ts`. */
+  readonly permissions: readonly string[];
 }
 
 /** Who is signed in by a token, as long as the user and the client are active: the token alone says which client. */
@@ -44,7 +46,7 @@ export async function findStaffUser(db: Db, tokenHash: Buffer, now: Date): Promi
     .selectFrom("staffSessions as s")
     .innerJoin("users as u", (join) => join.onRef("u.clientId", "=", "s.clientId").onRef("u.id", "=", "s.userId"))
     .innerJoin("clients as c", "c.id", "s.clientId")
-    .select(["s.clientId", "s.userId", "u.name", "c.name as clientName"])
+    .select(["s.clientId", "s.userId", "u.name", "u.permissions", "c.name as clientName"])
     .where("s.tokenHash", "=", tokenHash)
     .where("s.expiresAt", ">", now)
     .where("u.isActive", "=", true)
