@@ -10,41 +10,40 @@ await install({ development: true });
 await build({ development: true });
 await provideSystemNeeds();
 
-const folder = mkdtempSync(join(tmpdir(), "lectern-report-"));
-const reportFile = join(folder, "report.json");
+const folder = mkdtempSync(join(tmpdir(), "lectern-tests-"));
+const summaryFile = join(folder, "summary.json");
 const status = await runVitest(process.argv.slice(2));
-const counts = countTests(reportFile);
+const { passed, failed, skipped, files } = readSummary();
 rmSync(folder, { recursive: true });
-console.log(`${counts.passed} passed, ${counts.failed} failed${counts.skipped ? `, ${counts.skipped} skipped` : ""}`);
-const ranNothing = counts.passed + counts.failed === 0;
-process.exitCode = status || (counts.failed > 0 || ranNothing ? 1 : 0);
+printSlowest(files);
+console.log(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""}`);
+const ranNothing = passed + failed === 0;
+process.exitCode = status || (failed > 0 || ranNothing ? 1 : 0);
 
 function runVitest(extra) {
-  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${reportFile}`];
+  const reporters = ["--reporter=default", `--reporter=${join(root, "scripts", "summary-reporter.mjs")}`];
   const args = [join(root, "node_modules", "vitest", "vitest.mjs"), "run", ...reporters, ...extra];
+  const env = { ...process.env, LECTERN_TEST_SUMMARY: summaryFile };
   // A group of its own, workers and programs of tests with it: a signal reaches them once, through us, and the count comes after.
-  const child = spawn(process.execPath, args, { cwd: root, stdio: "inherit", detached: true });
+  const child = spawn(process.execPath, args, { cwd: root, stdio: "inherit", env, detached: true });
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.kill(-child.pid, signal));
   return new Promise((resolve) => child.on("close", (code) => resolve(code ?? 1)));
 }
 
-function countTests(file) {
-  let report;
+function readSummary() {
   try {
-    report = JSON.parse(readFileSync(file, "utf8"));
+    return JSON.parse(readFileSync(summaryFile, "utf8"));
   } catch {
     // Vitest ended before it could report: that is no success.
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { passed: 0, failed: 1, skipped: 0, files: [] };
   }
-  const states = report.testResults.flatMap((result) => result.assertionResults.map((test) => test.status));
-  const passed = states.filter((state) => state === "passed").length;
-  const failed = states.filter((state) => state === "failed").length;
-  return { passed, failed: failed + brokenFiles(report), skipped: states.length - passed - failed };
 }
 
-/** Files that fail as a whole: they do not load, or what surrounds their tests fails. */
-function brokenFiles(report) {
-  const isBroken = ({ status, assertionResults }) =>
-    status === "failed" && !assertionResults.some((test) => test.status === "failed");
-  return report.testResults.filter(isBroken).length;
+/** Tests stay fast as they grow when everybody sees which do not. */
+function printSlowest(files) {
+  if (files.length < 10) return;
+  console.log("The ten slowest files, in seconds:");
+  for (const { path, seconds } of files.sort((one, other) => other.seconds - one.seconds).slice(0, 10))
+    console.log(`${seconds.toFixed(1).padStart(7)}  ${path}`);
+  console.log();
 }
