@@ -6,6 +6,11 @@ import { expect } from "vitest";
 
 export const viewports = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } } as const;
 
+/** A phone and a desktop, each light and dark. */
+export const looks = Object.entries(viewports).flatMap(([size, viewport]) =>
+  (["light", "dark"] as const).map((colorScheme) => ({ look: `${size}-${colorScheme}`, viewport, colorScheme })),
+);
+
 let launching: Promise<Browser> | undefined;
 
 /** Opens pages one after the other as somebody new, in the browser that the files of a worker share. */
@@ -47,14 +52,13 @@ export async function expectUsable(page: Page, name: string): Promise<void> {
   expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name).toBe(true);
 }
 
-/** The same on a phone and on a desktop, light and dark, without loading the page again. */
+/** The same in every look, without loading the page again. */
 export async function expectUsableInEveryLook(page: Page, name: string): Promise<void> {
-  for (const [size, viewport] of Object.entries(viewports))
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.setViewportSize(viewport);
-      await page.emulateMedia({ colorScheme });
-      await expectUsable(page, `${name}-${size}-${colorScheme}`);
-    }
+  for (const { look, viewport, colorScheme } of looks) {
+    await page.setViewportSize(viewport);
+    await page.emulateMedia({ colorScheme });
+    await expectUsable(page, `${name}-${look}`);
+  }
 }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
