@@ -1,6 +1,8 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { OPERATOR_KEY, withApp } from "../../server/test/harness.ts";
-import { type RunOptions, runLectern } from "../test/run-lectern.ts";
+import { program, type RunOptions, runLectern } from "../test/run-lectern.ts";
 
 const app = await withApp();
 const environment = { PUBLIC_URL: await app.listen(), LECTERN_OPERATOR_KEY: OPERATOR_KEY };
@@ -184,4 +186,14 @@ test("help is on stdout, each command's with an example", async () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toContain(`Example:\n  $ lectern ${command}`);
   }
+});
+
+test("a reader that has enough, such as head, is no failure", async () => {
+  const { stdout, stderr } = await promisify(execFile)("sh", [
+    "-c",
+    `{ "$0" "$1" --help; echo "status $?" >&2; } | true`,
+    process.execPath,
+    program,
+  ]);
+  expect([stdout, stderr]).toEqual(["", "status 0\n"]);
 });

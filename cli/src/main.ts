@@ -28,6 +28,10 @@ addTokenCommands(program);
 addEventCommands(program);
 addDemoCommand(program);
 
+// Whoever reads has enough, as `head` does.
+for (const stream of [process.stdout, process.stderr])
+  stream.on("error", ({ code }: NodeJS.ErrnoException) => process.exit(code === "EPIPE" ? 0 : 1));
+
 try {
   await program.parseAsync();
 } catch (error) {

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 
-const program = fileURLToPath(new URL("../bin/lectern.mjs", import.meta.url));
+export const program = fileURLToPath(new URL("../bin/lectern.mjs", import.meta.url));
 
 export interface Ran {
   code: number | null;

@@ -58,6 +58,11 @@ async function initialise(cluster: Cluster, folder: string): Promise<void> {
   child.stdout?.on("data", (part: Buffer) => (output += part));
   child.stderr?.on("data", (part: Buffer) => (output += part));
   const [code] = await once(child, "close").catch(explainSpawnError);
+  const nameless = /could not look up effective user ID (\d+)/.exec(output)?.[1];
+  if (nameless !== undefined)
+    throw new Error(
+      `PostgreSQL needs an entry in /etc/passwd for the user id ${nameless} that it runs as: add one, run Lectern under an id that has one, or set DATABASE_URL to a PostgreSQL of your own`,
+    );
   if (code !== 0) throw new Error(`PostgreSQL could not make its cluster:\n${output.trim()}`);
 }
 

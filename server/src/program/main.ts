@@ -1,3 +1,5 @@
+import "./home.ts";
+
 import cluster from "node:cluster";
 import pino from "pino";
 import { ConfigError, readConfig } from "../config.ts";

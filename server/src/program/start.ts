@@ -1,7 +1,7 @@
 import cluster, { type Worker } from "node:cluster";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { mkdir, readFile, rename, stat, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import type { Logger } from "pino";
@@ -14,6 +14,7 @@ import { type MailerSettings, startMailerThread } from "../features/mail/send/st
 import { createFirstDemo } from "../features/staff/demo/create-demo.ts";
 import { migrateJobs, startJobs } from "../jobs/jobs.ts";
 import { claimFolder } from "../lib/claim-folder.ts";
+import { isErrorCode } from "../lib/error-code.ts";
 import { networkDiskOf } from "../lib/network-disk.ts";
 import { createSealer } from "../lib/sealer.ts";
 import { createStorage } from "../lib/storage.ts";
@@ -36,7 +37,9 @@ export async function startLectern(given: Config, log: Logger, aborted: AbortSig
       await stopOne().catch((err: unknown) => log.error({ err }, "not stopped in order"));
   };
   try {
-    await mkdir(config.dataFolder, { recursive: true });
+    await makeDataFolder(config.dataFolder);
+    // From here on what we write, and what the programs write that we run, is nobody else's to read.
+    process.umask(0o077);
     const databaseUrl = config.databaseUrl ?? (await startOwnDatabase(config, log, stops));
     aborted.throwIfAborted();
     const database = connect(databaseUrl, { poolSize: SUPERVISOR_CONNECTIONS });
@@ -60,6 +63,17 @@ export async function startLectern(given: Config, log: Logger, aborted: AbortSig
     await stop();
     throw error;
   }
+}
+
+async function makeDataFolder(folder: string): Promise<void> {
+  const isNew = (await mkdir(folder, { recursive: true })) !== undefined;
+  // Whom PostgreSQL runs as, when we are root, must pass it.
+  if (isNew) await chmod(folder, process.geteuid?.() === 0 ? 0o711 : 0o700);
+  // Older ones were made for everybody to read; a folder that several nodes share may be another user's.
+  for (const name of ["files", "incoming"])
+    await chmod(join(folder, name), 0o700).catch((error: unknown) => {
+      if (!isErrorCode(error, "ENOENT", "EPERM")) throw error;
+    });
 }
 
 const NETWORK_DISK =

@@ -6,6 +6,8 @@ import type { Logger } from "pino";
  * is to end, in order, so that no database is left behind.
  */
 export function hearStrays(log: Logger, end: () => void): void {
+  // Whoever read what we print has gone: no reason to end.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
   process.on("unhandledRejection", (reason) => log.error({ err: reason }, "a promise failed that nobody waits for"));
   process.on("uncaughtException", (error) => {
     log.fatal({ err: error }, "an exception that nobody caught: ending");
