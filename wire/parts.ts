@@ -1,0 +1,19 @@
+import Type, { type TSchemaOptions } from "typebox";
+
+// What several messages are made of. Lengths are in UTF-16 units, as browsers and JSON Schema count them.
+
+export const strict = { additionalProperties: false } as const;
+
+/** Ids are bigints that no sequence carries beyond fifteen digits. */
+export const id = (options: TSchemaOptions = {}) => Type.Integer({ minimum: 1, maximum: 1e15, ...options });
+
+/** What somebody typed: anything but NUL, which PostgreSQL can't store. */
+export const typed = (maxLength: number, options: TSchemaOptions = {}) =>
+  Type.String({ minLength: 1, maxLength, pattern: "^[^\\u0000]*$", ...options });
+
+/** An instant on the wire: milliseconds since 1970 by the server's clock. */
+export const instant = (options: TSchemaOptions = {}) => Type.Integer(options);
+
+/** One of some words. */
+export const oneOf = <const Words extends readonly string[]>(words: Words) =>
+  Type.Unsafe<Words[number]>({ type: "string", enum: [...words] });
