@@ -2,7 +2,7 @@ import type { LanguageCode } from "@lectern/texts/languages";
 import { readerLanguage } from "@lectern/texts/reader-language";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { addField, emptyFields, type Fields, one } from "../forms.ts";
-import { siteOf } from "./own-site.ts";
+import { siteOf } from "../own-site.ts";
 
 /** The parameters that a path names: `/wcc/r/:id/:key` has id and key. */
 export type ParamsOf<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`

@@ -1,6 +1,6 @@
 import { fail } from "../../../errors.ts";
 import { findFlag } from "../../../http/flags.ts";
-import { isOwnHost } from "../../../http/pages/own-site.ts";
+import { isOwnHost } from "../../../http/own-site.ts";
 import type { Visit } from "../../../http/pages/visit.ts";
 import { allowedRedirect } from "../../admission/registration/form/redirect-rule.ts";
 import { lobbyWithSeat } from "../../admission/registration/people/handed-seat.ts";
