@@ -1,5 +1,11 @@
 -- Generated from the migrations by `npm run generate`; do not edit.
 
+CREATE OR REPLACE FUNCTION public.milliseconds_in(spans tstzmultirange)
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN (SELECT (COALESCE(sum(round((EXTRACT(epoch FROM (upper(span.span) - lower(span.span))) * (1000)::numeric))), (0)::numeric))::bigint AS "coalesce" FROM unnest(milliseconds_in.spans) span(span));
+
 CREATE OR REPLACE FUNCTION public.notify_cache()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -14,6 +20,43 @@ begin
   if new_key is distinct from old_key and new_key is not null then
     perform pg_notify('lectern_cache', tg_argv[0] || ':' || new_key);
   end if;
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.notify_room()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('lectern_room', json_build_object('room', event_id, 'wake', true)::text)
+  from (select distinct event_id from told) rooms;
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.notify_room_people()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('lectern_room', json_build_object('room', event_id, 'recheck', true)::text)
+  from (
+    select distinct after.event_id from before join after using (client_id, id)
+    where (before.status, before.is_blocked) is distinct from (after.status, after.is_blocked)
+      and (after.status <> 'active' or after.is_blocked)
+  ) rooms;
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.notify_room_presenters()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('lectern_room', json_build_object('room', event_id, 'recheck', true)::text)
+  from (select distinct event_id from after) rooms;
   return null;
 end
 $function$;
@@ -57,6 +100,39 @@ create table api_tokens (
 );
 CREATE TRIGGER api_tokens_cache AFTER UPDATE ON public.api_tokens FOR EACH ROW WHEN ((NOT (old.last_used_at IS DISTINCT FROM new.last_used_at))) EXECUTE FUNCTION notify_cache('token', 'key');
 CREATE TRIGGER api_tokens_cache_delete AFTER DELETE ON public.api_tokens FOR EACH ROW EXECUTE FUNCTION notify_cache('token', 'key');
+
+create table attendees (
+  client_id bigint not null,
+  event_id bigint not null,
+  registrant_id bigint not null,
+  first_joined_at timestamp(3) with time zone not null,
+  last_activity_at timestamp(3) with time zone not null,
+  launch_mode text default 'remote'::text not null,
+  attendance_partner_ref text,
+  live_sessions integer default 0 not null,
+  archive_sessions integer default 0 not null,
+  live_opens integer default 0 not null,
+  archive_opens integer default 0 not null,
+  first_live_at timestamp(3) with time zone,
+  last_live_at timestamp(3) with time zone,
+  first_archive_at timestamp(3) with time zone,
+  last_archive_at timestamp(3) with time zone,
+  live_ms bigint default 0 not null,
+  archive_ms bigint default 0 not null,
+  live_media_ms bigint default 0 not null,
+  archive_media_ms bigint default 0 not null,
+  live_spans tstzmultirange default '{}'::tstzmultirange not null,
+  archive_spans tstzmultirange default '{}'::tstzmultirange not null,
+  cumulative_live_ms bigint default 0 not null,
+  cumulative_archive_ms bigint default 0 not null,
+  position_seconds double precision,
+  constraint attendees_pkey PRIMARY KEY (client_id, registrant_id),
+  constraint attendees_client_id_event_id_fkey FOREIGN KEY (client_id, event_id) REFERENCES events(client_id, id),
+  constraint attendees_client_id_registrant_id_fkey FOREIGN KEY (client_id, registrant_id) REFERENCES registrants(client_id, id),
+  constraint attendees_launch_mode_check CHECK ((launch_mode = ANY (ARRAY['remote'::text, 'venue'::text])))
+);
+CREATE INDEX attendees_activity ON public.attendees USING btree (client_id, last_activity_at, registrant_id);
+CREATE INDEX attendees_event ON public.attendees USING btree (client_id, event_id, registrant_id);
 
 create table calendar_reminders (
   client_id bigint not null,
@@ -239,8 +315,8 @@ create table event_totals (
   attendees bigint default 0 not null,
   live_attendees bigint default 0 not null,
   on_demand_attendees bigint default 0 not null,
-  live_seconds bigint default 0 not null,
-  archive_seconds bigint default 0 not null,
+  live_ms bigint default 0 not null,
+  archive_ms bigint default 0 not null,
   registration_page_hits bigint default 0 not null,
   questions_asked bigint default 0 not null,
   questions_answered bigint default 0 not null,
@@ -265,6 +341,10 @@ create table event_totals (
   tests_passed bigint default 0 not null,
   engagement_score double precision default 0 not null,
   last_activity_at timestamp(3) with time zone default now() not null,
+  live_media_ms bigint default 0 not null,
+  archive_media_ms bigint default 0 not null,
+  cumulative_live_ms bigint default 0 not null,
+  cumulative_archive_ms bigint default 0 not null,
   constraint event_totals_pkey PRIMARY KEY (client_id, event_id),
   constraint event_totals_client_id_event_id_fkey FOREIGN KEY (client_id, event_id) REFERENCES events(client_id, id)
 );
@@ -624,6 +704,44 @@ CREATE INDEX media_poster ON public.media USING btree (client_id, poster_file_id
 CREATE INDEX media_stream ON public.media USING btree (client_id, stream_file_id);
 CREATE INDEX media_unfinished ON public.media USING btree (created_at) WHERE (state = ANY (ARRAY['received'::text, 'processing'::text]));
 
+create table presenter_sessions (
+  client_id bigint not null,
+  id bigint generated by default as identity not null,
+  event_id bigint not null,
+  presenter_id bigint not null,
+  tab text not null,
+  role text not null,
+  is_practice boolean not null,
+  started_at timestamp(3) with time zone not null,
+  last_seen_at timestamp(3) with time zone not null,
+  ended_at timestamp(3) with time zone,
+  constraint presenter_sessions_pkey PRIMARY KEY (client_id, id),
+  constraint presenter_sessions_client_id_presenter_id_fkey FOREIGN KEY (client_id, presenter_id) REFERENCES presenters(client_id, id),
+  constraint presenter_sessions_role_check CHECK ((role = ANY (ARRAY['producer'::text, 'presenter'::text, 'moderator'::text])))
+);
+CREATE INDEX presenter_sessions_client ON public.presenter_sessions USING btree (client_id, started_at, id);
+CREATE INDEX presenter_sessions_event ON public.presenter_sessions USING btree (client_id, event_id, started_at, id);
+CREATE INDEX presenter_sessions_open ON public.presenter_sessions USING btree (id) WHERE (ended_at IS NULL);
+CREATE INDEX presenter_sessions_presenter ON public.presenter_sessions USING btree (client_id, presenter_id, started_at);
+
+create table presenters (
+  client_id bigint not null,
+  id bigint generated by default as identity not null,
+  event_id bigint not null,
+  first_name text not null,
+  last_name text not null,
+  email text not null,
+  role text not null,
+  link_version integer default 1 not null,
+  created_at timestamp(3) with time zone default now() not null,
+  revoked_at timestamp(3) with time zone,
+  constraint presenters_pkey PRIMARY KEY (client_id, id),
+  constraint presenters_client_id_event_id_fkey FOREIGN KEY (client_id, event_id) REFERENCES events(client_id, id),
+  constraint presenters_role_check CHECK ((role = ANY (ARRAY['producer'::text, 'presenter'::text, 'moderator'::text])))
+);
+CREATE INDEX presenters_event ON public.presenters USING btree (client_id, event_id, id);
+CREATE TRIGGER presenters_room AFTER UPDATE ON public.presenters REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION notify_room_presenters();
+
 create table registrants (
   client_id bigint not null,
   event_id bigint not null,
@@ -695,6 +813,7 @@ CREATE INDEX registrants_activity ON public.registrants USING btree (client_id, 
 CREATE INDEX registrants_created ON public.registrants USING btree (client_id, created_at, id);
 CREATE INDEX registrants_event ON public.registrants USING btree (client_id, event_id, created_at, id);
 CREATE INDEX registrants_waiting ON public.registrants USING btree (client_id, event_id, status, queue_number) WHERE (status = ANY (ARRAY['unconfirmed'::text, 'pending'::text, 'waitlisted'::text, 'denied'::text]));
+CREATE TRIGGER registrants_room AFTER UPDATE ON public.registrants REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION notify_room_people();
 CREATE UNIQUE INDEX registrants_email ON public.registrants USING btree (client_id, email_key, event_id, email_rank);
 
 create table registration_fields (
@@ -745,6 +864,29 @@ create table resources (
 );
 CREATE INDEX resources_event ON public.resources USING btree (client_id, event_id, widget_id, "position");
 CREATE INDEX resources_file ON public.resources USING btree (client_id, file_id);
+
+create table room_messages (
+  client_id bigint not null,
+  event_id bigint not null,
+  seq bigint not null,
+  audience text not null,
+  message json not null,
+  registrant_id bigint,
+  told_at timestamp(3) with time zone default now() not null,
+  constraint room_messages_pkey PRIMARY KEY (client_id, event_id, seq)
+);
+CREATE INDEX room_messages_age ON public.room_messages USING btree (told_at);
+CREATE INDEX room_messages_person ON public.room_messages USING btree (client_id, registrant_id) WHERE (registrant_id IS NOT NULL);
+CREATE TRIGGER room_messages_told AFTER INSERT ON public.room_messages REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION notify_room();
+
+create table rooms (
+  client_id bigint not null,
+  event_id bigint not null,
+  last_seq bigint default 0 not null,
+  is_practice boolean default false not null,
+  constraint rooms_pkey PRIMARY KEY (client_id, event_id),
+  constraint rooms_client_id_event_id_fkey FOREIGN KEY (client_id, event_id) REFERENCES events(client_id, id)
+);
 
 create table saml_assertions (
   client_id bigint not null,
@@ -929,6 +1071,35 @@ create table users (
   constraint users_type_check CHECK ((type = ANY (ARRAY['Platform Login'::text, 'Contributor'::text])))
 );
 CREATE UNIQUE INDEX users_user_name ON public.users USING btree (lower((user_name COLLATE "C")));
+
+create table viewing_sessions (
+  client_id bigint not null,
+  id bigint default nextval('viewing_sessions_id_seq'::regclass) not null,
+  event_id bigint not null,
+  registrant_id bigint not null,
+  tab text not null,
+  kind text not null,
+  is_opening boolean not null,
+  started_at timestamp(3) with time zone not null,
+  last_seen_at timestamp(3) with time zone not null,
+  ended_at timestamp(3) with time zone,
+  playing_ms bigint default 0 not null,
+  paused_ms bigint default 0 not null,
+  muted_ms bigint default 0 not null,
+  background_ms bigint default 0 not null,
+  launch_mode text default 'remote'::text not null,
+  device text,
+  os text,
+  browser text,
+  ip_address text,
+  referrer text,
+  constraint viewing_sessions_pkey PRIMARY KEY (client_id, id, started_at),
+  constraint viewing_sessions_kind_check CHECK ((kind = ANY (ARRAY['live'::text, 'archive'::text, 'blocked'::text]))),
+  constraint viewing_sessions_launch_mode_check CHECK ((launch_mode = ANY (ARRAY['remote'::text, 'venue'::text])))
+) partition by RANGE (started_at);
+CREATE INDEX viewing_sessions_event ON ONLY public.viewing_sessions USING btree (client_id, event_id, started_at, id);
+CREATE INDEX viewing_sessions_open ON ONLY public.viewing_sessions USING btree (id) WHERE (ended_at IS NULL);
+CREATE INDEX viewing_sessions_person ON ONLY public.viewing_sessions USING btree (client_id, registrant_id, started_at);
 
 create table widgets (
   client_id bigint not null,

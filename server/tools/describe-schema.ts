@@ -32,7 +32,7 @@ async function readColumns(pool: pg.Pool): Promise<Column[]> {
     join pg_class c on c.oid = a.attrelid
     join pg_type t on t.oid = a.atttypid
     left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
-    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition and a.attnum > 0 and not a.attisdropped
       and c.relname not like 'kysely_%'
     order by c.relname, a.attnum`);
   return rows;
@@ -56,13 +56,19 @@ async function describeSql(pool: pg.Pool, tables: [string, Column[]][]): Promise
   const { rows: functions } = await pool.query<{ text: string }>(
     `select pg_get_functiondef(oid) as text from pg_proc where pronamespace = 'public'::regnamespace order by proname`,
   );
+  const partitions = await readByTable(
+    pool,
+    `select oid::regclass::text as table, pg_get_partkeydef(oid) as text from pg_class
+     where relkind = 'p' and relnamespace = 'public'::regnamespace`,
+  );
   const described = tables.map(([table, columns]) => {
     const lines = [
       ...columns.map((column) => `  ${describeColumn(column)}`),
       ...(constraints.get(table) ?? []).map((text) => `  constraint ${text}`),
     ];
     const after = (others.get(table) ?? []).map((text) => `${text};\n`).join("");
-    return `create table ${table} (\n${lines.join(",\n")}\n);\n${after}`;
+    const partitioned = (partitions.get(table) ?? []).map((key) => ` partition by ${key}`).join("");
+    return `create table ${table} (\n${lines.join(",\n")}\n)${partitioned};\n${after}`;
   });
   return [`-- ${header}\n`, ...functions.map(({ text }) => `${text.trim()};\n`), ...described].join("\n");
 }
@@ -93,6 +99,7 @@ const typescriptTypes: Record<string, string> = {
   date: "string",
   jsonb: "unknown",
   json: "unknown",
+  tstzmultirange: "string",
 };
 
 function describeTypes(tables: [string, Column[]][]): string {

@@ -1,5 +1,14 @@
 import pg from "pg";
 
+/** What was changed that processes keep in memory. */
+export const CACHE_CHANNEL = "lectern_cache";
+/** What happens in webinars' rooms. */
+export const ROOM_CHANNEL = "lectern_room";
+
+export async function notify(pool: Pick<pg.Pool, "query">, channel: string, payload: string): Promise<void> {
+  await pool.query("select pg_notify($1, $2)", [channel, payload]);
+}
+
 export interface Listener {
   close(): Promise<void>;
 }
@@ -7,13 +16,12 @@ export interface Listener {
 const RECONNECT_AFTER_MS = 500;
 
 /**
- * Hears the NOTIFYs of one channel on a connection of its own.
+ * Hears the NOTIFYs of some channels on a connection of its own.
  * `onGap` is called whenever messages may have been missed: at every (re)connection and at every loss.
  */
 export async function listen(
   url: string,
-  channel: string,
-  handlers: { onMessage(payload: string): void; onGap(): void },
+  handlers: { onMessage: Readonly<Record<string, (payload: string) => void>>; onGap(): void },
 ): Promise<Listener> {
   let client: pg.Client | undefined;
   let isClosed = false;
@@ -21,11 +29,11 @@ export async function listen(
 
   async function open(): Promise<void> {
     const opened = new pg.Client({ connectionString: url, application_name: "lectern-listen", keepAlive: true });
-    opened.on("notification", (message) => handlers.onMessage(message.payload ?? ""));
+    opened.on("notification", (message) => handlers.onMessage[message.channel]?.(message.payload ?? ""));
     opened.on("error", () => {});
     opened.on("end", reopen);
     await opened.connect();
-    await opened.query(`listen ${channel}`);
+    for (const channel of Object.keys(handlers.onMessage)) await opened.query(`listen ${channel}`);
     client = opened;
     handlers.onGap();
   }

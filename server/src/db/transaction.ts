@@ -24,6 +24,11 @@ export async function retryDeadlocks<T>(run: () => Promise<T>): Promise<T> {
     }
 }
 
+/** Whether what was written is at fault (SQLSTATE classes of cardinality, data and constraints), and not the database. */
+export function isDataFault(error: unknown): boolean {
+  return /^2[123]/.test((error as { code?: string }).code ?? "");
+}
+
 /** SQLSTATE. */
 const DEADLOCK = "40P01";
 

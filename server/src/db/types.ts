@@ -31,6 +31,33 @@ export interface ApiTokens {
   createdAt: Generated<Date>;
 }
 
+export interface Attendees {
+  clientId: number;
+  eventId: number;
+  registrantId: number;
+  firstJoinedAt: Date;
+  lastActivityAt: Date;
+  launchMode: Generated<string>;
+  attendancePartnerRef: string | null;
+  liveSessions: Generated<number>;
+  archiveSessions: Generated<number>;
+  liveOpens: Generated<number>;
+  archiveOpens: Generated<number>;
+  firstLiveAt: Date | null;
+  lastLiveAt: Date | null;
+  firstArchiveAt: Date | null;
+  lastArchiveAt: Date | null;
+  liveMs: Generated<number>;
+  archiveMs: Generated<number>;
+  liveMediaMs: Generated<number>;
+  archiveMediaMs: Generated<number>;
+  liveSpans: Generated<string>;
+  archiveSpans: Generated<string>;
+  cumulativeLiveMs: Generated<number>;
+  cumulativeArchiveMs: Generated<number>;
+  positionSeconds: number | null;
+}
+
 export interface CalendarReminders {
   clientId: number;
   eventId: number;
@@ -169,8 +196,8 @@ export interface EventTotals {
   attendees: Generated<number>;
   liveAttendees: Generated<number>;
   onDemandAttendees: Generated<number>;
-  liveSeconds: Generated<number>;
-  archiveSeconds: Generated<number>;
+  liveMs: Generated<number>;
+  archiveMs: Generated<number>;
   registrationPageHits: Generated<number>;
   questionsAsked: Generated<number>;
   questionsAnswered: Generated<number>;
@@ -195,6 +222,10 @@ export interface EventTotals {
   testsPassed: Generated<number>;
   engagementScore: Generated<number>;
   lastActivityAt: Generated<Date>;
+  liveMediaMs: Generated<number>;
+  archiveMediaMs: Generated<number>;
+  cumulativeLiveMs: Generated<number>;
+  cumulativeArchiveMs: Generated<number>;
 }
 
 export interface EventVideos {
@@ -472,6 +503,32 @@ export interface Media {
   deletedAt: Date | null;
 }
 
+export interface PresenterSessions {
+  clientId: number;
+  id: Generated<number>;
+  eventId: number;
+  presenterId: number;
+  tab: string;
+  role: string;
+  isPractice: boolean;
+  startedAt: Date;
+  lastSeenAt: Date;
+  endedAt: Date | null;
+}
+
+export interface Presenters {
+  clientId: number;
+  id: Generated<number>;
+  eventId: number;
+  firstName: string;
+  lastName: string;
+  email: string;
+  role: string;
+  linkVersion: Generated<number>;
+  createdAt: Generated<Date>;
+  revokedAt: Date | null;
+}
+
 export interface Registrants {
   clientId: number;
   eventId: number;
@@ -569,6 +626,23 @@ export interface Resources {
   fileId: number | null;
   createdAt: Generated<Date>;
   deletedAt: Date | null;
+}
+
+export interface RoomMessages {
+  clientId: number;
+  eventId: number;
+  seq: number;
+  audience: string;
+  message: unknown;
+  registrantId: number | null;
+  toldAt: Generated<Date>;
+}
+
+export interface Rooms {
+  clientId: number;
+  eventId: number;
+  lastSeq: Generated<number>;
+  isPractice: Generated<boolean>;
 }
 
 export interface SamlAssertions {
@@ -702,6 +776,29 @@ export interface Users {
   createdAt: Generated<Date>;
 }
 
+export interface ViewingSessions {
+  clientId: number;
+  id: Generated<number>;
+  eventId: number;
+  registrantId: number;
+  tab: string;
+  kind: string;
+  isOpening: boolean;
+  startedAt: Date;
+  lastSeenAt: Date;
+  endedAt: Date | null;
+  playingMs: Generated<number>;
+  pausedMs: Generated<number>;
+  mutedMs: Generated<number>;
+  backgroundMs: Generated<number>;
+  launchMode: Generated<string>;
+  device: string | null;
+  os: string | null;
+  browser: string | null;
+  ipAddress: string | null;
+  referrer: string | null;
+}
+
 export interface Widgets {
   clientId: number;
   id: Generated<number>;
@@ -721,6 +818,7 @@ export interface Database {
   accountTagGroups: AccountTagGroups;
   accountTags: AccountTags;
   apiTokens: ApiTokens;
+  attendees: Attendees;
   calendarReminders: CalendarReminders;
   captions: Captions;
   changes: Changes;
@@ -752,10 +850,14 @@ export interface Database {
   mailbox: Mailbox;
   mails: Mails;
   media: Media;
+  presenterSessions: PresenterSessions;
+  presenters: Presenters;
   registrants: Registrants;
   registrationFields: RegistrationFields;
   registrationPages: RegistrationPages;
   resources: Resources;
+  roomMessages: RoomMessages;
+  rooms: Rooms;
   samlAssertions: SamlAssertions;
   samlRequests: SamlRequests;
   serviceProviderKeys: ServiceProviderKeys;
@@ -768,5 +870,6 @@ export interface Database {
   surveyQuestions: SurveyQuestions;
   unsubscriptions: Unsubscriptions;
   users: Users;
+  viewingSessions: ViewingSessions;
   widgets: Widgets;
 }

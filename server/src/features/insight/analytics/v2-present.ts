@@ -55,33 +55,32 @@ export function presentEventDetail(event: ListedEventRow, setting: Setting): Eve
 }
 
 function presentAnalytics(event: ListedEventRow) {
-  const live = toMinutes(event.liveSeconds);
-  const archive = toMinutes(event.archiveSeconds);
+  const { liveAttendees, onDemandAttendees } = event;
   return {
     totalregistrants: event.registrants,
     totalattendees: event.attendees,
-    liveattendees: event.liveAttendees,
-    ondemandattendees: event.onDemandAttendees,
-    averageliveminutes: average(event.liveSeconds, event.liveAttendees),
-    averagecumulativeliveminutes: average(event.liveSeconds, event.liveAttendees),
-    averagearchiveminutes: average(event.archiveSeconds, event.onDemandAttendees),
-    averagecumulativearchiveminutes: average(event.archiveSeconds, event.onDemandAttendees),
-    totalcumulativeliveminutes: live,
-    totalcumulativearchiveminutes: archive,
-    totalcumulativeminutes: live + archive,
-    totalmediaplayerminutes: live + archive,
-    totallivemediaplayerminutes: live,
-    totalarchivemediaplayerminutes: archive,
+    liveattendees: liveAttendees,
+    ondemandattendees: onDemandAttendees,
+    averageliveminutes: average(event.liveMs, liveAttendees),
+    averagecumulativeliveminutes: average(event.cumulativeLiveMs, liveAttendees),
+    averagearchiveminutes: average(event.archiveMs, onDemandAttendees),
+    averagecumulativearchiveminutes: average(event.cumulativeArchiveMs, onDemandAttendees),
+    totalcumulativeliveminutes: toMinutes(event.cumulativeLiveMs),
+    totalcumulativearchiveminutes: toMinutes(event.cumulativeArchiveMs),
+    totalcumulativeminutes: toMinutes(event.cumulativeLiveMs + event.cumulativeArchiveMs),
+    totalmediaplayerminutes: toMinutes(event.liveMediaMs + event.archiveMediaMs),
+    totallivemediaplayerminutes: toMinutes(event.liveMediaMs),
+    totalarchivemediaplayerminutes: toMinutes(event.archiveMediaMs),
   };
 }
 
 /** To the nearest minute; more than none counts as one. */
-function toMinutes(seconds: number): number {
-  return seconds > 0 ? Math.max(1, Math.round(seconds / 60)) : 0;
+function toMinutes(ms: number): number {
+  return ms > 0 ? Math.max(1, Math.round(ms / 60_000)) : 0;
 }
 
-function average(seconds: number, people: number): number {
-  return people > 0 ? toMinutes(seconds / people) : 0;
+function average(ms: number, people: number): number {
+  return people > 0 ? toMinutes(ms / people) : 0;
 }
 
 function presentEvent(event: ListedEventRow, setting: Setting): Omit<ListedEvent, "eventanalytics"> {

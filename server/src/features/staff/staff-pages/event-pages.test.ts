@@ -2,7 +2,7 @@ import type { Selectable } from "kysely";
 import { DateTime } from "luxon";
 import { beforeEach, describe, expect, test } from "vitest";
 import { OPERATOR_KEY, sealer, withApp } from "../../../../test/harness.ts";
-import { buildApp } from "../../../app.ts";
+import { buildApp } from "../../../build-app.ts";
 import { connect } from "../../../db/database.ts";
 import type { Events } from "../../../db/types.ts";
 import { addWidget } from "../../webinars/console/add-widget.ts";

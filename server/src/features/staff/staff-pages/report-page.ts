@@ -60,8 +60,8 @@ function peopleFigures(totals: ListedEvent): Figure[] {
 
 function engagementFigures(totals: ListedEvent): Figure[] {
   return [
-    ["Minutes live, on average", averageMinutes(totals.liveSeconds, totals.liveAttendees)],
-    ["Minutes on demand, on average", averageMinutes(totals.archiveSeconds, totals.onDemandAttendees)],
+    ["Minutes live, on average", averageMinutes(totals.liveMs, totals.liveAttendees)],
+    ["Minutes on demand, on average", averageMinutes(totals.archiveMs, totals.onDemandAttendees)],
     ["Questions asked", totals.questionsAsked],
     ["Poll responses", totals.pollResponses],
     ["Survey responses", totals.surveyResponses],
@@ -71,8 +71,8 @@ function engagementFigures(totals: ListedEvent): Figure[] {
   ];
 }
 
-function averageMinutes(seconds: number, people: number): number {
-  return people > 0 ? Math.round(seconds / people / 60) : 0;
+function averageMinutes(ms: number, people: number): number {
+  return people > 0 ? Math.round(ms / people / 60_000) : 0;
 }
 
 /** Only where anybody came by a partner's address. */

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { retryDeadlocks } from "../../../../db/transaction.ts";
+import { isDataFault, retryDeadlocks } from "../../../../db/transaction.ts";
 import { createGroupCommit } from "../../../../lib/group-commit.ts";
 import { writeDecided } from "./write-decided.ts";
 import { type RegistrantWrite, type WrittenRegistrant, writeRegistrants } from "./write-registrants.ts";
@@ -19,7 +19,7 @@ const MOST_IN_GROUP = 512;
  * may have to wait have groups of their own, because deciding takes turns at the event.
  */
 export function createRegistrantWriter(pool: pg.Pool): RegistrantWriter {
-  const common = { keyOf, isItemsFault, most: MOST_IN_GROUP };
+  const common = { keyOf, isItemsFault: isDataFault, most: MOST_IN_GROUP };
   const plain = createGroupCommit({
     ...common,
     commit: (writes: RegistrantWrite[]) => retryDeadlocks(() => writeRegistrants(pool, writes)),
@@ -41,9 +41,4 @@ export function createRegistrantWriter(pool: pg.Pool): RegistrantWriter {
 
 function keyOf({ eventId, emailKey }: RegistrantWrite): string {
   return `${eventId} ${emailKey}`;
-}
-
-/** SQLSTATE classes of cardinality, data and constraints. */
-function isItemsFault(error: unknown): boolean {
-  return /^2[123]/.test((error as { code?: string }).code ?? "");
 }
