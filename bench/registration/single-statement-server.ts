@@ -1,6 +1,6 @@
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { buildApp } from "@lectern/server/dist/src/app.js";
+import { buildApp } from "@lectern/server/dist/src/build-app.js";
 import { connect } from "@lectern/server/dist/src/db/database.js";
 import { writeRegistrants } from "@lectern/server/dist/src/features/admission/registration/writer/write-registrants.js";
 import { createSealer } from "@lectern/server/dist/src/lib/sealer.js";

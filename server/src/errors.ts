@@ -92,6 +92,16 @@ const refusals = {
   "captions.invalid": [400, "This is not a WebVTT text. {fault}."],
   "captions.unknown": [404, "The event {eventId} has no captions in {language}."],
 
+  "room.noEntry": [401, "Neither a seat nor a link tells who comes into the room of the event {eventId}."],
+  "room.blocked": [403, "This person is kept out of the event {eventId}."],
+  "room.unregistered": [403, "This person is not registered for the event {eventId} any more."],
+  "room.notOpen": [403, "The event {eventId} has no room: it is over, inactive or no webinar."],
+  "room.noSocket": [426, "Only WebSocket clients are served here; others fetch messages at {path}."],
+  "say.unknown": [400, "There is no such kind of message."],
+  "say.notYours": [403, "Messages of the kind {kind} are for others in the room."],
+  "say.malformed": [400, "The message is not what {kind} looks like."],
+  "say.tooFast": [429, "Too many messages at once."],
+
   "registration.closed": [403, "Registration for the event {eventId} is closed."],
   "admission.loginOnly": [403, "Only people who are registered already can log in to the event {eventId}."],
   "admission.password": [403, "The password of the event {eventId} is missing or wrong."],

@@ -5,6 +5,7 @@ import type { Events } from "./db/types.ts";
 import type { AdmissionEvent } from "./features/admission/registration/admission-event.ts";
 import type { ChangeKinds } from "./features/base/changes/define-changes.ts";
 import type { Pages } from "./http/pages/dialect.ts";
+import type { Socket } from "./http/socket/dialect.ts";
 import type { V2 } from "./http/v2/dialect.ts";
 import type { Web } from "./http/web/operation.ts";
 import type { JobDefinition } from "./jobs/jobs.ts";
@@ -22,7 +23,9 @@ export interface Feature<Services = never> {
   readonly web?: readonly ((web: Web, services: Services) => void)[];
   /** What browsers open. */
   readonly pages?: readonly ((pages: Pages, services: Services) => void)[];
-  /** What neither of the three serves: files, pictures, figures. */
+  /** What is said in a webinar's room. */
+  readonly socket?: readonly ((socket: Socket, services: Services) => void)[];
+  /** What none of the others serves: files, pictures, figures. */
   readonly routes?: readonly ((app: FastifyInstance, services: Services) => void | Promise<void>)[];
   readonly jobs?: readonly JobDefinition[];
   readonly eventPart?: EventPart;

@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type pg from "pg";
 import type { Config } from "./config.ts";
 import type { DatabaseConnection } from "./db/database.ts";
+import { notify, ROOM_CHANNEL } from "./db/listen.ts";
 import type { Database } from "./db/types.ts";
 import type { EventPart } from "./feature.ts";
 import { type AdmissionEvent, createEventCache } from "./features/admission/registration/admission-event.ts";
@@ -9,7 +10,10 @@ import {
   createRegistrantWriter,
   type RegistrantWriter,
 } from "./features/admission/registration/writer/registrant-writer.ts";
+import { Attendance } from "./features/attending/attendance/attendance.ts";
+import { Rooms } from "./features/attending/room/rooms.ts";
 import { type AccountCache, createAccountCache } from "./features/base/accounts/account-cache.ts";
+import { createRoomParts, type RoomParts } from "./http/socket/room-parts.ts";
 import type { LoadCache } from "./lib/load-cache.ts";
 import type { Sealer } from "./lib/sealer.ts";
 import type { Storage } from "./lib/storage.ts";
@@ -25,6 +29,8 @@ export interface AppDeps {
   readonly operatorKey: string;
   readonly sealer: Sealer;
   now(): Date;
+  /** Tells the other processes; see db/listen.ts. */
+  publish?(text: string): void;
   /** Another way of writing registrants, for comparing them. */
   readonly registrantWriter?: RegistrantWriter;
 }
@@ -38,6 +44,9 @@ export interface Services extends Storage {
   readonly events: LoadCache<number, AdmissionEvent>;
   readonly eventParts: readonly EventPart[];
   readonly registrantWriter: RegistrantWriter;
+  readonly attendance: Attendance;
+  readonly rooms: Rooms;
+  readonly roomParts: RoomParts;
   readonly sealer: Sealer;
   readonly publicUrl: string;
   /** Whom mails come from where a client has no address of its own. */
@@ -49,21 +58,41 @@ export interface Services extends Storage {
   /** Opens the figures for Prometheus. */
   readonly metricsKey: string;
   now(): Date;
+  /** Sends people out of rooms, before connections are waited for. */
+  emptyRooms(): void;
+  /** Waits until everything taken is written. */
+  drain(): Promise<void>;
 }
 
-export function createServices(deps: AppDeps, eventParts: readonly EventPart[]): Services {
+/** @param onError hears what fails in the background; it is tried again there. */
+export function createServices(
+  deps: AppDeps,
+  eventParts: readonly EventPart[],
+  onError: (error: unknown) => void,
+): Services {
   const { config, database, storage, sealer, now } = deps;
   const { db, pool } = database;
   const accounts = createAccountCache(db);
+  const events = createEventCache(db);
+  const attendance = new Attendance({ db, now, onError });
+  const roomParts = createRoomParts();
+  const rooms = new Rooms({
+    ...{ db, events, clients: accounts.clients, sealer, attendance, parts: roomParts, now, onError },
+    publish: deps.publish ?? ((text) => void notify(pool, ROOM_CHANNEL, text).catch(onError)),
+  });
+  const registrantWriter = deps.registrantWriter ?? createRegistrantWriter(pool);
   return {
     ...storage,
     db,
     pool,
     accounts,
     clients: accounts.clients,
-    events: createEventCache(db),
+    events,
     eventParts,
-    registrantWriter: deps.registrantWriter ?? createRegistrantWriter(pool),
+    registrantWriter,
+    attendance,
+    rooms,
+    roomParts,
     sealer,
     publicUrl: config.publicUrl,
     mailFrom: config.mailFrom,
@@ -72,5 +101,7 @@ export function createServices(deps: AppDeps, eventParts: readonly EventPart[]):
     isPrivateMetadataAllowed: config.isPrivateMetadataAllowed ?? false,
     metricsKey: config.metricsKey ?? deps.operatorKey,
     now,
+    emptyRooms: () => rooms.close(),
+    drain: async () => void (await Promise.all([attendance.close(), registrantWriter.drain()])),
   };
 }

@@ -1,5 +1,5 @@
 import type { LightMyRequestResponse } from "fastify";
-import type { App } from "../src/app.ts";
+import type { App } from "../src/build-app.ts";
 import type { TestToken } from "./builders.ts";
 
 export interface CallOptions {

@@ -1,7 +1,7 @@
 import { connect as connectTcp } from "node:net";
 import { tmpdir } from "node:os";
 import { expect, test } from "vitest";
-import { buildApp } from "../src/app.ts";
+import { buildApp } from "../src/build-app.ts";
 import { createStorage } from "../src/lib/storage.ts";
 import { keepFresh } from "../src/program/web.ts";
 import { OPERATOR_KEY, sealer, withApp } from "./harness.ts";

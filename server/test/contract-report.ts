@@ -1,6 +1,6 @@
 import { tmpdir } from "node:os";
 import { operations } from "@lectern/contract/operations";
-import { buildApp } from "../src/app.ts";
+import { buildApp } from "../src/build-app.ts";
 import { connect } from "../src/db/database.ts";
 import { createSealer } from "../src/lib/sealer.ts";
 import { createStorage } from "../src/lib/storage.ts";

@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 // Adds `swagger()` to the server's type.
 import type {} from "@fastify/swagger";
-import { buildApp } from "../src/app.ts";
+import { buildApp } from "../src/build-app.ts";
 import { connect } from "../src/db/database.ts";
 import { createSealer } from "../src/lib/sealer.ts";
 import { createStorage } from "../src/lib/storage.ts";

@@ -1,8 +1,8 @@
 import type { Socket } from "node:net";
-import { type App, buildApp, type Caches } from "../app.ts";
+import { type App, buildApp, type Caches } from "../build-app.ts";
 import type { Config } from "../config.ts";
 import { connect, type DatabaseConnection } from "../db/database.ts";
-import { listen } from "../db/listen.ts";
+import { CACHE_CHANNEL, listen, ROOM_CHANNEL } from "../db/listen.ts";
 import { createSealer } from "../lib/sealer.ts";
 import { createStorage } from "../lib/storage.ts";
 
@@ -78,19 +78,26 @@ function trackConnections({ server }: App): ReadonlySet<Socket> {
   return connections;
 }
 
-/** Drops from the caches what any process says it changed. */
-export function keepFresh(databaseUrl: string, { accounts, events }: Caches) {
-  return listen(databaseUrl, "lectern_cache", {
-    onMessage(message) {
-      const [kind, key = ""] = message.split(":");
-      if (kind === "token") accounts.tokens.drop(key);
-      else if (kind === "client") accounts.clients.drop(Number(key));
-      else if (kind === "event") events.drop(Number(key));
+/** Drops from the caches what any process says it changed, and lets rooms hear what happens in them elsewhere. */
+export function keepFresh(databaseUrl: string, { accounts, events, rooms }: Caches) {
+  return listen(databaseUrl, {
+    onMessage: {
+      [CACHE_CHANNEL](message) {
+        const [kind, key = ""] = message.split(":");
+        if (kind === "token") accounts.tokens.drop(key);
+        else if (kind === "client") accounts.clients.drop(Number(key));
+        else if (kind === "event") {
+          events.drop(Number(key));
+          rooms.refresh(Number(key));
+        }
+      },
+      [ROOM_CHANNEL]: (message) => rooms.hear(message),
     },
     onGap() {
       accounts.tokens.clear();
       accounts.clients.clear();
       events.clear();
+      rooms.gap();
     },
   });
 }

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { TestToken } from "../../../../test/builders.ts";
 import { OPERATOR_KEY, sealer, startTestApp, withApp } from "../../../../test/harness.ts";
 import { until } from "../../../../test/until.ts";
-import { buildApp } from "../../../app.ts";
+import { buildApp } from "../../../build-app.ts";
 import { createStorage } from "../../../lib/storage.ts";
 import { disableIdleTokensJob } from "./jobs.ts";
 

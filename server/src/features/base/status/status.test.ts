@@ -3,7 +3,7 @@ import { operations } from "@lectern/contract/operations";
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { OPERATOR_KEY, sealer, withApp } from "../../../../test/harness.ts";
-import { buildApp } from "../../../app.ts";
+import { buildApp } from "../../../build-app.ts";
 import { connect } from "../../../db/database.ts";
 import { createStorage } from "../../../lib/storage.ts";
 import type { AppDeps } from "../../../services.ts";

@@ -1,0 +1,72 @@
+import type { Frame } from "../../../http/socket/frame.ts";
+import type { Outlet } from "../../../http/socket/outlet.ts";
+import type { Presence, Speaker } from "../../../http/socket/speaker.ts";
+import type { Join } from "../attendance/join-queries.ts";
+import type { Hearers } from "./room-log.ts";
+
+/** What a member's page does with the room that it is in. */
+export interface MemberHost {
+  begin(member: Member): void;
+  /** The page reads again what it was spared. */
+  catchUp(member: Member): void;
+  leave(member: Member, how: "closed" | "lost"): void;
+}
+
+/** One page of somebody in a room. There are as many as people watch, so it is kept small. */
+export class Member implements Presence {
+  readonly speaker: Speaker;
+  readonly tab: string;
+  /** Of the audience: how they came, to open another session for them. */
+  readonly join: Join | undefined;
+  /** Of the team. */
+  readonly linkVersion: number;
+  sessionId: number | undefined;
+  /** The last number heard before, when the page comes back. */
+  since: number | undefined;
+  outlet: Outlet | undefined;
+  /** Since when nothing is sent because the page does not read, milliseconds since 1970. */
+  skippedSince: number | undefined;
+  readonly #host: MemberHost;
+
+  constructor(
+    host: MemberHost,
+    told: { speaker: Speaker; tab: string; sessionId?: number; since?: number; join?: Join; linkVersion?: number },
+  ) {
+    this.#host = host;
+    this.speaker = told.speaker;
+    this.tab = told.tab;
+    this.join = told.join;
+    this.linkVersion = told.linkVersion ?? 0;
+    this.sessionId = told.sessionId;
+    this.since = told.since;
+  }
+
+  begin(outlet: Outlet): void {
+    this.outlet = outlet;
+    this.#host.begin(this);
+  }
+
+  catchUp(): void {
+    this.#host.catchUp(this);
+  }
+
+  leave(how: "closed" | "lost"): void {
+    this.#host.leave(this, how);
+  }
+
+  hears(to: Hearers): boolean {
+    const { speaker } = this;
+    if (to === "everybody") return true;
+    if (to === "audience" || to === "team") return (speaker.role === "audience") === (to === "audience");
+    return to === nameOf(speaker);
+  }
+
+  send(frame: Frame): void {
+    this.outlet?.send(frame);
+  }
+}
+
+/** As hearers are named, all pages of one person alike. */
+export function nameOf(speaker: Speaker): `person:${number}` | `presenter:${number}` {
+  return speaker.role === "audience" ? `person:${speaker.registrantId}` : `presenter:${speaker.presenterId}`;
+}

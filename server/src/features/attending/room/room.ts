@@ -1,0 +1,133 @@
+import type { ToldBody, ToldKind } from "@lectern/wire/messages";
+import type { goodbyes, Role } from "@lectern/wire/room";
+import { type Frame, frame } from "../../../http/socket/frame.ts";
+import type { RoomKey } from "../../../http/socket/room-parts.ts";
+import type { AdmissionEvent } from "../../admission/registration/admission-event.ts";
+import { type Phase, phaseOf } from "../../webinars/events/event-phase.ts";
+import { type HeardMessage, History } from "./history.ts";
+import { type Member, nameOf } from "./member.ts";
+import type { LoggedMessage } from "./room-log.ts";
+import type { Snapshot } from "./snapshots.ts";
+
+export type Goodbye = (typeof goodbyes)[number];
+
+/** A snapshot is given to newcomers for so long, with what was told since. */
+const SNAPSHOT_MS = 5000;
+
+/** The pages of one event's room in this process, and what was told there last. */
+export class Room {
+  readonly key: RoomKey;
+  event: AdmissionEvent;
+  phase: Phase;
+  readonly members = new Set<Member>();
+  readonly history: History;
+  /** Names of counters that somebody has touched since they were told. */
+  readonly touched = new Set<string>();
+  /** Of the audience in other processes, as these told last. */
+  readonly elsewhere = new Map<string, { here: number; at: number }>();
+  /** How many the others, the team and everybody have heard of. */
+  published: number | undefined;
+  toldTeam: number | undefined;
+  toldEverybody: number | undefined;
+  readonly #byPerson = new Map<string, Set<Member>>();
+  readonly #snapshots = new Map<Role, Snapshot>();
+  #audience = 0;
+
+  constructor(event: AdmissionEvent, lastSeq: number, now: Date) {
+    this.key = { clientId: event.clientId, eventId: event.id };
+    this.event = event;
+    this.phase = phaseOf(event, now);
+    this.history = new History(lastSeq);
+  }
+
+  /** Pages of the audience in this process. */
+  get audience(): number {
+    return this.#audience;
+  }
+
+  add(member: Member): void {
+    this.members.add(member);
+    const name = nameOf(member.speaker);
+    const pages = this.#byPerson.get(name);
+    if (pages) pages.add(member);
+    else this.#byPerson.set(name, new Set([member]));
+    if (member.speaker.role === "audience") this.#audience++;
+  }
+
+  /** False when the member was not there. */
+  remove(member: Member): boolean {
+    if (!this.members.delete(member)) return false;
+    const name = nameOf(member.speaker);
+    const pages = this.#byPerson.get(name);
+    pages?.delete(member);
+    if (pages?.size === 0) this.#byPerson.delete(name);
+    if (member.speaker.role === "audience") this.#audience--;
+    return true;
+  }
+
+  /** All pages of the person that a member is. */
+  pagesOf(member: Member): ReadonlySet<Member> {
+    return this.#byPerson.get(nameOf(member.speaker)) ?? new Set();
+  }
+
+  /** Tells the next message to everybody who may hear it. */
+  take(logged: LoggedMessage): void {
+    const message = this.history.add(logged);
+    if (message) for (const member of this.#hearersOf(message)) send(member, message.frame);
+  }
+
+  /** Tells what is true for now, and has no number. */
+  tellNow<Kind extends ToldKind>(kind: Kind, body: ToldBody<Kind>, to: "everybody" | "team" = "everybody"): void {
+    const told = frame({ kind, ...body });
+    for (const member of this.members) if (member.hears(to)) send(member, told);
+  }
+
+  /** The one that newcomers of a role get now; undefined when it has to be read anew. */
+  snapshotFor(role: Role): Snapshot | undefined {
+    const snapshot = this.#snapshots.get(role);
+    const isGood = snapshot && Date.now() - snapshot.readAt < SNAPSHOT_MS && this.history.reaches(snapshot.seq);
+    return isGood ? snapshot : undefined;
+  }
+
+  keep(role: Role, snapshot: Snapshot): void {
+    this.#snapshots.set(role, snapshot);
+  }
+
+  /** What a member has missed since a number that `history` reaches. */
+  missed(member: Member, since: number): readonly HeardMessage[] {
+    return this.history.after(since).filter(({ to }) => member.hears(to));
+  }
+
+  setPhase(now: Date): void {
+    this.phase = phaseOf(this.event, now);
+  }
+
+  get phaseBody(): ToldBody<"room.phase"> {
+    const { startsAt, startedAt, liveEndsAt, endedAt } = this.event;
+    const begins = startedAt && startedAt < startsAt ? startedAt : startsAt;
+    return { phase: this.phase, startsAt: begins.getTime(), endsAt: (endedAt ?? liveEndsAt).getTime() };
+  }
+
+  #hearersOf({ to }: HeardMessage): Iterable<Member> {
+    if (to === "everybody") return this.members;
+    if (to !== "audience" && to !== "team") return this.#byPerson.get(to) ?? [];
+    return [...this.members].filter((member) => member.hears(to));
+  }
+}
+
+/** Whoever does not read is skipped, and gets a fresh snapshot once they do: nobody else waits for them. */
+function send(member: Member, told: Frame): void {
+  const { outlet } = member;
+  if (!outlet || member.skippedSince !== undefined) return;
+  if (outlet.isBehind) {
+    member.skippedSince = Date.now();
+    outlet.whenRead(() => member.catchUp());
+  } else outlet.send(told);
+}
+
+/** Tells a member why they have to go, and ends their page's connection. */
+export function dismiss(member: Member, reason: Goodbye, returnAfterMs?: number): void {
+  const again = returnAfterMs === undefined ? {} : { returnAfterMs };
+  member.send(frame({ kind: "room.goodbye", reason, ...again }));
+  member.outlet?.end(reason === "restart" ? "restart" : reason === "slow" ? "unread" : "refused");
+}

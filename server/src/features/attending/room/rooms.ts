@@ -1,0 +1,362 @@
+import { randomUUID } from "node:crypto";
+import type { ToldKind } from "@lectern/wire/messages";
+import { Frame, frame } from "../../../http/socket/frame.ts";
+import type { RoomParts } from "../../../http/socket/room-parts.ts";
+import type { Doorkeeper, Entry, Presence } from "../../../http/socket/speaker.ts";
+import { coalesce } from "../../../lib/coalesce.ts";
+import type { AdmissionEvent } from "../../admission/registration/admission-event.ts";
+import type { Sign } from "../attendance/viewing.ts";
+import { seeSession } from "../presenters/queries.ts";
+import { addPulses, type BusMessage, type Pulses, readBusMessage } from "./bus-message.ts";
+import { type EnterDeps, enterRoom, getRoomEvent, kindOf } from "./enter-room.ts";
+import { Member, type MemberHost } from "./member.ts";
+import { recheckMembers } from "./recheck-members.ts";
+import { dismiss, Room } from "./room.ts";
+import { tellCounters, tellPeople } from "./room-figures.ts";
+import { findLastSeq, listLastSeqs, listMessages } from "./room-log.ts";
+import { createMineReader, readSnapshot } from "./snapshots.ts";
+
+export interface RoomsDeps extends EnterDeps {
+  readonly parts: RoomParts;
+  /** Reaches all processes, this one too or not. */
+  publish(text: string): void;
+  onError(error: unknown): void;
+}
+
+const TICK_MS = 1000;
+/** So often rooms look for messages that nobody told them of. */
+const LOOK_EVERY_TICKS = 5;
+const MOST_READ = 500;
+/** A page that reads nothing for so long is no page any more. */
+const MOST_UNREAD_MS = 30_000;
+/** After a restart, pages come back within this time, so that they do not come all at once. */
+const RETURN_WITHIN_MS = 10_000;
+
+interface OpenRoom {
+  readonly room: Room;
+  /** Members who were let in, and whose pages are not told anything yet. */
+  readonly entering: Set<Member>;
+  /** Tells what was told since the last time, in any process. */
+  readonly catchUp: () => Promise<void>;
+  readonly recheck: () => Promise<void>;
+  /** How often members were rechecked: whoever came in meanwhile has to be, too. */
+  checks: number;
+  /** Of this process, not published yet. */
+  pulses: Pulses;
+  /** Of all processes, not told yet. */
+  heardPulses: Pulses;
+  ticks: number;
+}
+
+/** What newcomers are told first. */
+interface Prepared {
+  readonly stateText: string;
+  readonly seq: number;
+  readonly mineText: string;
+}
+
+/** All rooms that somebody in this process is in. What is told in them comes from the database, in its order. */
+export class Rooms implements Doorkeeper, MemberHost {
+  readonly #deps: RoomsDeps;
+  readonly #process = randomUUID();
+  readonly #rooms = new Map<number, Promise<OpenRoom>>();
+  readonly #open = new Map<number, OpenRoom>();
+  readonly #prepared = new WeakMap<Member, Prepared>();
+  readonly #readMine: ReturnType<typeof createMineReader>;
+  readonly #ticking: NodeJS.Timeout;
+
+  constructor(deps: RoomsDeps) {
+    this.#deps = deps;
+    this.#readMine = createMineReader(deps);
+    this.#ticking = setInterval(() => this.#tick(), TICK_MS).unref();
+  }
+
+  async enter(entry: Entry): Promise<Presence> {
+    const event = await getRoomEvent(this.#deps, entry.eventId);
+    const open = await this.#roomOf(event);
+    const { checks } = open;
+    const { since, tab } = entry;
+    const entered = await enterRoom(this.#deps, event, entry);
+    const member = new Member(this, { ...entered, tab, ...(since !== undefined && { since }) });
+    open.entering.add(member);
+    try {
+      if (!this.#canResume(open.room, member)) await this.#prepare(open.room, member);
+      if (open.checks !== checks) await open.recheck();
+    } catch (error) {
+      open.entering.delete(member);
+      throw error;
+    }
+    return member;
+  }
+
+  begin(member: Member): void {
+    const open = this.#open.get(member.speaker.eventId);
+    if (!open?.entering.delete(member)) return;
+    for (const page of open.room.pagesOf(member))
+      if (page.tab === member.tab) {
+        open.room.remove(page);
+        dismiss(page, "replaced");
+      }
+    open.room.add(member);
+    this.#welcome(open.room, member);
+  }
+
+  leave(member: Member, how: "closed" | "lost"): void {
+    const open = this.#open.get(member.speaker.eventId);
+    const wasThere = open?.entering.delete(member) || open?.room.remove(member);
+    if (wasThere && how === "closed") this.#endSession(member);
+  }
+
+  catchUp(member: Member): void {
+    const open = this.#open.get(member.speaker.eventId);
+    if (!open) return;
+    const caughtUp = this.#prepare(open.room, member).then(() => {
+      member.skippedSince = undefined;
+      this.#welcome(open.room, member);
+    });
+    caughtUp.catch(this.#deps.onError);
+  }
+
+  /** Takes a sign of life. Whoever was silent too long watches on in another session. */
+  async see(presence: Presence, sign: Sign): Promise<void> {
+    const member = presence as Member;
+    const { clientId, role } = member.speaker;
+    const { db, attendance, now } = this.#deps;
+    if (role === "audience") {
+      const isKnown = member.sessionId !== undefined && attendance.see(member.sessionId, sign);
+      if (!isKnown) await this.#joinAnew(member);
+    } else if (member.sessionId !== undefined)
+      await seeSession(db, { clientId, sessionId: member.sessionId, at: now(), hasEnded: false });
+  }
+
+  wake(eventId: number): void {
+    this.#publish({ room: eventId, wake: true });
+    this.#catchUp(eventId);
+  }
+
+  /** A counter has changed; it is told within a second or so. */
+  touch(eventId: number, counter: ToldKind): void {
+    this.#open.get(eventId)?.room.touched.add(counter);
+    this.#publish({ room: eventId, touch: [counter] });
+  }
+
+  /** Counts what is only shown for a moment; what came together is told about once a second. */
+  pulse(eventId: number, kind: ToldKind, key: string): void {
+    const open = this.#open.get(eventId);
+    if (open) open.pulses = addPulses(open.pulses, { [kind]: { [key]: 1 } });
+  }
+
+  /** Takes what another process, or the database, tells. */
+  hear(text: string): void {
+    const message = readBusMessage(text);
+    const open = message && this.#open.get(message.room);
+    if (!open || message.from === this.#process) return;
+    if (message.wake) this.#catchUp(message.room);
+    if (message.recheck) open.recheck().catch(this.#deps.onError);
+    if (message.here !== undefined && message.from !== undefined)
+      open.room.elsewhere.set(message.from, { here: message.here, at: Date.now() });
+    for (const counter of message.touch ?? []) open.room.touched.add(counter);
+    if (message.pulses) open.heardPulses = addPulses(open.heardPulses, message.pulses);
+  }
+
+  /** Messages of other processes may have been missed. */
+  gap(): void {
+    for (const [eventId, open] of this.#open) {
+      this.refresh(eventId);
+      this.#catchUp(eventId);
+      open.recheck().catch(this.#deps.onError);
+    }
+  }
+
+  /** The event has changed: its times, or whether there is a room at all. */
+  refresh(eventId: number): void {
+    const open = this.#open.get(eventId);
+    if (!open) return;
+    const refreshed = getRoomEvent(this.#deps, eventId).then(
+      (event) => {
+        open.room.event = event;
+        this.#checkPhase(open.room);
+      },
+      () => this.#dismissAll(open.room, "over"),
+    );
+    refreshed.catch(this.#deps.onError);
+  }
+
+  /** Sends everybody away, to come back a little later. */
+  close(): void {
+    clearInterval(this.#ticking);
+    for (const { room } of this.#open.values())
+      for (const member of room.members) dismiss(member, "restart", Math.floor(Math.random() * RETURN_WITHIN_MS));
+  }
+
+  #roomOf(event: AdmissionEvent): Promise<OpenRoom> {
+    const known = this.#rooms.get(event.id);
+    if (known) return known;
+    const opening = this.#openRoom(event);
+    this.#rooms.set(event.id, opening);
+    opening.catch(() => this.#rooms.delete(event.id));
+    return opening;
+  }
+
+  async #openRoom(event: AdmissionEvent): Promise<OpenRoom> {
+    const { db, now } = this.#deps;
+    const lastSeq = await findLastSeq(db, { clientId: event.clientId, eventId: event.id });
+    const room = new Room(event, lastSeq, now());
+    const open: OpenRoom = {
+      room,
+      entering: new Set(),
+      catchUp: coalesce(() => this.#readOn(room)),
+      recheck: coalesce(async () => {
+        open.checks++;
+        await recheckMembers(db, [...room.members, ...open.entering]);
+      }),
+      checks: 0,
+      pulses: {},
+      heardPulses: {},
+      ticks: 0,
+    };
+    this.#open.set(event.id, open);
+    // What was told between the number and now.
+    await open.catchUp();
+    return open;
+  }
+
+  #catchUp(eventId: number): void {
+    this.#open.get(eventId)?.catchUp().catch(this.#deps.onError);
+  }
+
+  async #readOn(room: Room): Promise<void> {
+    for (;;) {
+      const messages = await listMessages(this.#deps.db, room.key, { after: room.history.last, most: MOST_READ });
+      for (const message of messages) room.take(message);
+      if (messages.length < MOST_READ) return;
+    }
+  }
+
+  #canResume(room: Room, { since }: Member): boolean {
+    return since !== undefined && room.history.reaches(since);
+  }
+
+  async #prepare(room: Room, member: Member): Promise<void> {
+    const { speaker } = member;
+    let snapshot = room.snapshotFor(speaker.role);
+    if (!snapshot) {
+      snapshot = await readSnapshot(this.#deps, room.key, speaker.role);
+      room.keep(speaker.role, snapshot);
+    }
+    const mineText =
+      speaker.role === "audience" ? await this.#readMine({ room: room.key, registrantId: speaker.registrantId }) : "{}";
+    this.#prepared.set(member, { seq: snapshot.seq, stateText: snapshot.text, mineText });
+  }
+
+  /** Tells where things stand, and what came since then. */
+  #welcome(room: Room, member: Member): void {
+    const prepared = this.#prepared.get(member);
+    const { since } = member;
+    const at = this.#deps.now().getTime();
+    if (prepared && member.outlet) {
+      const you = youOf(member);
+      const { seq, stateText, mineText } = prepared;
+      const head = JSON.stringify({ kind: "welcome", seq, at, you }).slice(0, -1);
+      const phase = JSON.stringify(room.phaseBody);
+      const state = stateText === "{}" ? `{"room":${phase}}` : `{"room":${phase},${stateText.slice(1)}`;
+      member.send(new Frame(`${head},"state":${state},"mine":${mineText}}`));
+      this.#tellMissed(room, member, seq);
+    } else if (since !== undefined) {
+      member.send(frame({ kind: "resumed", seq: room.history.last, at }));
+      member.send(frame({ kind: "room.phase", ...room.phaseBody }));
+      this.#tellMissed(room, member, since);
+    }
+    this.#prepared.delete(member);
+  }
+
+  #tellMissed(room: Room, member: Member, since: number): void {
+    for (const message of room.missed(member, since)) member.send(message.frame);
+  }
+
+  async #joinAnew(member: Member): Promise<void> {
+    const open = this.#open.get(member.speaker.eventId);
+    const kind = open && kindOf(open.room.phase);
+    if (!member.join || !kind) return;
+    const joined = await this.#deps.attendance.join({ ...member.join, kind, at: this.#deps.now() });
+    if (joined.outcome !== "in") dismiss(member, joined.outcome);
+    else member.sessionId = joined.session?.sessionId;
+  }
+
+  #endSession({ speaker, sessionId }: Member): void {
+    const { db, attendance, now, onError } = this.#deps;
+    if (sessionId === undefined) return;
+    if (speaker.role === "audience") attendance.leave(sessionId);
+    else seeSession(db, { clientId: speaker.clientId, sessionId, at: now(), hasEnded: true }).catch(onError);
+  }
+
+  #checkPhase(room: Room): void {
+    const { attendance, now, onError } = this.#deps;
+    const before = room.phase;
+    room.setPhase(now());
+    if (room.phase === before) return;
+    if (kindOf(before) === "live") attendance.endAll(room.key.eventId, "live", now());
+    room.tellNow("room.phase", room.phaseBody);
+    for (const member of room.members) {
+      if (member.speaker.role !== "audience") continue;
+      member.sessionId = undefined;
+      if (room.phase === "expired") dismiss(member, "over");
+      else this.#joinAnew(member).catch(onError);
+    }
+  }
+
+  #dismissAll(room: Room, reason: "over"): void {
+    for (const member of room.members) dismiss(member, reason);
+  }
+
+  #publish(message: Omit<BusMessage, "from">): void {
+    this.#deps.publish(JSON.stringify({ ...message, from: this.#process }));
+  }
+
+  #tick(): void {
+    for (const [eventId, open] of this.#open) {
+      const { room } = open;
+      open.ticks++;
+      this.#checkPhase(room);
+      this.#tellPulses(open);
+      tellCounters(this.#deps, room).catch(this.#deps.onError);
+      tellPeople(room, open.ticks, (here) => this.#publish({ room: eventId, here }));
+      const before = Date.now() - MOST_UNREAD_MS;
+      for (const member of room.members) if ((member.skippedSince ?? before) < before) dismiss(member, "slow");
+      if (room.members.size === 0 && open.entering.size === 0) this.#drop(eventId);
+    }
+    this.#look().catch(this.#deps.onError);
+  }
+
+  #tellPulses(open: OpenRoom): void {
+    const { room, pulses } = open;
+    if (Object.keys(pulses).length > 0) this.#publish({ room: room.key.eventId, pulses });
+    for (const [kind, counts] of Object.entries(addPulses(pulses, open.heardPulses)))
+      room.tellNow(kind as ToldKind, { counts } as never);
+    open.pulses = {};
+    open.heardPulses = {};
+  }
+
+  #drop(eventId: number): void {
+    this.#open.delete(eventId);
+    this.#rooms.delete(eventId);
+  }
+
+  /** Rooms that were told nothing of a message find it themselves. */
+  async #look(): Promise<void> {
+    const rooms = [...this.#open.values()].filter(({ ticks }) => ticks % LOOK_EVERY_TICKS === 0);
+    if (rooms.length === 0) return;
+    const lastSeqs = await listLastSeqs(
+      this.#deps.db,
+      rooms.map(({ room }) => room.key),
+    );
+    for (const { room } of rooms)
+      if ((lastSeqs.get(room.key.eventId) ?? 0) > room.history.last) this.#catchUp(room.key.eventId);
+  }
+}
+
+function youOf({ speaker }: Member): object {
+  const { role, firstName, lastName } = speaker;
+  const id = speaker.role === "audience" ? { eventUserId: speaker.registrantId } : { presenterId: speaker.presenterId };
+  return { role, ...id, firstName, lastName };
+}
