@@ -96,6 +96,7 @@ const refusals = {
   "room.blocked": [403, "This person is kept out of the event {eventId}."],
   "room.unregistered": [403, "This person is not registered for the event {eventId} any more."],
   "room.notOpen": [403, "The event {eventId} has no room: it is over, inactive or no webinar."],
+  "room.notAttending": [409, "This person has not come into the event {eventId} yet."],
   "room.noSocket": [426, "Only WebSocket clients are served here; others fetch messages at {path}."],
   "say.unknown": [400, "There is no such kind of message."],
   "say.notYours": [403, "Messages of the kind {kind} are for others in the room."],
