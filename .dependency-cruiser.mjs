@@ -10,7 +10,7 @@ const floors = {
   doors: ["import", "personal-links", "single-sign-on", "registration-page", "seamless"],
   attending: ["attendance", "presenters", "room"],
   insight: ["analytics"],
-  staff: ["staff-pages", "demo", "forget"],
+  staff: ["staff-pages", "demo", "backup", "forget"],
 };
 
 const root = "^server/src";

@@ -134,6 +134,13 @@ create table attendees (
 CREATE INDEX attendees_activity ON public.attendees USING btree (client_id, last_activity_at, registrant_id);
 CREATE INDEX attendees_event ON public.attendees USING btree (client_id, event_id, registrant_id);
 
+create table backups (
+  id bigint generated always as identity not null,
+  made_at timestamp(3) with time zone not null,
+  byte_size bigint not null,
+  constraint backups_pkey PRIMARY KEY (id)
+);
+
 create table calendar_reminders (
   client_id bigint not null,
   event_id bigint not null,

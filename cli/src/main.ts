@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
+import { addBackupCommands } from "./backup.ts";
 import { addClientCommands } from "./client.ts";
 import { addDemoCommand } from "./demo.ts";
 import { addEventCommands } from "./event.ts";
@@ -15,7 +16,7 @@ const { version } = JSON.parse(readFileSync(new URL("../../package.json", import
 };
 
 const program = new Command("lectern")
-  .description("Runs a Lectern server's clients, staff users, tokens and events.")
+  .description("Runs a Lectern server's clients, staff users, tokens and events, and its backups.")
   .version(version)
   .exitOverride()
   // Failures are told in one place, failures.ts; what commander would write to stderr besides is help.
@@ -27,6 +28,7 @@ addUserCommands(program);
 addTokenCommands(program);
 addEventCommands(program);
 addDemoCommand(program);
+addBackupCommands(program);
 
 // Whoever reads has enough, as `head` does.
 for (const stream of [process.stdout, process.stderr])

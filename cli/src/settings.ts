@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -24,13 +25,25 @@ function localUrl({ HOST: host = "", PORT: port = "" }: NodeJS.ProcessEnv): stri
 }
 
 /**
+ * The server's data folder: here or in the checkout, wherever there is one. Where there is none yet, a folder that was
+ * named is meant from here, and the usual one is where `npm start` makes it.
+ */
+export function dataFolder(environment = process.env): string {
+  const given = environment.LECTERN_DATA?.trim();
+  const places = [process.cwd(), root].map((base) => resolve(base, given || DATA));
+  return places.find((place) => existsSync(place)) ?? (places[given ? 0 : 1] as string);
+}
+
+const DATA = "./data";
+
+/**
  * The operator key of the environment, else of the data folder.
  * Without any, the likelier story is told: that no server runs here, or that the key is elsewhere.
  */
 export async function readOperatorKey(baseUrl: string, environment = process.env): Promise<string> {
   const given = environment.LECTERN_OPERATOR_KEY?.trim();
   if (given) return given;
-  const folder = environment.LECTERN_DATA?.trim() || "./data";
+  const folder = environment.LECTERN_DATA?.trim() || DATA;
   for (const base of [process.cwd(), root]) {
     const key = await readKeyFile(resolve(base, folder, "operator.key"));
     if (key) return key;

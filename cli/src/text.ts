@@ -17,3 +17,11 @@ export function alignTable(head: readonly string[], rows: readonly (readonly str
     )
     .join("\n");
 }
+
+const UNITS = ["bytes", "kB", "MB", "GB", "TB"];
+
+/** Such as 12 bytes or 3.4 GB. */
+export function formatBytes(bytes: number): string {
+  const power = Math.min(Math.max(Math.floor(Math.log10(bytes) / 3), 0), UNITS.length - 1);
+  return `${power === 0 ? bytes : (bytes / 1000 ** power).toFixed(1)} ${UNITS[power]}`;
+}

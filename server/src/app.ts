@@ -19,6 +19,7 @@ import { analytics } from "./features/insight/analytics/feature.ts";
 import { mailbox } from "./features/mail/mailbox/feature.ts";
 import { sending } from "./features/mail/send/feature.ts";
 import { tracking } from "./features/mail/tracking/feature.ts";
+import { backups } from "./features/staff/backup/feature.ts";
 import { demo } from "./features/staff/demo/feature.ts";
 import { forgetting } from "./features/staff/forget/feature.ts";
 import { staffPages } from "./features/staff/staff-pages/feature.ts";
@@ -60,6 +61,7 @@ const keepers: readonly Feature<Services>[] = [
   analytics,
   staffPages,
   demo,
+  backups,
 ];
 
 /** The whole product: remove a row and its folder, and the feature is gone. */

@@ -3,6 +3,7 @@ import {
   databaseUrl,
   Fault,
   folder,
+  givenFolder,
   hostName,
   longKey,
   mailFrom,
@@ -16,6 +17,7 @@ import {
   text,
   throttleFactor,
   throttleStatus,
+  timeOfDay,
   trustedProxies,
   wholeNumber,
 } from "./setting-values.ts";
@@ -53,6 +55,8 @@ export interface Config {
   readonly s3: S3Settings | undefined;
   /** A PostgreSQL of the operator's own; the embedded one when undefined. */
   readonly databaseUrl: string | undefined;
+  /** Backups by schedule; none when undefined. */
+  readonly backups: BackupSchedule | undefined;
   /** Connections per process. */
   readonly databasePoolSize: number;
   /** Factor on the published calls per minute; undefined = no throttling. */
@@ -78,6 +82,15 @@ export interface Config {
   readonly ffmpeg: string;
   readonly ffprobe: string;
   readonly soffice: string;
+}
+
+/** When and where backups are made by schedule. */
+export interface BackupSchedule {
+  readonly folder: string;
+  /** Of the day, UTC. */
+  readonly at: { readonly hour: number; readonly minute: number };
+  /** Those older than this go once there is a new good one. */
+  readonly keepDays: number;
 }
 
 interface Setting<T> {
@@ -161,6 +174,18 @@ export const settings = {
     default: "",
     read: databaseUrl,
   },
+  BACKUP_FOLDER: {
+    meaning:
+      "Folder that a worker backs everything up into once a day; no backups by schedule when empty. The same for all workers, and best on another disk",
+    default: "",
+    read: givenFolder,
+  },
+  BACKUP_AT: { meaning: "When, as hours and minutes of UTC", default: "02:30", read: timeOfDay },
+  BACKUP_KEEP_DAYS: {
+    meaning: "Days that backups in BACKUP_FOLDER are kept; older ones go after a new good one",
+    default: "14",
+    read: wholeNumber(1, 3650),
+  },
   DATABASE_POOL_SIZE: { meaning: "Database connections per process", default: "10", read: wholeNumber(2, 500) },
   THROTTLE: {
     meaning: "Calls per minute: published (ON24's table), off, or a factor on the published table such as 10",
@@ -236,6 +261,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   const host = read("HOST");
   const publicUrl = read("PUBLIC_URL") ?? `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
   const smtp = read("SMTP_URL");
+  const backupFolder = read("BACKUP_FOLDER");
+  const backupTimes = { at: read("BACKUP_AT"), keepDays: read("BACKUP_KEEP_DAYS") };
   const config: Config = {
     port,
     host,
@@ -259,6 +286,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
       faults,
     ),
     databaseUrl: read("DATABASE_URL"),
+    backups: backupFolder === undefined ? undefined : { folder: backupFolder, ...backupTimes },
     databasePoolSize: read("DATABASE_POOL_SIZE"),
     throttleFactor: read("THROTTLE"),
     throttleStatus: read("THROTTLE_STATUS"),

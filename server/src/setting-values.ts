@@ -27,6 +27,16 @@ export function folder(value: string): string {
   return resolve(value);
 }
 
+export function givenFolder(value: string): string | undefined {
+  return value === "" ? undefined : resolve(value);
+}
+
+export function timeOfDay(value: string): { hour: number; minute: number } {
+  const [, hour, minute] = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(value) ?? [];
+  if (hour === undefined) throw new Fault("must be a time of day such as 02:30");
+  return { hour: Number(hour), minute: Number(minute) };
+}
+
 export function wholeNumber(least: number, most: number): (value: string) => number {
   return (value) => {
     const number = Number(value);

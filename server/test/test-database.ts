@@ -13,6 +13,17 @@ export async function cloneTemplate(): Promise<string> {
   return withDatabase(templateUrl, name);
 }
 
+/** Makes a database in which there is nothing; answers its address. */
+export async function createEmptyDatabase(): Promise<string> {
+  const postgresUrl = withDatabase(inject("templateUrl"), "postgres");
+  const name = `empty_${randomUUID().replaceAll("-", "")}`;
+  const admin = new pg.Client({ connectionString: postgresUrl });
+  await admin.connect();
+  await admin.query(`create database ${name}`);
+  await admin.end();
+  return withDatabase(postgresUrl, name);
+}
+
 function databaseOf(url: string): string {
   return /\/([^/?]+)(\?|$)/.exec(url.replace(/^\w+:\/\/[^/]*/, ""))?.[1] ?? "";
 }

@@ -5,13 +5,21 @@ import { waitForLock } from "../lib/lock-file.ts";
 import { makeSystemFolder, makeWhole, systemFolder } from "./embedded-folders.ts";
 import { canReach, type ServerUser } from "./embedded-user.ts";
 
+export interface Binaries {
+  /** Folder with `bin` and `lib`. */
+  readonly binaries: string;
+  /** The only version of PostgreSQL whose data these programs read. */
+  readonly major: string;
+}
+
 /** The npm package's `native` folder, or its copy when `user` cannot reach that one. */
-export async function prepareBinaries(user: ServerUser | undefined): Promise<string> {
+export async function prepareBinaries(user: ServerUser | undefined): Promise<Binaries> {
   const { root, version } = await findPackage();
+  const [major = ""] = version.split(".");
   const native = join(root, "native");
   await linkLibraries(root);
-  if (!user || (await canReach(user, join(native, "bin", "postgres")))) return native;
-  return await copyBinaries(native, join(systemFolder, `postgres-${version}`));
+  if (!user || (await canReach(user, join(native, "bin", "postgres")))) return { binaries: native, major };
+  return { binaries: await copyBinaries(native, join(systemFolder, `postgres-${version}`)), major };
 }
 
 async function findPackage(): Promise<{ root: string; version: string }> {

@@ -1,24 +1,22 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { lstat } from "node:fs/promises";
+import { lstat, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { prepareBinaries } from "./embedded-binaries.ts";
+import { type Binaries, prepareBinaries } from "./embedded-binaries.ts";
 import { makeWhole, ownCluster, placeCluster, systemFolder } from "./embedded-folders.ts";
 import { findServerUser, type ServerUser } from "./embedded-user.ts";
 
 /** All that a server needs before it can be launched. */
-export interface Cluster {
+export interface Cluster extends Binaries {
   /** Real, absolute folder of the data. */
   folder: string;
-  /** Folder with `bin` and `lib`. */
-  binaries: string;
   user: ServerUser | undefined;
 }
 
 /** Finds the place of the cluster that `folder` stands for. */
 export async function findCluster(folder: string): Promise<Cluster> {
   const user = await findServerUser(folder);
-  return { user, binaries: await prepareBinaries(user), folder: await placeCluster(folder, user) };
+  return { user, ...(await prepareBinaries(user)), folder: await placeCluster(folder, user) };
 }
 
 /** Makes the cluster unless it is there. Only one process may be at it. */
@@ -33,6 +31,16 @@ export async function makeCluster(cluster: Cluster, log: (line: string) => void)
     if (!(await isThere(folder))) throw new Error(`${folder} is neither empty nor a PostgreSQL cluster`);
   }
   await ownCluster(folder, user);
+  await requireMajor(cluster);
+}
+
+/** PostgreSQL reads the data of its own major version alone. */
+async function requireMajor({ folder, major }: Cluster): Promise<void> {
+  const made = (await readFile(join(folder, "PG_VERSION"), "utf8")).trim();
+  if (made === major) return;
+  throw new Error(
+    `The database in ${folder} was made by PostgreSQL ${made}, and this Lectern brings ${major}: back it up with the Lectern that made it (lectern backup FILE), and restore that with this one into a new folder (lectern restore FILE)`,
+  );
 }
 
 async function isThere(folder: string): Promise<boolean> {

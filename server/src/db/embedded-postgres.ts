@@ -79,6 +79,12 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   }
 }
 
+/** The address of the server that runs on `folder`, whoever started it; undefined when none is ready. */
+export async function findEmbeddedPostgres(folder: string): Promise<string | undefined> {
+  const server = await readServerFile(await realpath(folder));
+  return server?.isReady ? socketUrl(server.socketFolder) : undefined;
+}
+
 /** Removes the data of a stopped server, wherever `folder` leads to; for servers that tests and tools make. */
 export async function removeEmbeddedPostgres(folder: string): Promise<void> {
   const cluster = await realpath(folder).catch(() => folder);

@@ -58,6 +58,12 @@ export interface Attendees {
   positionSeconds: number | null;
 }
 
+export interface Backups {
+  id: GeneratedAlways<number>;
+  madeAt: Date;
+  byteSize: number;
+}
+
 export interface CalendarReminders {
   clientId: number;
   eventId: number;
@@ -819,6 +825,7 @@ export interface Database {
   accountTags: AccountTags;
   apiTokens: ApiTokens;
   attendees: Attendees;
+  backups: Backups;
   calendarReminders: CalendarReminders;
   captions: Captions;
   changes: Changes;

@@ -1,6 +1,7 @@
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import type { FastifyInstance } from "fastify";
+import { VERSION } from "../lib/version.ts";
 import { operationGroups } from "./v2/describe-operation.ts";
 import { groups } from "./web/groups.ts";
 
@@ -20,7 +21,7 @@ export async function registerReference(server: FastifyInstance, { publicUrl }: 
   await server.register(swagger, {
     openapi: {
       openapi: "3.1.0",
-      info: { title: "Lectern", version: "0.1.0", description },
+      info: { title: "Lectern", version: VERSION, description },
       servers: [{ url: publicUrl || "/" }],
       tags: [
         ...Object.values(operationGroups),

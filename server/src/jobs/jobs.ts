@@ -23,8 +23,8 @@ export interface JobContext extends Storage {
 /** A piece of background work, by schedule or queued in a transaction. */
 export interface JobDefinition {
   readonly name: string;
-  /** Five fields, UTC; only for work by schedule. */
-  readonly cron?: string;
+  /** Five fields, UTC; only for work by schedule. Where settings decide, undefined means that this process does none of it. */
+  readonly cron?: string | ((config: Config) => string | undefined);
   /** Whether a run that was missed while nothing ran is dropped, because the next one does all there is. */
   readonly isMissable?: boolean;
   /** Whether it takes minutes: such work has workers of its own, so that the rest does not wait behind it. */
@@ -50,9 +50,13 @@ export async function startJobs(
   context: JobContext,
   jobs: readonly JobDefinition[],
 ): Promise<{ stop(): Promise<void> }> {
-  const scheduled: CronItem[] = jobs.flatMap(({ name, cron, isMissable }) =>
-    cron === undefined ? [] : [{ task: name, match: cron, options: { backfillPeriod: isMissable ? 0 : BACKFILL_MS } }],
-  );
+  const ours = jobs.filter(({ cron }) => typeof cron !== "function" || cron(context.config) !== undefined);
+  const scheduled: CronItem[] = ours.flatMap(({ name, cron, isMissable }) => {
+    const match = typeof cron === "function" ? cron(context.config) : cron;
+    return match === undefined
+      ? []
+      : [{ task: name, match, options: { backfillPeriod: isMissable ? 0 : BACKFILL_MS } }];
+  });
   const start = (some: readonly JobDefinition[], concurrency: number, cronItems: CronItem[]) =>
     keepRunning(pool, context.log, {
       ...runnerOptions(context, some),
@@ -60,12 +64,12 @@ export async function startJobs(
       parsedCronItems: parseCronItems(cronItems),
     });
   const long = await start(
-    jobs.filter((job) => job.isLong),
+    ours.filter((job) => job.isLong),
     LONG_JOBS,
     [],
   );
   const short = await start(
-    jobs.filter((job) => !job.isLong),
+    ours.filter((job) => !job.isLong),
     SHORT_JOBS,
     scheduled,
   );

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { copyFile, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { isErrorCode } from "./error-code.ts";
@@ -11,6 +11,8 @@ export interface FileStore {
   read(path: string, range?: ByteRange): Promise<StoredObject | undefined>;
   /** Bytes of an object, undefined when there is none. */
   size(path: string): Promise<number | undefined>;
+  /** Names of the objects under a key, in order; none when there is nothing. */
+  list(key: string): Promise<string[]>;
   /** Copies an object to this machine, for programs that work on files. */
   fetch(path: string, localFile: string): Promise<void>;
   /** Removes everything under a key; nothing there is no fault. */
@@ -50,6 +52,7 @@ export function createLocalFileStore(folder: string): FileStore {
         }
       }),
     size: (path) => unlessMissing(async () => (await stat(placeOf(path))).size),
+    list: async (key) => ((await unlessMissing(() => readdir(placeOf(key)))) ?? []).sort(),
     async fetch(path, localFile) {
       await copyFile(placeOf(path), localFile);
     },

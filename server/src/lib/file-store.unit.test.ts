@@ -53,6 +53,15 @@ describe.each([
   ["local", () => createLocalFileStore(join(folder, "files"))],
   ["S3", () => createS3FileStore(s3.settings, tuning)],
 ])("%s", (_name, create) => {
+  test("lists what lies under a key, and nothing of another", async () => {
+    const store = create();
+    const key = newKey();
+    expect(await store.list(key)).toEqual([]);
+    for (const name of ["b.m4s", "a.m3u8"]) await store.put(`${key}/${name}`, await localFile(name), "text/plain");
+    await putContent(store, "another's");
+    expect(await store.list(key)).toEqual(["a.m3u8", "b.m4s"]);
+  });
+
   test("takes a file over and gives it back", async () => {
     const store = create();
     const file = await localFile("Slides and more");

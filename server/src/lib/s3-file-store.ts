@@ -76,6 +76,10 @@ export function createS3FileStore(settings: S3Settings, tuning: S3Tuning = {}): 
         return { byteSize: sizeOf(answer), stream: streamOf(answer) };
       }),
     size: (path) => unlessMissing(() => ask("head", () => s3.getContentLength(path))),
+    async list(key) {
+      const found = (await ask("list", () => s3.listObjects("/", `${key}/`))) ?? [];
+      return found.map(({ Key }) => Key.slice(key.length + 1)).sort();
+    },
     async fetch(path, localFile) {
       const answer = await ask("get", () => s3.getObjectRaw(path));
       await pipeline(streamOf(answer), createWriteStream(localFile));

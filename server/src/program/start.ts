@@ -1,7 +1,5 @@
 import cluster, { type Worker } from "node:cluster";
-import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { chmod, mkdir, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import type { Logger } from "pino";
@@ -11,13 +9,16 @@ import { connect, type DatabaseConnection } from "../db/database.ts";
 import { migrate } from "../db/migrate.ts";
 import { superviseEmbeddedPostgres } from "../db/supervise.ts";
 import { type MailerSettings, startMailerThread } from "../features/mail/send/start-mailer-thread.ts";
+import { isMarked } from "../features/staff/backup/restore-mark.ts";
 import { createFirstDemo } from "../features/staff/demo/create-demo.ts";
 import { migrateJobs, startJobs } from "../jobs/jobs.ts";
 import { claimFolder } from "../lib/claim-folder.ts";
-import { isErrorCode } from "../lib/error-code.ts";
+import { keepKey, keyFiles } from "../lib/key-file.ts";
 import { networkDiskOf } from "../lib/network-disk.ts";
 import { createSealer } from "../lib/sealer.ts";
 import { createStorage } from "../lib/storage.ts";
+import { makeDataFolder } from "./data-folder.ts";
+import { requireUsableDatabase } from "./usable-database.ts";
 import { forkedSettings, REQUEST_STATEMENT_SECONDS, type Running, startWeb } from "./web.ts";
 import { printWelcome } from "./welcome.ts";
 
@@ -38,15 +39,14 @@ export async function startLectern(given: Config, log: Logger, aborted: AbortSig
   };
   try {
     await makeDataFolder(config.dataFolder);
-    // From here on what we write, and what the programs write that we run, is nobody else's to read.
-    process.umask(0o077);
     const databaseUrl = config.databaseUrl ?? (await startOwnDatabase(config, log, stops));
     aborted.throwIfAborted();
     const database = connect(databaseUrl, { poolSize: SUPERVISOR_CONNECTIONS });
     stops.push(database.close);
     await requireUsableDatabase(database, config);
-    const operatorKey = config.operatorKey ?? (await keepKey(config.dataFolder, "operator.key"));
-    const secretKey = config.secretKey ?? (await keepKey(config.dataFolder, "secret.key"));
+    if (await isMarked(database.pool)) throw new ConfigError(RESTORE_BEGUN);
+    const operatorKey = config.operatorKey ?? (await keepKey(config.dataFolder, keyFiles.operatorKey));
+    const secretKey = config.secretKey ?? (await keepKey(config.dataFolder, keyFiles.secretKey));
     await migrate(database.db, { sealer: createSealer(secretKey), log });
     await migrateJobs(database.pool);
     aborted.throwIfAborted();
@@ -65,19 +65,11 @@ export async function startLectern(given: Config, log: Logger, aborted: AbortSig
   }
 }
 
-async function makeDataFolder(folder: string): Promise<void> {
-  const isNew = (await mkdir(folder, { recursive: true })) !== undefined;
-  // Whom PostgreSQL runs as, when we are root, must pass it.
-  if (isNew) await chmod(folder, process.geteuid?.() === 0 ? 0o711 : 0o700);
-  // Older ones were made for everybody to read; a folder that several nodes share may be another user's.
-  for (const name of ["files", "incoming"])
-    await chmod(join(folder, name), 0o700).catch((error: unknown) => {
-      if (!isErrorCode(error, "ENOENT", "EPERM")) throw error;
-    });
-}
-
 const NETWORK_DISK =
   "nothing may keep a server of another machine off it, and such a disk can lose what it said it has written. Use a disk of this machine's own, or DATABASE_URL";
+
+const RESTORE_BEGUN =
+  "A backup was being restored into this database, and did not get to its end: run `lectern restore` again, or empty it";
 
 async function startOwnDatabase(config: Config, log: Logger, stops: (() => Promise<void>)[]): Promise<string> {
   const disk = await networkDiskOf(config.dataFolder);
@@ -86,22 +78,6 @@ async function startOwnDatabase(config: Config, log: Logger, stops: (() => Promi
   const postgres = await superviseEmbeddedPostgres(join(config.dataFolder, "postgres"), log);
   stops.push(postgres.stop);
   return postgres.url;
-}
-
-const OLDEST_POSTGRES = 16;
-
-/** A database of the operator's own may be unreachable or too old: said by the setting's name, without its value. */
-async function requireUsableDatabase({ pool }: DatabaseConnection, config: Config): Promise<void> {
-  const failed = (reason: string) => new ConfigError(`DATABASE_URL cannot be used: ${reason}`);
-  try {
-    const { rows } = await pool.query<{ version: string }>("select current_setting('server_version_num') as version");
-    const major = Math.floor(Number(rows[0]?.version) / 10_000);
-    if (major < OLDEST_POSTGRES) throw failed(`PostgreSQL ${major} is older than ${OLDEST_POSTGRES}`);
-  } catch (error) {
-    if (config.databaseUrl === undefined || error instanceof ConfigError) throw error;
-    const { message, code } = error as { message?: string; code?: string };
-    throw failed(message || code || "it does not answer");
-  }
 }
 
 async function startWorker(
@@ -178,23 +154,6 @@ async function forkWebProcesses(web: ForkedWeb, stops: (() => Promise<void>)[], 
 async function failOnExit(worker: Worker): Promise<never> {
   await once(worker, "exit");
   throw new Error("a web process ended while it was starting");
-}
-
-/** A key made at the first start; only this system user can read it. */
-async function keepKey(dataFolder: string, name: string): Promise<string> {
-  const file = join(dataFolder, name);
-  const isThere = await stat(file).then(
-    () => true,
-    () => false,
-  );
-  if (!isThere) {
-    // Written whole or not at all: half a key would be an easy one.
-    await writeFile(`${file}.new`, `${randomBytes(32).toString("hex")}\n`, { mode: 0o600, flush: true });
-    await rename(`${file}.new`, file);
-  }
-  const key = (await readFile(file, "utf8")).trim();
-  if (!/^[\da-f]{64}$/.test(key)) throw new ConfigError(`${file} holds no key: remove it, and a new one is made`);
-  return key;
 }
 
 /** Picks a port now, so that every address we print and answer names it. */

@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { Db } from "../../../db/database.ts";
-import { countOverdueSeconds } from "./queries.ts";
+import { countOverdueSeconds, findBackupAgeSeconds } from "./queries.ts";
 
 export interface Figures {
   /** Media type of what `read` answers. */
@@ -29,14 +29,20 @@ export function createFigures(db: Db): Figures {
     help: "How long the background job that waits longest has been due: it grows while no worker runs",
     registers,
   });
+  const backupAge = new Gauge({
+    name: "lectern_backup_age_seconds",
+    help: "Since the last good backup was taken; absent while there is none",
+    registers,
+  });
+  const set = (gauge: Gauge, value: number | undefined) => (value === undefined ? gauge.remove() : gauge.set(value));
   return {
     contentType: registry.contentType,
     countRequest: (route, status, seconds) => durations.labels(route, String(status)).observe(seconds),
     async read() {
       const seconds = await countOverdueSeconds(db).catch(() => undefined);
       isUp.set(seconds === undefined ? 0 : 1);
-      if (seconds === undefined) overdue.remove();
-      else overdue.set(seconds);
+      set(overdue, seconds);
+      set(backupAge, await findBackupAgeSeconds(db).catch(() => undefined));
       return registry.metrics();
     },
   };
