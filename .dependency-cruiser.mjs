@@ -55,7 +55,7 @@ export const configuration = {
       to: {},
     },
     {
-      name: "nobody uses another feature's doors",
+      name: "nobody uses another feature's endpoints",
       severity: "error",
       from: { path: `${root}/features/([^/]+/[^/]+)/` },
       to: {

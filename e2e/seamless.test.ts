@@ -48,7 +48,7 @@ async function signUp(look: (page: Page) => Promise<void>): Promise<void> {
   });
 }
 
-async function seatsOf(page: Page) {
+async function passesOf(page: Page) {
   return (await page.context().cookies()).filter(({ name }) => name === `lectern_seat_${event.id}`);
 }
 
@@ -68,29 +68,29 @@ test("a form on another site leads into the lobby, with a cookie that skips the 
   await signUp(async (page) => {
     await page.waitForURL(lobby);
     await page.getByText("You are registered").waitFor();
-    const [seat] = await seatsOf(page);
-    expect(seat).toMatchObject({ domain: "127.0.0.1", path: "/wcc", httpOnly: true, sameSite: "Lax" });
+    const [pass] = await passesOf(page);
+    expect(pass).toMatchObject({ domain: "127.0.0.1", path: "/wcc", httpOnly: true, sameSite: "Lax" });
     await page.goto(audience);
     expect(page.url()).toBe(lobby);
   });
   expect(await people()).toEqual([ada]);
 });
 
-test("a host of ours that only receives forms leads there too, and the seat leaves the address", async () => {
+test("a host of ours that only receives forms leads there too, and the pass leaves the address", async () => {
   form = formTo(`http://localhost:${new URL(app.url).port}/seamlessreg`);
   await signUp(async (page) => {
     await page.waitForURL(eventAddresses(event, app.url).lobby);
-    expect((await seatsOf(page)).map(({ domain }) => domain)).toContain("127.0.0.1");
+    expect((await passesOf(page)).map(({ domain }) => domain)).toContain("127.0.0.1");
   });
   expect(await people()).toEqual([ada]);
 });
 
-test("deletecookie shows the lobby and leaves nobody's seat on a shared machine", async () => {
+test("deletecookie shows the lobby and leaves nobody's pass on a shared machine", async () => {
   form = formTo(`${app.url}/seamlessreg`, { deletecookie: "true" });
   const { lobby, audience } = eventAddresses(event, app.url);
   await signUp(async (page) => {
     await page.getByText("You are registered").waitFor();
-    expect(await seatsOf(page)).toEqual([]);
+    expect(await passesOf(page)).toEqual([]);
     await page.goto(lobby);
     expect(page.url()).toBe(audience);
   });
@@ -105,7 +105,7 @@ test("the other site's own thank-you page comes after, once the client allows it
   await operated(app, `PUT /clients/${event.clientId}/redirect-hosts`, { redirectHosts });
   await signUp(async (page) => {
     await page.waitForURL(`${siteUrl}/thanks`);
-    expect(await seatsOf(page)).toHaveLength(1);
+    expect(await passesOf(page)).toHaveLength(1);
     await page.goto(eventAddresses(event, app.url).audience);
     expect(page.url()).toBe(lobby);
   });

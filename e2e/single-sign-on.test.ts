@@ -19,7 +19,7 @@ test("a visitor signs in at the identity provider and comes to the lobby", async
   const query = `event=${event.id}&key=${event.audienceKey}`;
   await visit({}, async (page) => {
     await page.goto(`${app.url}/saml/${sso.clientId}/${sso.providerId}/login?${query}`);
-    // Without a good seat the lobby would send on to the form.
+    // Without a good pass the lobby would send on to the form.
     await page.waitForURL(lobby, { waitUntil: "commit" });
     const cookies = await page.context().cookies(lobby);
     expect(cookies).toMatchObject([{ name: `lectern_seat_${event.id}`, httpOnly: true, sameSite: "Lax" }]);

@@ -8,7 +8,7 @@ export interface Connection {
   close(): void;
 }
 
-export interface ConnectionEvents {
+export interface ConnectionListener {
   onAnswer(status: number): void;
   /** The connection ended without being told to. */
   onLoss(reason: string): void;
@@ -17,7 +17,7 @@ export interface ConnectionEvents {
 const READ_BYTES = 16 * 1024;
 
 /** Opens one keep-alive connection. Bytes are read into one buffer, so that the load costs the machine little. */
-export async function openConnection(host: string, port: number, events: ConnectionEvents): Promise<Connection> {
+export async function openConnection(host: string, port: number, listener: ConnectionListener): Promise<Connection> {
   let earlier: Buffer | undefined;
   let isClosed = false;
 
@@ -28,7 +28,7 @@ export async function openConnection(host: string, port: number, events: Connect
     if (status === undefined) earlier = Buffer.from(bytes);
     else {
       earlier = undefined;
-      events.onAnswer(status);
+      listener.onAnswer(status);
     }
     return true;
   }
@@ -36,7 +36,7 @@ export async function openConnection(host: string, port: number, events: Connect
   const socket = connect({ host, port, noDelay: true, onread: { buffer: Buffer.alloc(READ_BYTES), callback: read } });
   await once(socket, "connect");
   const lose = (reason: string) => {
-    if (!isClosed) events.onLoss(reason);
+    if (!isClosed) listener.onLoss(reason);
     isClosed = true;
   };
   socket.on("error", (error) => lose(error.message));

@@ -11,7 +11,7 @@ import type { Web } from "./http/web/operation.ts";
 import type { JobDefinition } from "./jobs/jobs.ts";
 
 /**
- * What a feature brings, each part being optional; `app.ts` lists the features. Doors take of the services what they
+ * What a feature brings, each part being optional; `app.ts` lists the features. Endpoints take of the services what they
  * need, as the type of their second parameter tells.
  */
 export interface Feature<Services = never> {

@@ -35,7 +35,7 @@ export interface AppDeps {
   readonly registrantWriter?: RegistrantWriter;
 }
 
-/** Everything a feature's doors may ask for, under one name each. */
+/** Everything a feature's endpoints may ask for, under one name each. */
 export interface Services extends Storage {
   readonly db: Kysely<Database>;
   readonly pool: pg.Pool;

@@ -1,5 +1,5 @@
 import { type AdmittedPerson, admitPerson } from "../src/features/admission/registration/admit-person.ts";
-import type { Door, Visit } from "../src/features/admission/registration/gates/doors.ts";
+import type { Arrival, Door } from "../src/features/admission/registration/gates/doors.ts";
 import { createRegistrantWriter } from "../src/features/admission/registration/writer/registrant-writer.ts";
 import type { TestApp } from "./harness.ts";
 import { operated } from "./operator-api.ts";
@@ -9,12 +9,12 @@ export function createDoors(app: TestApp) {
   const deps = { db: app.database.db, writer: createRegistrantWriter(app.database.pool) };
   return {
     /** As another process would, with a writer of its own. */
-    async enter(door: Door, eventId: number, email: string, visit: Visit = {}): Promise<AdmittedPerson> {
+    async enter(door: Door, eventId: number, email: string, arrival: Arrival = {}): Promise<AdmittedPerson> {
       const event = await app.app.caches.events.get(eventId);
       if (!event) throw new Error(`no event ${eventId}`);
       const given = { email, firstName: "Ada", lastName: "Lovelace", company: "Engines" };
       const rules = { isRequiredHonored: true, areOptionsHonored: true, onInvalid: "refuse" as const };
-      return admitPerson(deps, { door, visit, event, given, rules, actor: `test:${door}` });
+      return admitPerson(deps, { door, arrival, event, given, rules, actor: `test:${door}` });
     },
     drain: () => deps.writer.drain(),
   };

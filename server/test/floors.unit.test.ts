@@ -25,7 +25,7 @@ function inspect(imports: Record<string, string[]>) {
   return { status, graph: stdout.trim(), faults: stderr.trim() };
 }
 
-const seats = "features/admission/registration/seats.ts";
+const seats = "features/admission/registration/waiting/seats.ts";
 
 test("a feature on the ones below it stands, and the graph tells which", () => {
   expect(inspect({ [seats]: ["features/webinars/events/queries.ts", "lib/csv.ts"] })).toEqual({
@@ -38,7 +38,7 @@ test("a feature on the ones below it stands, and the graph tells which", () => {
 test.each([
   ["up into a later group", { [seats]: ["features/mail/send/mailer.ts"] }],
   ["up within a group", { "features/doors/import/a.ts": ["features/doors/seamless/b.ts"] }],
-  ["into another feature's doors", { [seats]: ["features/webinars/events/v2.ts"] }],
+  ["into another feature's endpoints", { [seats]: ["features/webinars/events/v2.ts"] }],
   ["into another feature's pages", { "features/staff/demo/a.ts": ["features/content/hubs/pages.ts"] }],
   ["from a dialect into a feature", { "http/v2/dialect.ts": [seats] }],
   ["from one dialect into another", { "http/pages/visit.ts": ["http/v2/paging.ts"] }],

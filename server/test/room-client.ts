@@ -114,6 +114,6 @@ export function roomRequest(base: string, eventId: number, visitor: Visitor) {
     query.set("presenter", presenterKey(sealer, { presenterId, version }));
     return { url: `${base}/wcc/room/${eventId}?${query}`, headers: {} };
   }
-  const seat = `lectern_seat_${eventId}=${personKeyOf(sealer, visitor.registrantId, "seat")}`;
-  return { url: `${base}/wcc/room/${eventId}?${query}`, headers: { cookie: seat } };
+  const pass = `lectern_seat_${eventId}=${personKeyOf(sealer, visitor.registrantId, "pass")}`;
+  return { url: `${base}/wcc/room/${eventId}?${query}`, headers: { cookie: pass } };
 }

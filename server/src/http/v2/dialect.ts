@@ -95,8 +95,8 @@ export async function registerV2<Event extends CalledEvent>(
       scope.setNotFoundHandler((request, reply) =>
         sendRefusal(request, reply, new Refusal("http.notFound", { path: request.url.split("?")[0] ?? "" })),
       );
-      const doors = { enter: createEntrance(options), staging: options.staging };
-      for (const operation of operations) addOperation(scope, operation, definitions.get(operation.id), doors);
+      const shared = { enter: createEntrance(options), staging: options.staging };
+      for (const operation of operations) addOperation(scope, operation, definitions.get(operation.id), shared);
       addMethodRefusals(scope);
     },
     { prefix: "/v2" },

@@ -9,7 +9,7 @@ import { checkPerson, type PersonRules } from "./form/check-person.ts";
 import type { Person } from "./form/fields.ts";
 import { checkGates, checkNewcomer, keepsNewcomersOut } from "./gates/check-gates.ts";
 import { decideStatus, type Terms, termsOf } from "./gates/decide-status.ts";
-import type { Door, Visit } from "./gates/doors.ts";
+import type { Arrival, Door } from "./gates/doors.ts";
 import { hasWaiting } from "./gates/gates.ts";
 import { findByAddress } from "./people/address-queries.ts";
 import type { RegistrantWriter } from "./writer/registrant-writer.ts";
@@ -17,7 +17,7 @@ import type { RegistrantWrite, Trace, WrittenRegistrant } from "./writer/write-r
 
 export interface Admission {
   readonly door: Door;
-  readonly visit?: Visit;
+  readonly arrival?: Arrival;
   readonly event: AdmissionEvent;
   readonly given: Person;
   readonly rules: PersonRules;
@@ -40,9 +40,9 @@ export async function admitPerson(
   { db, writer }: { db: Db; writer: RegistrantWriter },
   admission: Admission,
 ): Promise<AdmittedPerson> {
-  const { event, door, visit = {}, rules, actor, sourceEventId } = admission;
+  const { event, door, arrival = {}, rules, actor, sourceEventId } = admission;
   const person = checkPerson(event.registrationFields, admission.given, rules);
-  await checkGates(event, { door, visit, email: person.email });
+  await checkGates(event, { door, arrival, email: person.email });
   const email = person.email ?? makeAddress();
   if (keepsNewcomersOut(event, door)) await checkKnown(db, event, door, email);
   const terms = termsOf(event, door);
@@ -53,7 +53,7 @@ export async function admitPerson(
     emailKey: emailKey(email),
     person,
     door,
-    trace: traceOf(visit),
+    trace: traceOf(arrival),
     isAnonymous: person.email === undefined,
     sourceEventId,
     actor,
@@ -84,8 +84,8 @@ async function checkKnown(db: Db, event: AdmissionEvent, door: Door, email: stri
 
 const MOST_TRACED = 100;
 
-/** What a visit tells of the person beside their own words. */
-function traceOf({ ipAddress, userAgent, languageCode }: Visit): Trace {
+/** What an arrival tells of the person beside their own words. */
+function traceOf({ ipAddress, userAgent, languageCode }: Arrival): Trace {
   const { browser, os } = userAgent ? Bowser.parse(userAgent) : {};
   const nameOf = (part: { name?: string; version?: string } | undefined) =>
     part?.name && cutText([part.name, part.version].filter(Boolean).join(" "), MOST_TRACED);

@@ -13,51 +13,51 @@ afterAll(() => at.drain());
 
 const newEvent = () => app.build.event(clientId);
 
-/** Each gate that refuses, a visit that it stops, and one that passes. */
+/** Each gate that refuses, an arrival that it stops, and one that passes. */
 const refusing = [
   {
     gate: "closed",
     settings: {},
-    stopped: { email: "new@acme.com", visit: {} },
+    stopped: { email: "new@acme.com", arrival: {} },
     code: "registration.closed",
     message: (id: number) => `Registration for the event ${id} is closed.`,
   },
   {
     gate: "login-only",
     settings: {},
-    stopped: { email: "new@acme.com", visit: {} },
+    stopped: { email: "new@acme.com", arrival: {} },
     code: "admission.loginOnly",
     message: (id: number) => `Only people who are registered already can log in to the event ${id}.`,
   },
   {
     gate: "password",
     settings: { password: "open sesame" },
-    stopped: { email: "new@acme.com", visit: { password: "Open Sesame" } },
-    passes: { email: "new@acme.com", visit: { password: "open sesame" } },
+    stopped: { email: "new@acme.com", arrival: { password: "Open Sesame" } },
+    passes: { email: "new@acme.com", arrival: { password: "open sesame" } },
     code: "admission.password",
     message: (id: number) => `The password of the event ${id} is missing or wrong.`,
   },
   {
     gate: "referrers",
     settings: { hosts: ["*.acme.com", "intra.example"] },
-    stopped: { email: "new@acme.com", visit: { referrer: "https://acme.com.evil.example/" } },
-    passes: { email: "new@acme.com", visit: { referrer: "https://www.acme.com/events?x=1" } },
+    stopped: { email: "new@acme.com", arrival: { referrer: "https://acme.com.evil.example/" } },
+    passes: { email: "new@acme.com", arrival: { referrer: "https://www.acme.com/events?x=1" } },
     code: "admission.referrer",
     message: (id: number) => `Registration for the event ${id} is not open to visitors of this site.`,
   },
   {
     gate: "origin",
     settings: { allowedCountries: ["de"], blockedAddresses: ["193.99.144.0/24"] },
-    stopped: { email: "new@acme.com", visit: { ipAddress: "8.8.8.8" } },
-    passes: { email: "new@acme.com", visit: { ipAddress: "::ffff:193.99.145.1" } },
+    stopped: { email: "new@acme.com", arrival: { ipAddress: "8.8.8.8" } },
+    passes: { email: "new@acme.com", arrival: { ipAddress: "::ffff:193.99.145.1" } },
     code: "admission.origin",
     message: (id: number) => `Registration for the event ${id} is not open at this place.`,
   },
   {
     gate: "addresses",
     settings: { blocked: ["gmail.com"], exceptions: ["boss@gmail.com"] },
-    stopped: { email: "new@mail.GMAIL.com", visit: {} },
-    passes: { email: "Boss@gmail.com", visit: {} },
+    stopped: { email: "new@mail.GMAIL.com", arrival: {} },
+    passes: { email: "Boss@gmail.com", arrival: {} },
     code: "admission.address",
     message: (id: number) => `This e-mail address can't be used to register for the event ${id}.`,
   },
@@ -67,13 +67,13 @@ describe.each(refusing)("the gate $gate", ({ gate, settings, stopped, passes, co
   test("stops people at our form only, until it is told to guard more", async () => {
     const event = await newEvent();
     await putGate(app, event, gate, settings);
-    await expect(at.enter("page", event.id, stopped.email, stopped.visit)).rejects.toMatchObject({
+    await expect(at.enter("page", event.id, stopped.email, stopped.arrival)).rejects.toMatchObject({
       code,
       status: 403,
       message: message(event.id),
     });
     expect(await standing(app, event.id)).toEqual({ counted: 0, partners: 0, mails: {} });
-    await at.enter("rest", event.id, stopped.email, stopped.visit);
+    await at.enter("rest", event.id, stopped.email, stopped.arrival);
     expect(await standing(app, event.id)).toMatchObject({ active: 1, counted: 1 });
   });
 
@@ -82,14 +82,14 @@ describe.each(refusing)("the gate $gate", ({ gate, settings, stopped, passes, co
     await putGate(app, event, gate, settings);
     await operated(app, `PATCH /clients/${clientId}/events/${event.id}/gates`, { guardsAllDoors: true });
     for (const door of doors)
-      await expect(at.enter(door, event.id, stopped.email, stopped.visit)).rejects.toMatchObject({ code });
+      await expect(at.enter(door, event.id, stopped.email, stopped.arrival)).rejects.toMatchObject({ code });
     const answer = await app.call(token, `POST /client/${clientId}/event/${event.id}/registrant`, {
       form: { email: stopped.email, firstname: "Ada", lastname: "Lovelace", company: "Engines" },
     });
     expect([answer.statusCode, answer.json()]).toEqual([403, { message: message(event.id) }]);
     expect(await standing(app, event.id)).toEqual({ counted: 0, partners: 0, mails: {} });
     if (passes) {
-      for (const door of doors) await at.enter(door, event.id, passes.email, passes.visit);
+      for (const door of doors) await at.enter(door, event.id, passes.email, passes.arrival);
       expect(await standing(app, event.id)).toMatchObject({ active: 1, counted: 1, mails: { confirmation: 1 } });
     }
   });
@@ -97,8 +97,10 @@ describe.each(refusing)("the gate $gate", ({ gate, settings, stopped, passes, co
   test("says what the producer wrote instead", async () => {
     const event = await newEvent();
     await putGate(app, event, gate, { ...settings, doors: ["seamless"], ownText: "Members only, sorry." });
-    await expect(at.enter("seamless", event.id, stopped.email, stopped.visit)).rejects.toThrow("Members only, sorry.");
-    if (passes) await at.enter("seamless", event.id, passes.email, passes.visit);
+    await expect(at.enter("seamless", event.id, stopped.email, stopped.arrival)).rejects.toThrow(
+      "Members only, sorry.",
+    );
+    if (passes) await at.enter("seamless", event.id, passes.email, passes.arrival);
   });
 });
 

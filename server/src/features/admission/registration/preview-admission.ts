@@ -14,11 +14,11 @@ export interface Standing {
 
 /** Tells what `admitPerson` would do, without doing it: where the person would stand, or the same refusal. */
 export async function previewAdmission(
-  { event, door, visit = {}, given, rules }: Omit<Admission, "actor">,
+  { event, door, arrival = {}, given, rules }: Omit<Admission, "actor">,
   { current, seatsTaken }: Standing,
 ): Promise<RegistrantStatus> {
   const { email } = checkPerson(event.registrationFields, given, rules);
-  await checkGates(event, { door, visit, email });
+  await checkGates(event, { door, arrival, email });
   const terms = termsOf(event, door);
   const isNew = current === undefined || (current === "deleted" && terms.isRevived);
   if (isNew && keepsNewcomersOut(event, door)) checkNewcomer(event, door);

@@ -4,7 +4,7 @@ import { fail } from "../../../errors.ts";
 import type { EventOperationCall, OperationCall, V2 } from "../../../http/v2/dialect.ts";
 import { type Page, pageOf } from "../../../http/v2/paging.ts";
 import { countRegistrants, listRegistrants, type RegistrantFilter, walkRegistrants } from "./people/queries.ts";
-import { askedByEmail, askedOfAllEvents, askedOfClient, askedOfEvent } from "./v2-list-params.ts";
+import { askedByEmail, askedOfAllEvents, askedOfClient, askedOfEvent } from "./v2-list-parameters.ts";
 import { presentRegistrant } from "./v2-present.ts";
 import * as schema from "./v2-schema.ts";
 

@@ -3,7 +3,7 @@ import type { Database } from "../../../db/types.ts";
 import { fail } from "../../../errors.ts";
 import type { Entry } from "../../../http/socket/speaker.ts";
 import type { Sealer } from "../../../lib/sealer.ts";
-import { readSeat } from "../../admission/registration/people/seat-cookie.ts";
+import { readPass } from "../../admission/registration/people/pass-cookie.ts";
 import { readPresenterKey } from "../presenters/presenter-link.ts";
 import { findByLink, type Presenter } from "../presenters/queries.ts";
 import { readRoomTicket } from "./ticket.ts";
@@ -18,7 +18,7 @@ export type Identity =
   | { readonly registrantId: number; readonly presenter?: undefined }
   | { readonly presenter: Presenter };
 
-/** Who comes: a presenter by their link, else somebody of the audience by a ticket or the seat's cookie. */
+/** Who comes: a presenter by their link, else somebody of the audience by a ticket or the pass in a cookie. */
 export async function identify(deps: IdentifyDeps, entry: Entry, clientId: number): Promise<Identity> {
   const { eventId, ticket } = entry;
   if (entry.presenter !== undefined) {
@@ -26,6 +26,6 @@ export async function identify(deps: IdentifyDeps, entry: Entry, clientId: numbe
     return { presenter: (await findByLink(deps.db, { clientId, eventId }, link)) ?? fail("visit.unknown") };
   }
   const registrantId =
-    ticket === undefined ? readSeat(entry.request, deps.sealer, eventId) : readRoomTicket(deps, eventId, ticket);
+    ticket === undefined ? readPass(entry.request, deps.sealer, eventId) : readRoomTicket(deps, eventId, ticket);
   return { registrantId: registrantId ?? fail("room.noEntry", { eventId }) };
 }

@@ -2,7 +2,7 @@ import type { Selectable } from "kysely";
 import type { Db } from "../../../db/database.ts";
 import type { Contacts } from "../../../db/types.ts";
 import type { V2 } from "../../../http/v2/dialect.ts";
-import { param, params } from "../../../http/v2/params.ts";
+import { parameter, parameters } from "../../../http/v2/parameters.ts";
 import { eventTypes } from "./event-types.ts";
 import { languages } from "./languages.ts";
 import { type AccountTag, listAccountTags, listContacts, listEventProfiles } from "./queries.ts";
@@ -10,7 +10,7 @@ import { replacementTokens } from "./replacement-tokens.ts";
 import { listTimeZones } from "./time-zones.ts";
 import * as schema from "./v2-schema.ts";
 
-const askedTokens = params({ context: param.choice("context", ["all", "summary", "email"], "all") });
+const askedTokens = parameters({ context: parameter.choice("context", ["all", "summary", "email"], "all") });
 
 export function lookupOperations(v2: V2, deps: { db: Db }): void {
   contactOperations(v2, deps);

@@ -8,7 +8,7 @@ export function frontPages(pages: Pages, { publicUrl }: { publicUrl: string }): 
   pages.get("/", (visit) => visit.show(text, { isOpen: true }));
 }
 
-const doors = [
+const links = [
   { href: "/reference", name: "API reference", meaning: "Every operation, to read and to try" },
   { href: "/v2/openapi.json", name: "OpenAPI document", meaning: "For code generators and API tools" },
   { href: "/health/ready", name: "Health", meaning: "Whether the server and its database answer" },
@@ -24,7 +24,7 @@ function frontPage(publicUrl: string): string {
 <p class="lead">This server is running. Integrations use the base address <code>${publicUrl}/v2</code>.</p>
 </header>
 <ul class="stack plain">
-${doors.map(
+${links.map(
   ({ href, name, meaning }) =>
     html`<li><a class="card door" href="${href}"><strong>${name}</strong> <span class="quiet">${meaning}</span></a></li>\n`,
 )}</ul>

@@ -4,16 +4,16 @@ import { fail } from "../../../errors.ts";
 import { formatPacific } from "../../../http/v2/dates.ts";
 import type { V2 } from "../../../http/v2/dialect.ts";
 import { pageOf } from "../../../http/v2/paging.ts";
-import { param, params } from "../../../http/v2/params.ts";
+import { parameter, parameters } from "../../../http/v2/parameters.ts";
 import { gatewayPath, thumbnailPath } from "../hubs/addresses.ts";
 import { nurturePath } from "./addresses.ts";
 import { countReady, findReady, type ListedDerivative, listReady } from "./queries.ts";
 import { type DerivativeContent, DerivativeContentList, DerivativeContentText } from "./v2-schema.ts";
 
 /** Rolling windows are not published for this list. */
-const asked = params({
-  window: param.dates({ defaults: { days: 90 }, maxMonths: 6 }),
-  page: param.page({ size: 100, most: 100 }),
+const asked = parameters({
+  window: parameter.dates({ defaults: { days: 90 }, maxMonths: 6 }),
+  page: parameter.page({ size: 100, most: 100 }),
 });
 
 export function derivativeOperations(v2: V2, { db, publicUrl }: { db: Db; publicUrl: string }): void {

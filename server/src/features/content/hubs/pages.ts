@@ -7,15 +7,15 @@ import type { FileStore } from "../../../lib/file-store.ts";
 import { readId } from "../../../lib/read-id.ts";
 import { listCaptions } from "../../webinars/captions/queries.ts";
 import { type Words, wordsFor } from "../../webinars/events/words.ts";
+import { findOpinion } from "./activity-queries.ts";
 import { gatewayPath } from "./addresses.ts";
 import { contentPage } from "./content-page.ts";
 import { countContents, findContentMedia, listContents } from "./content-queries.ts";
 import { type ContentAddress, getContent, getHub } from "./open-content.ts";
 import { type Choice, overviewPage } from "./overview-page.ts";
 import { groupFilters, type Hub, listCategories, listFilters } from "./queries.ts";
-import { recordView } from "./record-visit.ts";
+import { recordView } from "./record-activity.ts";
 import { sendDocument } from "./send-document.ts";
-import { findOpinion } from "./visit-queries.ts";
 import { greetVisitor, isPersonLooking } from "./visitor.ts";
 
 export interface HubPageDeps {

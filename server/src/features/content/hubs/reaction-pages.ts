@@ -8,7 +8,7 @@ import { MAX_COMMENT } from "./content-page.ts";
 import { isTimed } from "./content-types.ts";
 import { type ContentAddress, getContent } from "./open-content.ts";
 import type { HubPageDeps } from "./pages.ts";
-import { recordOpinion, recordReaction, recordSeconds } from "./record-visit.ts";
+import { recordOpinion, recordReaction, recordSeconds } from "./record-activity.ts";
 import { sendDocument } from "./send-document.ts";
 import { findVisitor } from "./visitor.ts";
 

@@ -3,7 +3,7 @@ import type { Pages } from "../../../http/pages/dialect.ts";
 import type { Visit } from "../../../http/pages/visit.ts";
 import { readId } from "../../../lib/read-id.ts";
 import { cancelRegistration } from "../../admission/registration/cancel-registration.ts";
-import { giveSeat, readSeat, takeSeat } from "../../admission/registration/people/seat-cookie.ts";
+import { endPass, givePass, readPass } from "../../admission/registration/people/pass-cookie.ts";
 import { confirmAddress } from "../../admission/registration/waiting/confirm-address.ts";
 import { findInvite } from "../../mail/compose/find-invite.ts";
 import { addressesOf } from "../../webinars/event-emails/addresses.ts";
@@ -24,7 +24,7 @@ export function joinPages(pages: Pages, deps: LinkDeps): void {
   const join = forPerson(deps, async (link, visit) => {
     const standing = standingOf(link);
     if (standing !== "active") return showStanding(visit, deps, link, standing);
-    giveSeat(visit.reply, { sealer, publicUrl }, link.event.id, link.person.id);
+    givePass(visit.reply, { sealer, publicUrl }, link.event.id, link.person.id);
     return visit.leadTo(eventAddresses(link.event, "").lobby);
   });
   pages.get("/wcc/p/:event/:personKey/join", join);
@@ -56,7 +56,7 @@ export function confirmPages(pages: Pages, deps: LinkDeps): void {
     await confirmAddress(db, link.key, { actor: "page:confirm", now: now() });
     const after = await getLink(deps, visit.params);
     const standing = standingOf(after);
-    if (standing === "active") giveSeat(visit.reply, deps, link.event.id, link.person.id);
+    if (standing === "active") givePass(visit.reply, deps, link.event.id, link.person.id);
     // Confirmed and still not on: there is neither seat nor waiting list.
     return showStanding(visit, deps, after, standing === "unconfirmed" ? "full" : standing);
   });
@@ -86,8 +86,8 @@ export function cancelPages(pages: Pages, deps: LinkDeps): void {
     if (end && end !== "cancelled") return showStanding(visit, deps, link, end);
     if (isTooLate(link)) return visit.show(tooLatePage(link), { status: 409 });
     await cancelRegistration(db, link.key, { actor: "page:cancel", now: now() });
-    // The seat in this browser may be somebody else's.
-    if (readSeat(visit.request, sealer, link.event.id) === link.person.id) takeSeat(visit.reply, deps, link.event.id);
+    // The pass in this browser may be somebody else's.
+    if (readPass(visit.request, sealer, link.event.id) === link.person.id) endPass(visit.reply, deps, link.event.id);
     return showStanding(visit, deps, link, "cancelled");
   });
   pages.post("/wcc/p/:event/:personKey/cancel", cancel);

@@ -5,7 +5,7 @@ import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { createDoors, putGate, standing } from "../../../../test/admission-fixture.ts";
 import { sealer, withApp } from "../../../../test/harness.ts";
 import type { Events } from "../../../db/types.ts";
-import type { Door, Visit } from "../../admission/registration/gates/doors.ts";
+import type { Arrival, Door } from "../../admission/registration/gates/doors.ts";
 import { personKeyOf } from "../../admission/registration/people/person-key.ts";
 import { calendarUid } from "../../mail/compose/invite.ts";
 import { eventAddresses } from "../../webinars/events/addresses.ts";
@@ -24,8 +24,8 @@ beforeEach(async () => {
 const pages = ["join", "calendar", "confirm", "cancel", "unsubscribe"] as const;
 type PageName = (typeof pages)[number];
 
-async function enter(email = "ada@acme.com", visit: Visit = {}, door: Door = "page"): Promise<number> {
-  return (await at.enter(door, event.id, email, visit)).id;
+async function enter(email = "ada@acme.com", arrival: Arrival = {}, door: Door = "page"): Promise<number> {
+  return (await at.enter(door, event.id, email, arrival)).id;
 }
 const pathOf = (id: number, page: PageName, of = event.id) => `/wcc/p/${of}/${personKeyOf(sealer, id)}/${page}`;
 const get = (url: string, headers = {}) => app.app.server.inject({ url, headers });
@@ -73,14 +73,14 @@ describe("every link", () => {
     await setPerson(forgotten, { status: "forgotten" });
     const elsewhere = await app.build.event(clientId);
     const foreign = await app.build.event((await app.build.client()).id);
-    const seat = personKeyOf(sealer, id, "seat");
+    const pass = personKeyOf(sealer, id, "pass");
     const wrong = (page: PageName) => [
       pathOf(id, page, elsewhere.id),
       pathOf(id, page, foreign.id),
       pathOf(id, page, 999999999),
       pathOf(forgotten, page),
       pathOf(id + 1000, page),
-      `/wcc/p/${event.id}/${seat}/${page}`,
+      `/wcc/p/${event.id}/${pass}/${page}`,
       `/wcc/p/${event.id}/${personKeyOf(sealer, id).slice(0, -1)}/${page}`,
       `/wcc/p/1e6/${personKeyOf(sealer, id)}/${page}`,
     ];
@@ -156,12 +156,12 @@ describe("every link", () => {
 });
 
 describe("join", () => {
-  test("gives the seat and leads to the lobby", async () => {
+  test("gives the pass and leads to the lobby", async () => {
     const id = await enter();
     const { statusCode, headers } = await get(pathOf(id, "join"));
     expect(statusCode).toBe(303);
     expect(headers.location).toBe(eventAddresses(event, "").lobby);
-    expect(headers["set-cookie"]).toContain(`lectern_seat_${event.id}=${personKeyOf(sealer, id, "seat")}; `);
+    expect(headers["set-cookie"]).toContain(`lectern_seat_${event.id}=${personKeyOf(sealer, id, "pass")}; `);
     expect(headers["set-cookie"]).toContain("HttpOnly");
   });
 
@@ -233,12 +233,12 @@ describe("confirm", () => {
     expect(await statusOf(id)).toBe("unconfirmed");
   });
 
-  test("lets in, with the seat and a link to the event; again it changes nothing", async () => {
+  test("lets in, with the pass and a link to the event; again it changes nothing", async () => {
     await putGate(app, event, "confirmation");
     const id = await enter();
     const { statusCode, headers, body } = await post(pathOf(id, "confirm"));
     expect([statusCode, h1(body)]).toEqual([200, "You are registered"]);
-    expect(headers["set-cookie"]).toContain(`lectern_seat_${event.id}=${personKeyOf(sealer, id, "seat")}`);
+    expect(headers["set-cookie"]).toContain(`lectern_seat_${event.id}=${personKeyOf(sealer, id, "pass")}`);
     expect(body).toContain(`href="${pathOf(id, "join")}"`);
     expect(body).toContain(`href="${pathOf(id, "calendar")}"`);
     expect(await statusOf(id)).toBe("active");
@@ -299,11 +299,11 @@ describe("cancel", () => {
     expect(await statusOf(id)).toBe("active");
   });
 
-  test("takes out, takes the seat away, promotes who waits, and offers to come back; again it changes nothing", async () => {
+  test("takes out, ends the pass, promotes who waits, and offers to come back; again it changes nothing", async () => {
     await putGate(app, event, "capacity", { seats: 1 });
     const id = await enter();
     const waiting = await enter("next@acme.com");
-    const cookie = `lectern_seat_${event.id}=${personKeyOf(sealer, id, "seat")}`;
+    const cookie = `lectern_seat_${event.id}=${personKeyOf(sealer, id, "pass")}`;
     const { statusCode, headers, body } = await post(pathOf(id, "cancel"), "", { cookie });
     expect([statusCode, h1(body)]).toEqual([200, "Your registration is cancelled"]);
     expect(headers["set-cookie"]).toMatch(new RegExp(`^lectern_seat_${event.id}=; Max-Age=0; `));
@@ -317,10 +317,10 @@ describe("cancel", () => {
     expect(await standing(app, event.id)).toMatchObject({ active: 1, deleted: 1, counted: 1 });
   });
 
-  test("leaves the seat of somebody else in the same browser", async () => {
+  test("leaves the pass of somebody else in the same browser", async () => {
     const id = await enter();
     const other = await enter("other@acme.com");
-    const cookie = `lectern_seat_${event.id}=${personKeyOf(sealer, other, "seat")}`;
+    const cookie = `lectern_seat_${event.id}=${personKeyOf(sealer, other, "pass")}`;
     expect((await post(pathOf(id, "cancel"), "", { cookie })).headers["set-cookie"]).toBeUndefined();
   });
 

@@ -21,7 +21,7 @@ export function embedPage(shown: FormEvent, view: PageView): string {
 export interface DoneView {
   readonly words: Words;
   readonly now: Date;
-  /** The lobby with the person's seat; undefined where no cookie may stay behind. */
+  /** The lobby with the person's pass; undefined where no cookie may stay behind. */
   readonly lobby: string | undefined;
 }
 

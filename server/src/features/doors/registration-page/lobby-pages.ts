@@ -1,10 +1,10 @@
 import { one } from "../../../http/forms.ts";
 import type { Pages } from "../../../http/pages/dialect.ts";
-import { readHandedSeat } from "../../admission/registration/people/handed-seat.ts";
-import { giveSeat, readSeat, takeSeat } from "../../admission/registration/people/seat-cookie.ts";
+import { readHandedPass } from "../../admission/registration/people/handed-pass.ts";
+import { endPass, givePass, readPass } from "../../admission/registration/people/pass-cookie.ts";
 import { findInvite } from "../../mail/compose/find-invite.ts";
 import { eventAddresses } from "../../webinars/events/addresses.ts";
-import { findSeated } from "./find-seated.ts";
+import { findPassHolder } from "./find-pass-holder.ts";
 import { openPage, type PageVisit, type RegistrationPageDeps } from "./open-page.ts";
 import { wordsOf } from "./show-form.ts";
 import { showLobby } from "./show-lobby.ts";
@@ -15,14 +15,14 @@ export function lobbyPages(pages: Pages, deps: RegistrationPageDeps): void {
     const { request, reply, query } = visit;
     const shown = await openPage(deps, visit, visit.params);
     const addresses = eventAddresses(shown.event, "");
-    const handed = readHandedSeat(one(query, "seat") ?? "", deps);
+    const handed = readHandedPass(one(query, "seat") ?? "", deps);
     if (handed !== undefined) {
-      giveSeat(reply, deps, shown.event.id, handed);
+      givePass(reply, deps, shown.event.id, handed);
       return visit.leadTo(addresses.lobby);
     }
-    const person = await findSeated(deps, shown, request);
+    const person = await findPassHolder(deps, shown, request);
     if (person) return showLobby(deps, visit, shown, wordsOf(visit, shown, query, person.languageCode), true);
-    if (readSeat(request, deps.sealer, shown.event.id) !== undefined) takeSeat(reply, deps, shown.event.id);
+    if (readPass(request, deps.sealer, shown.event.id) !== undefined) endPass(reply, deps, shown.event.id);
     return visit.leadTo(addresses.audience);
   });
 
@@ -31,7 +31,7 @@ export function lobbyPages(pages: Pages, deps: RegistrationPageDeps): void {
 
 async function sendInvite(deps: RegistrationPageDeps, visit: PageVisit) {
   const shown = await openPage(deps, visit, visit.params);
-  const registrantId = (await findSeated(deps, shown, visit.request))?.id;
+  const registrantId = (await findPassHolder(deps, shown, visit.request))?.id;
   const { audience } = eventAddresses(shown.event, deps.publicUrl);
   if (registrantId === undefined) return visit.leadTo(audience);
   const { clientId, id: eventId } = shown.event;

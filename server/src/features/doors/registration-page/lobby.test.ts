@@ -18,18 +18,18 @@ beforeEach(async () => {
 });
 
 describe("who is known", () => {
-  test("logs in by the address alone, and gets no more than a seat", async () => {
+  test("logs in by the address alone, and gets no more than a pass", async () => {
     await register();
     const answer = await post(`${addresses().audience}/login`, { email: "ADA@acme.com" });
     expect([answer.statusCode, answer.headers.location]).toEqual([303, `${addresses().lobby}?lang=en`]);
-    const seat = cookieOf(answer).split("=")[1] ?? "";
-    expect((await get(`/wcc/p/${event.id}/${seat}/cancel`)).statusCode).toBe(404);
+    const pass = cookieOf(answer).split("=")[1] ?? "";
+    expect((await get(`/wcc/p/${event.id}/${pass}/cancel`)).statusCode).toBe(404);
     const unknown = await post(`${addresses().audience}/login`, { email: "nobody@acme.com" });
     expect(unknown.statusCode).toBe(404);
     expect(unknown.body).toContain("Nobody is registered with this e-mail address.");
   });
 
-  test("loses the seat when blocked, cancelled or forgotten", async () => {
+  test("loses the pass when blocked, cancelled or forgotten", async () => {
     const cookie = cookieOf(await register());
     for (const change of ["is_blocked = true", "is_blocked = false, status = 'deleted'", "status = 'forgotten'"]) {
       await app.database.pool.query(`update registrants set ${change} where event_id = $1`, [event.id]);
@@ -108,7 +108,7 @@ describe("the lobby", () => {
 });
 
 describe("on other sites", () => {
-  test("the form stands in the frames of allowed sites only, and hands the seat over in the address", async () => {
+  test("the form stands in the frames of allowed sites only, and hands the pass over in the address", async () => {
     await operated(app, `PUT /clients/${clientId}/events/${event.id}/registration-page`, {
       embedOrigins: ["https://www.acme.example"],
     });
@@ -133,7 +133,7 @@ describe("on other sites", () => {
     expect([script.statusCode, script.headers["content-type"]]).toEqual([200, "text/javascript; charset=utf-8"]);
   });
 
-  test("the address that hands a seat over is good for minutes, and holds nothing that the cookie does", async () => {
+  test("the address that hands a pass over is good for minutes, and holds nothing that the cookie does", async () => {
     app.clock.now = new Date(event.startsAt.getTime() - 86_400_000);
     const done = await post(addresses().audience.replace("/wcc/r/", "/wcc/embed/"), ada);
     const lobby = /target="_top" href="([^"]+)"/.exec(done.body)?.[1] ?? "";
@@ -147,8 +147,8 @@ describe("on other sites", () => {
     const forged = lobby.replace(/-[\da-z]+-(?=[\w-]{22}$)/, "-zzzzzzzzz-");
     expect(forged).not.toBe(lobby);
     expect(await after(1, forged)).toEqual([addresses().audience, false]);
-    const seat = cookieOf(await register()).split("=")[1] ?? "";
-    expect(await after(1, `${addresses().lobby}?seat=${seat}`)).toEqual([addresses().audience, false]);
+    const pass = cookieOf(await register()).split("=")[1] ?? "";
+    expect(await after(1, `${addresses().lobby}?seat=${pass}`)).toEqual([addresses().audience, false]);
     const cookie = `lectern_seat_${event.id}=${new URL(lobby, "http://any").searchParams.get("seat")}`;
     expect((await get(addresses().lobby, { cookie })).statusCode).toBe(303);
   });

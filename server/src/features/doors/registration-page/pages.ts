@@ -2,10 +2,10 @@ import { fail } from "../../../errors.ts";
 import { one } from "../../../http/forms.ts";
 import type { Pages } from "../../../http/pages/dialect.ts";
 import { findGate } from "../../admission/registration/gates/gates.ts";
-import { takeSeat } from "../../admission/registration/people/seat-cookie.ts";
+import { endPass } from "../../admission/registration/people/pass-cookie.ts";
 import { eventAddresses } from "../../webinars/events/addresses.ts";
 import { sealCameFrom } from "./came-from.ts";
-import { findSeated } from "./find-seated.ts";
+import { findPassHolder } from "./find-pass-holder.ts";
 import { openPage, type PageVisit, type RegistrationPageDeps } from "./open-page.ts";
 import { type Place, places } from "./place.ts";
 import { readPrefill } from "./read-form.ts";
@@ -32,8 +32,8 @@ async function showForm(deps: RegistrationPageDeps, place: Place, visit: PageVis
   const { event } = shown;
   const { query } = visit;
   const lang = one(query, "lang");
-  if (isCookieUnwanted(query)) takeSeat(visit.reply, deps, event.id);
-  else if (place === "r" && (await findSeated(deps, shown, visit.request))) {
+  if (isCookieUnwanted(query)) endPass(visit.reply, deps, event.id);
+  else if (place === "r" && (await findPassHolder(deps, shown, visit.request))) {
     const { lobby } = eventAddresses(event, "");
     return visit.leadTo(lang === undefined ? lobby : `${lobby}?lang=${encodeURIComponent(lang)}`);
   }

@@ -122,7 +122,7 @@ describe("the form", () => {
 
   test("leaves no cookie behind where that is asked for", async () => {
     const shown = await get(`${addresses().audience}?deletecookie=true`, {
-      cookie: `lectern_seat_${event.id}=${personKeyOf(sealer, 1, "seat")}`,
+      cookie: `lectern_seat_${event.id}=${personKeyOf(sealer, 1, "pass")}`,
     });
     expect(shown.statusCode).toBe(200);
     expect(shown.headers["set-cookie"]).toMatch(/Max-Age=0/);
@@ -203,7 +203,7 @@ describe("gates at the form", () => {
     ["confirmation", "Please check your e-mail", "unconfirmed"],
     ["approval", "Your registration is being looked at", "pending"],
     ["capacity", "You are on the waiting list", "waitlisted"],
-  ])("%s tells what comes next, and gives no seat", async (gate, heading, status) => {
+  ])("%s tells what comes next, and gives no pass", async (gate, heading, status) => {
     if (gate === "capacity") {
       await putGate(app, event, gate, { seats: 1 });
       await register({ email: "first@acme.com" });

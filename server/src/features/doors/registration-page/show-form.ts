@@ -2,7 +2,7 @@ import type { PlainKey } from "@lectern/texts/say";
 import { Refusal } from "../../../errors.ts";
 import { type Fields, one } from "../../../http/forms.ts";
 import type { Visit } from "../../../http/pages/visit.ts";
-import { keepsNewcomersOut } from "../../admission/registration/gates/check-gates.ts";
+import { type GateRefusal, keepsNewcomersOut } from "../../admission/registration/gates/check-gates.ts";
 import { findGate } from "../../admission/registration/gates/gates.ts";
 import { eventAddresses } from "../../webinars/events/addresses.ts";
 import type { Spoken } from "../../webinars/events/event-language.ts";
@@ -66,7 +66,7 @@ function closedNotice({ event }: FormEvent, { say }: Words, isOver: boolean): st
   return loginOnly && (loginOnly.ownText ?? say("form:refusals.loginOnly"));
 }
 
-const keyOfRefusal: Partial<Record<Refusal["code"], PlainKey>> = {
+const keyOfRefusal: Record<GateRefusal, PlainKey> & Partial<Record<Refusal["code"], PlainKey>> = {
   "registration.closed": "form:refusals.closed",
   "admission.loginOnly": "form:refusals.loginOnly",
   "admission.password": "form:faults.password",

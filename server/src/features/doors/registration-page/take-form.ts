@@ -30,7 +30,7 @@ export async function register(deps: RegistrationPageDeps, taken: Taken) {
   try {
     const admission = {
       ...{ door: "page" as const, event, given, rules: rulesOfPage, actor: "page:registration" },
-      visit: circumstancesOf(deps, taken),
+      arrival: arrivalOf(deps, taken),
     };
     const admitted = await admitPerson({ db: deps.db, writer: deps.registrantWriter }, admission);
     return await welcome(deps, taken, { ...admitted, isBlocked: admitted.stored?.is_blocked === true });
@@ -42,7 +42,7 @@ export async function register(deps: RegistrationPageDeps, taken: Taken) {
   }
 }
 
-function circumstancesOf({ sealer }: RegistrationPageDeps, { visit: { request, form }, words }: Taken) {
+function arrivalOf({ sealer }: RegistrationPageDeps, { visit: { request, form }, words }: Taken) {
   const userAgent = request.headers["user-agent"];
   const password = one(form, "password");
   return {

@@ -1,7 +1,7 @@
-import { lobbyWithSeat } from "../../admission/registration/people/handed-seat.ts";
+import { lobbyWithPass } from "../../admission/registration/people/handed-pass.ts";
+import { givePass } from "../../admission/registration/people/pass-cookie.ts";
 import { findRegistrant } from "../../admission/registration/people/person-queries.ts";
 import type { RegistrantStatus } from "../../admission/registration/people/registrant-status.ts";
-import { giveSeat } from "../../admission/registration/people/seat-cookie.ts";
 import { eventAddresses } from "../../webinars/events/addresses.ts";
 import { getPlaceInQueue } from "../personal-links/queries.ts";
 import { embeddedDonePage } from "./embed-page.ts";
@@ -23,11 +23,11 @@ export async function welcome(deps: RegistrationPageDeps, taken: Taken, person: 
   if (person.status !== "active" || person.isBlocked) return showWaiting(deps, taken, person);
   const { lobby } = eventAddresses(event, "");
   if (place === "embed") {
-    const handed = isCookieUnwanted(visit.form) ? undefined : lobbyWithSeat(lobby, deps, person.id);
+    const handed = isCookieUnwanted(visit.form) ? undefined : lobbyWithPass(lobby, deps, person.id);
     return visit.show(embeddedDonePage(shown, { words, now: deps.now(), lobby: handed }));
   }
   if (isCookieUnwanted(visit.form)) return showLobby(deps, visit, shown, words);
-  giveSeat(visit.reply, deps, event.id, person.id);
+  givePass(visit.reply, deps, event.id, person.id);
   return visit.leadTo(`${lobby}?lang=${words.languageCode}`);
 }
 

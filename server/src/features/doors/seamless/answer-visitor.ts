@@ -3,9 +3,9 @@ import { findFlag } from "../../../http/flags.ts";
 import { isOwnHost } from "../../../http/own-site.ts";
 import type { Visit } from "../../../http/pages/visit.ts";
 import { allowedRedirect } from "../../admission/registration/form/redirect-rule.ts";
-import { lobbyWithSeat } from "../../admission/registration/people/handed-seat.ts";
+import { lobbyWithPass } from "../../admission/registration/people/handed-pass.ts";
+import { endPass, givePass } from "../../admission/registration/people/pass-cookie.ts";
 import { isWaiting } from "../../admission/registration/people/registrant-status.ts";
-import { giveSeat, takeSeat } from "../../admission/registration/people/seat-cookie.ts";
 import { findClient } from "../../base/accounts/queries.ts";
 import { eventAddresses } from "../../webinars/events/addresses.ts";
 import type { Words } from "../../webinars/events/words.ts";
@@ -37,15 +37,15 @@ export async function answerVisitor(deps: RegistrationPageDeps, visiting: Visiti
   const isCookieWanted = findFlag(sent.fields, "deletecookie") !== true;
   const target = await findTarget(deps, visiting);
   const { lobby } = eventAddresses(event, deps.publicUrl);
-  if (isCookieWanted) giveSeat(reply, deps, event.id, visitor.id);
-  else takeSeat(reply, deps, event.id);
+  if (isCookieWanted) givePass(reply, deps, event.id, visitor.id);
+  else endPass(reply, deps, event.id);
   if (asksForJson(request) || (shown.isHub && !sent.names.has("targeturl")))
     return reply.send({ eventid: event.id, eventuserid: visitor.id, status: "active", lobbyurl: target });
   if (target !== lobby) return visit.leadTo(target);
   // Without a cookie the lobby would ask who is there, so it is shown at once.
   if (!isCookieWanted) return showLobby(deps, visit, shown, words);
   // At a host that only receives forms a cookie would stay behind.
-  return visit.leadTo(isOwnHost(request, deps.publicUrl) ? lobby : lobbyWithSeat(lobby, deps, visitor.id));
+  return visit.leadTo(isOwnHost(request, deps.publicUrl) ? lobby : lobbyWithPass(lobby, deps, visitor.id));
 }
 
 function answerOutsider({ visit, shown, words, isJson }: Visiting, visitor: Visitor) {

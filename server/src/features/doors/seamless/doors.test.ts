@@ -19,7 +19,7 @@ beforeEach(async () => {
 
 const named = (more: object = {}) => ({ eventid: event.id, key: event.audienceKey, email: "ada@acme.com", ...more });
 const lobby = () => eventAddresses(event, "http://lectern.test").lobby;
-const seat = () => `lectern_seat_${event.id}`;
+const passName = () => `lectern_seat_${event.id}`;
 
 describe("the unified door", () => {
   test("registers by GET with everything it takes, and the lobby knows who comes", async () => {
@@ -88,7 +88,7 @@ describe("the unified door", () => {
     const cookies = cookiesOf(answer);
     const shown = await app.app.server.inject({
       url: new URL(lobby()).pathname,
-      headers: { cookie: `${seat()}=${cookies[seat()]}` },
+      headers: { cookie: `${passName()}=${cookies[passName()]}` },
     });
     expect(shown.statusCode).toBe(200);
     expect(shown.body).toContain("Quiet machines");
@@ -228,17 +228,17 @@ describe("where a webinar's people go", () => {
     const answer = await call.post("/seamlessreg", named({ deletecookie: "true" }), browser);
     expect(answer.statusCode).toBe(200);
     expect(answer.body).toContain("You are registered");
-    expect(cookiesOf(answer)).toEqual({ [seat()]: "" });
+    expect(cookiesOf(answer)).toEqual({ [passName()]: "" });
     const program = await call.post("/seamlessreg", named({ deletecookie: "true" }), wantsJson);
-    expect([program.json().status, cookiesOf(program)]).toEqual(["active", { [seat()]: "" }]);
+    expect([program.json().status, cookiesOf(program)]).toEqual(["active", { [passName()]: "" }]);
   });
 
-  test("at another host of ours the lobby's address carries the seat", async () => {
+  test("at another host of ours the lobby's address carries the pass", async () => {
     const answer = await call.post("/seamlessreg", named(), { ...browser, host: "forms.lectern.test" });
     const target = new URL(leadsTo(answer) ?? "");
     expect(`${target.origin}${target.pathname}`).toBe(lobby());
     const taken = await app.app.server.inject({ url: target.pathname + target.search });
-    const cookie = `${seat()}=${cookiesOf(taken)[seat()]}`;
+    const cookie = `${passName()}=${cookiesOf(taken)[passName()]}`;
     expect((await app.app.server.inject({ url: target.pathname, headers: { cookie } })).statusCode).toBe(200);
     expect([answer, taken].map(({ headers }) => headers["referrer-policy"])).toEqual(["no-referrer", "no-referrer"]);
   });
@@ -274,7 +274,7 @@ describe("the older webinar doors", () => {
   test("lobby is a thank-you page of one's own, where the client allows it", async () => {
     const answer = await call.get("/utilApp/r", { ...old(), lobby: "https://acme.example/thanks?a=b" });
     expect(leadsTo(answer)).toBe("https://acme.example/thanks?a=b");
-    expect(cookiesOf(answer)[seat()]).not.toBe("");
+    expect(cookiesOf(answer)[passName()]).not.toBe("");
     // What another client allows is nothing to this one.
     const { id: otherId } = await app.build.client();
     await operated(app, `PUT /clients/${otherId}/redirect-hosts`, { redirectHosts: ["evil.example"] });
@@ -286,7 +286,7 @@ describe("the older webinar doors", () => {
     ])
       expect(leadsTo(await call.get("/utilApp/r", { ...old(), lobby: foreign }))).toBe(lobby());
     const noCookie = await call.get("/utilApp/r", { ...old(), lobby: "https://acme.example/", deletecookie: "true" });
-    expect([leadsTo(noCookie), cookiesOf(noCookie)]).toEqual(["https://acme.example/", { [seat()]: "" }]);
+    expect([leadsTo(noCookie), cookiesOf(noCookie)]).toEqual(["https://acme.example/", { [passName()]: "" }]);
   });
 });
 

@@ -13,7 +13,8 @@ import { refusedPage } from "./refused-page.ts";
 import type { Visitor } from "./register-visitor.ts";
 import { sendRefusal } from "./send-refusal.ts";
 
-interface Door {
+/** Where forms elsewhere send people to. */
+interface Receiver {
   readonly path: string;
   readonly source: Source;
   readonly methods: readonly ("get" | "post")[];
@@ -22,7 +23,7 @@ interface Door {
 
 const both = ["get", "post"] as const;
 
-const doors: readonly Door[] = [
+const receivers: readonly Receiver[] = [
   { path: "/seamlessreg", source: "unified", methods: both, handle: register },
   { path: "/seamlessreg/marketo", source: "marketo", methods: both, handle: register },
   { path: "/seamlessreg/hubspot", source: "hubspot", methods: both, handle: register },
@@ -35,8 +36,8 @@ const doors: readonly Door[] = [
 
 /** The doors that forms elsewhere send people to. */
 export function seamlessDoors(pages: Pages, deps: RegistrationPageDeps): void {
-  for (const door of doors) {
-    const isJsonFirst = door.source === "hub";
+  for (const receiver of receivers) {
+    const isJsonFirst = receiver.source === "hub";
     const strangers = pages.with({
       formsFrom: "anybody",
       formBytes: 256 * 1024,
@@ -44,16 +45,16 @@ export function seamlessDoors(pages: Pages, deps: RegistrationPageDeps): void {
       isBodyRead: false,
       refuse: (visit, refusal) => sendRefusal(visit, refusal, isJsonFirst && !acceptsPages(visit.request)),
     });
-    for (const method of door.methods) strangers[method](door.path, (visit) => enter(deps, door, visit));
+    for (const method of receiver.methods) strangers[method](receiver.path, (visit) => enter(deps, receiver, visit));
   }
 }
 
-async function enter(deps: RegistrationPageDeps, door: Door, visit: Visit) {
+async function enter(deps: RegistrationPageDeps, receiver: Receiver, visit: Visit) {
   const { request, reply } = visit;
   if (request.method === "HEAD") return reply.status(204).send();
   // Who only prepares for a click, or draws a picture of a link, has not come.
   if (request.method === "GET" && !isPersonLooking(request)) fail("seamless.notOpened");
-  const { source } = door;
+  const { source } = receiver;
   const sent = await readSent(request, source);
   const shown = await openSentEvent(deps, visit, sent);
   if (source === "hub" && !shown.isHub) fail("seamless.hubUnknown");
@@ -66,7 +67,7 @@ async function enter(deps: RegistrationPageDeps, door: Door, visit: Visit) {
   const targetName = source === "webinar" ? "lobby" : "targeturl";
   const visiting = { visit, sent, shown, words, isJson, targetName, source } as const;
   try {
-    return await answerVisitor(deps, visiting, await door.handle(deps, visiting));
+    return await answerVisitor(deps, visiting, await receiver.handle(deps, visiting));
   } catch (error) {
     const notice = noticeOf(error, words);
     if (isJson || notice === undefined) throw error;

@@ -5,7 +5,7 @@ import { clientAddress } from "../../../http/client-address.ts";
 import { findFlag } from "../../../http/flags.ts";
 import { emptyFields } from "../../../http/forms.ts";
 import { checkPassword } from "../../admission/registration/gates/check-gates.ts";
-import type { Visit } from "../../admission/registration/gates/doors.ts";
+import type { Arrival } from "../../admission/registration/gates/doors.ts";
 import { findPresent, type KnownPerson } from "../../admission/registration/people/address-queries.ts";
 import type { RegistrationPageDeps } from "../registration-page/open-page.ts";
 import type { Visiting } from "./answer-visitor.ts";
@@ -33,7 +33,7 @@ export async function register(
     {
       event,
       given: { ...rest, email },
-      visit: visitOf(visit.request, sent),
+      arrival: arrivalOf(visit.request, sent),
       isUpdated: !isHub || findFlag(sent.fields, "updateifexist") === true,
       isBlocked: source === "hub" && findFlag(sent.fields, "isblocked") === true,
       actor: `seamless:${source}`,
@@ -72,7 +72,7 @@ async function getKnown({ db }: RegistrationPageDeps, { event }: OpenedEvent, se
   return person ?? fail(isTarget ? "seamless.targetUserUnknown" : "seamless.hubUserUnknown", { eventId });
 }
 
-function visitOf(request: FastifyRequest, sent: Sent): Visit {
+function arrivalOf(request: FastifyRequest, sent: Sent): Arrival {
   const { referer: referrer, "user-agent": userAgent, "accept-language": acceptLanguage } = request.headers;
   const languageCode = findReaderLanguage({ asked: text(sent, "lang"), acceptLanguage });
   const password = text(sent, "password");

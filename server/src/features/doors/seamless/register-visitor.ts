@@ -3,7 +3,7 @@ import type { AdmissionEvent } from "../../admission/registration/admission-even
 import { admitPerson } from "../../admission/registration/admit-person.ts";
 import type { PersonRules } from "../../admission/registration/form/check-person.ts";
 import type { Person } from "../../admission/registration/form/fields.ts";
-import type { Visit } from "../../admission/registration/gates/doors.ts";
+import type { Arrival } from "../../admission/registration/gates/doors.ts";
 import { findPresent } from "../../admission/registration/people/address-queries.ts";
 import type { RegistrantStatus } from "../../admission/registration/people/registrant-status.ts";
 import { updateRegistrant } from "../../admission/registration/update-registrant.ts";
@@ -12,7 +12,7 @@ import type { RegistrantWriter } from "../../admission/registration/writer/regis
 export interface VisitorRegistration {
   readonly event: AdmissionEvent;
   readonly given: Person & { email: string };
-  readonly visit: Visit;
+  readonly arrival: Arrival;
   /** Whether what is known of somebody already changes to what was sent. */
   readonly isUpdated: boolean;
   /** Keeps somebody out who is new. */
@@ -40,13 +40,13 @@ const rules: PersonRules = {
 /** Registers whoever a form elsewhere sends. Refuses what the engine refuses. */
 export async function registerVisitor(
   { db, writer }: { db: Db; writer: RegistrantWriter },
-  { event, given, visit, isUpdated, isBlocked, actor }: VisitorRegistration,
+  { event, given, arrival, isUpdated, isBlocked, actor }: VisitorRegistration,
 ): Promise<Visitor> {
   const address = { clientId: event.clientId, eventId: event.id, email: given.email };
   const known = isUpdated ? undefined : await findPresent(db, address);
   // The gates are passed anew, also by somebody of whom nothing else changes.
   const person = known ? { email: known.email } : given;
-  const admitted = await admitPerson({ db, writer }, { door: "seamless", event, given: person, rules, visit, actor });
+  const admitted = await admitPerson({ db, writer }, { door: "seamless", event, given: person, rules, arrival, actor });
   const { id, status, isNew } = admitted;
   // The key stands in every invitation, so it must not be enough to lock out, or to let in, who is there already.
   const isBlockedNow = isBlocked && isNew && status === "active";

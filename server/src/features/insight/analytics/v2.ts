@@ -4,7 +4,7 @@ import { fail } from "../../../errors.ts";
 import { hasRight } from "../../../http/v2/authenticate.ts";
 import type { OperationCall, V2 } from "../../../http/v2/dialect.ts";
 import { pageOf } from "../../../http/v2/paging.ts";
-import { param, params } from "../../../http/v2/params.ts";
+import { parameter, parameters } from "../../../http/v2/parameters.ts";
 import { countEvents, dateModes, getListedEvent, listEvents } from "./queries.ts";
 import { presentEventDetail, presentListedEvent } from "./v2-present.ts";
 import { EventDetail, EventList } from "./v2-schema.ts";
@@ -24,15 +24,15 @@ const contentTypes = [
   "golive",
 ] as const;
 
-const asked = params({
-  window: param.window({ defaults: { days: 90, openEnded: true }, maxMonths: 6 }),
-  page: param.page({ size: 100, most: 1000 }),
-  clientIds: param.subaccounts("included"),
-  areSubaccountsIncluded: param.flag("includesubaccounts", false, "Those of sub-clients too"),
-  dateMode: param.choice("datefiltermode", dateModes, "goodafter", "Which time the dates are of"),
-  order: param.choice("filterorder", ["asc", "desc"], "asc", "By that time"),
-  isInactiveIncluded: param.flag("includeinactive", false, "Inactive events too"),
-  contentType: param.choice("contenttype", contentTypes, "all"),
+const asked = parameters({
+  window: parameter.window({ defaults: { days: 90, openEnded: true }, maxMonths: 6 }),
+  page: parameter.page({ size: 100, most: 1000 }),
+  clientIds: parameter.subaccounts("included"),
+  areSubaccountsIncluded: parameter.flag("includesubaccounts", false, "Those of sub-clients too"),
+  dateMode: parameter.choice("datefiltermode", dateModes, "goodafter", "Which time the dates are of"),
+  order: parameter.choice("filterorder", ["asc", "desc"], "asc", "By that time"),
+  isInactiveIncluded: parameter.flag("includeinactive", false, "Inactive events too"),
+  contentType: parameter.choice("contenttype", contentTypes, "all"),
 });
 
 export interface AnalyticsDeps {

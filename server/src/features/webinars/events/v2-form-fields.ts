@@ -1,7 +1,7 @@
 import type { Db } from "../../../db/database.ts";
 import { many, one } from "../../../http/forms.ts";
 import { parseLiveStart } from "../../../http/v2/dates.ts";
-import { type FormParam, formParam } from "../../../http/v2/params.ts";
+import { type FormParameter, formParameter } from "../../../http/v2/parameters.ts";
 import { text } from "../../../http/v2/schema-parts.ts";
 import { eventTypes } from "../../base/lookups/event-types.ts";
 import { findLanguage } from "../../base/lookups/languages.ts";
@@ -18,7 +18,7 @@ export function withoutUndefined<T extends object>(fields: T): { [Key in keyof T
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
 }
 
-export const timeZone: FormParam<string> = {
+export const timeZone: FormParameter<string> = {
   properties: { timezone: text("One of /timezones; where a start is not sent with it, the time of day stays") },
   read(form, { faults }) {
     const zone = one(form, "timezone");
@@ -29,7 +29,7 @@ export const timeZone: FormParam<string> = {
 };
 
 /** Only what `POST /event` makes. */
-export const eventType: FormParam<string> = {
+export const eventType: FormParameter<string> = {
   properties: { eventtype: text("One of /eventtypes that can be created") },
   read(form, { faults }) {
     const asked = one(form, "eventtype")?.toLowerCase();
@@ -40,7 +40,7 @@ export const eventType: FormParam<string> = {
   },
 };
 
-export const language: FormParam<{ languageCode?: string; countryCode?: string }> = {
+export const language: FormParameter<{ languageCode?: string; countryCode?: string }> = {
   properties: {
     languagecd: text("One of /languages"),
     countrycd: text("With languagecd zh: CN or TW; with en: UK"),
@@ -59,7 +59,7 @@ export const language: FormParam<{ languageCode?: string; countryCode?: string }
 };
 
 /** The start by the clocks of a zone, which is known when the rest of the form is read. */
-export const startIn: FormParam<(zone: string) => Date | undefined> = {
+export const startIn: FormParameter<(zone: string) => Date | undefined> = {
   properties: {
     livestart: text("MM/DD/YYYY hh:mm a in the event's zone, ISO, ISO with offset, or JavaScript's Date.toString()"),
   },
@@ -74,7 +74,7 @@ export const startIn: FormParam<(zone: string) => Date | undefined> = {
     },
 };
 
-export const durationMinutes = formParam.minutes("liveduration", {
+export const durationMinutes = formParameter.minutes("liveduration", {
   from: 15,
   steps: [
     { every: 15, to: 120 },
@@ -82,11 +82,11 @@ export const durationMinutes = formParam.minutes("liveduration", {
   ],
 });
 
-export const promotionalSummary = formParam.text("promotionalsummary", "What it is promoted with");
-export const campaignCode = formParam.text("campaigncode", "Campaign code");
-export const isArchiveAvailable = formParam.yesNo("archiveavailable", "On demand afterwards");
+export const promotionalSummary = formParameter.text("promotionalsummary", "What it is promoted with");
+export const campaignCode = formParameter.text("campaigncode", "Campaign code");
+export const isArchiveAvailable = formParameter.yesNo("archiveavailable", "On demand afterwards");
 
-export const campaignTags: FormParam<string[]> = {
+export const campaignTags: FormParameter<string[]> = {
   properties: { tagcampaign: text(`Campaign tag; up to ${MAX_CAMPAIGN_TAGS}, repeated, in place of the present ones`) },
   read(form, { faults }) {
     const tags = [...new Set(many(form, "tagcampaign"))];
@@ -98,7 +98,7 @@ export const campaignTags: FormParam<string[]> = {
 };
 
 /** Only tags that the account has, which `readAccountTagIds` asks. */
-export const accountTags: FormParam<string[]> = {
+export const accountTags: FormParameter<string[]> = {
   properties: {
     customaccounttag: text(
       `Account tag id, one of /customaccounttag; up to ${MAX_ACCOUNT_TAGS}, repeated, in place of the present ones`,

@@ -2,26 +2,26 @@ import type { Db } from "../../../db/database.ts";
 import { fail } from "../../../errors.ts";
 import { one } from "../../../http/forms.ts";
 import type { OperationCall } from "../../../http/v2/dialect.ts";
-import { formParam, params } from "../../../http/v2/params.ts";
+import { formParameter, parameters } from "../../../http/v2/parameters.ts";
 import { MAX_TITLE, type NewEvent } from "./create-event.ts";
 import * as fields from "./v2-form-fields.ts";
 
 /** What creating and copying take. */
-export const createForm = params({
+export const createForm = parameters({
   timeZone: fields.timeZone,
-  title: formParam.shortText("title", MAX_TITLE),
+  title: formParameter.shortText("title", MAX_TITLE),
   type: fields.eventType,
   language: fields.language,
   startIn: fields.startIn,
   durationMinutes: fields.durationMinutes,
-  abstract: formParam.text("eventabstract", "What the webinar is about"),
+  abstract: formParameter.text("eventabstract", "What the webinar is about"),
   promotionalSummary: fields.promotionalSummary,
-  venue: formParam.text("venue", "Name of the venue"),
-  address: formParam.text("address", "Address of the venue"),
+  venue: formParameter.text("venue", "Name of the venue"),
+  address: formParameter.text("address", "Address of the venue"),
   campaignCode: fields.campaignCode,
   isArchiveAvailable: fields.isArchiveAvailable,
-  isTest: formParam.yesNo("testevent", "Only a test"),
-  isHybrid: formParam.yesNo("hybrid", "Also at a venue"),
+  isTest: formParameter.yesNo("testevent", "Only a test"),
+  isHybrid: formParameter.yesNo("hybrid", "Also at a venue"),
   campaignTags: fields.campaignTags,
   accountTags: fields.accountTags,
 });

@@ -5,7 +5,7 @@ import type { Events } from "../../../db/types.ts";
 import { fail } from "../../../errors.ts";
 import { type Fields, one } from "../../../http/forms.ts";
 import type { OperationCall } from "../../../http/v2/dialect.ts";
-import { type FormAsked, type FormParam, formParam, params } from "../../../http/v2/params.ts";
+import { type FormAsked, type FormParameter, formParameter, parameters } from "../../../http/v2/parameters.ts";
 import { findLanguage } from "../../base/lookups/languages.ts";
 import type { EventChanges } from "./update-event.ts";
 import * as fields from "./v2-form-fields.ts";
@@ -14,11 +14,14 @@ import * as fields from "./v2-form-fields.ts";
 const MAX_TITLE = 255;
 
 /** What stays the same is no fault here: read against the event, by the functions below. */
-const readLater = <T>({ properties }: FormParam<T>): FormParam<undefined> => ({ properties, read: () => undefined });
+const readLater = <T>({ properties }: FormParameter<T>): FormParameter<undefined> => ({
+  properties,
+  read: () => undefined,
+});
 
-export const updateForm = params({
+export const updateForm = parameters({
   timeZone: fields.timeZone,
-  title: formParam.shortText("title", MAX_TITLE),
+  title: formParameter.shortText("title", MAX_TITLE),
   type: readLater(fields.eventType),
   language: readLater(fields.language),
   startIn: fields.startIn,
@@ -26,7 +29,7 @@ export const updateForm = params({
   promotionalSummary: fields.promotionalSummary,
   campaignCode: fields.campaignCode,
   isArchiveAvailable: fields.isArchiveAvailable,
-  isRegistrationOpen: formParam.yesNo("enableregistration", "Open to new registrants"),
+  isRegistrationOpen: formParameter.yesNo("enableregistration", "Open to new registrants"),
   campaignTags: fields.campaignTags,
   accountTags: fields.accountTags,
 });

@@ -5,12 +5,12 @@ import { countryOfAddress } from "../../../../lib/country-of-address.ts";
 import { emailKey } from "../../../../lib/email-address.ts";
 import type { AdmissionEvent } from "../admission-event.ts";
 import { isAddressIn, isHostIn } from "./address-lists.ts";
-import type { Door, Visit } from "./doors.ts";
+import type { Arrival, Door } from "./doors.ts";
 import { findGate, type GateSettings } from "./gates.ts";
 
 export interface Visitor {
   readonly door: Door;
-  readonly visit: Visit;
+  readonly arrival: Arrival;
   /** Undefined for whoever is registered without one. */
   readonly email: string | undefined;
 }
@@ -18,12 +18,12 @@ export interface Visitor {
 /** Refuses whom a gate keeps out that looks at the person and where they come from. */
 export async function checkGates(event: AdmissionEvent, visitor: Visitor): Promise<void> {
   if (event.gates.length === 0) return;
-  const { door, visit, email } = visitor;
-  await checkPassword(event, door, visit.password);
+  const { door, arrival, email } = visitor;
+  await checkPassword(event, door, arrival.password);
   const referrers = findGate(event, "referrers", door);
-  if (referrers && !isHostIn(hostOf(visit.referrer), referrers.hosts)) refuse("admission.referrer", event, referrers);
+  if (referrers && !isHostIn(hostOf(arrival.referrer), referrers.hosts)) refuse("admission.referrer", event, referrers);
   const origin = findGate(event, "origin", door);
-  if (origin && !isOriginAllowed(visit.ipAddress, origin)) refuse("admission.origin", event, origin);
+  if (origin && !isOriginAllowed(arrival.ipAddress, origin)) refuse("admission.origin", event, origin);
   const addresses = findGate(event, "addresses", door);
   if (addresses && !isEmailAllowed(email, addresses)) refuse("admission.address", event, addresses);
 }
@@ -54,7 +54,7 @@ export async function checkPassword(event: AdmissionEvent, door: Door, password:
   if (!isRight) refuse("admission.password", event, gate);
 }
 
-type GateRefusal =
+export type GateRefusal =
   | "registration.closed"
   | "admission.loginOnly"
   | "admission.password"

@@ -11,7 +11,7 @@ export function isDoor(name: string): name is Door {
 }
 
 /** What a door knows of whoever stands before it; a gate that asks for what is missing stays shut. */
-export interface Visit {
+export interface Arrival {
   /** As `clientAddress` reads it. */
   readonly ipAddress?: string | undefined;
   /** The page that led here, as browsers tell it. */

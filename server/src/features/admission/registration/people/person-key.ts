@@ -1,19 +1,22 @@
 import type { Sealer } from "../../../../lib/sealer.ts";
 
 /**
- * What a key opens: "person" is in somebody's own mails and lets in, cancels and unsubscribes; "seat" is in the cookie
+ * What a key opens: "person" is in somebody's own mails and lets in, cancels and unsubscribes; "pass" is in the cookie
  * of a browser that has only told an address, and lets in to the lobby and webinar.
  */
-export type KeyPurpose = "person" | "seat";
+export type KeyPurpose = "person" | "pass";
+
+/** The words that are signed; cookies and mails out there hold them. */
+const signedAs = { person: "person", pass: "seat" } as const;
 
 /** A key that names a registrant and that nobody else can make. It stays good; what the person may do is asked each time. */
 export function personKeyOf(sealer: Sealer, registrantId: number, purpose: KeyPurpose = "person"): string {
   const id = registrantId.toString(36);
-  return `${id}-${sealer.sign(purpose, id)}`;
+  return `${id}-${sealer.sign(signedAs[purpose], id)}`;
 }
 
 /** The registrant that a key names; undefined for what we never signed. */
 export function readPersonKey(sealer: Sealer, key: string, purpose: KeyPurpose = "person"): number | undefined {
   const [, id = "", signature = ""] = /^([\da-z]{1,10})-([\w-]{22})$/.exec(key) ?? [];
-  return id !== "" && sealer.isSigned(purpose, id, signature) ? Number.parseInt(id, 36) : undefined;
+  return id !== "" && sealer.isSigned(signedAs[purpose], id, signature) ? Number.parseInt(id, 36) : undefined;
 }

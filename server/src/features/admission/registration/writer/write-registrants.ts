@@ -14,7 +14,7 @@ export interface RegistrantWrite {
   readonly emailKey: string;
   readonly person: Person;
   readonly door: Door;
-  /** What the visit told beside the person's own words. */
+  /** What the arrival told beside the person's own words. */
   readonly trace: Trace;
   /** The address was made by the system. */
   readonly isAnonymous: boolean;

@@ -64,7 +64,7 @@ const updated = registrationChanges.name("registrant.updated");
 
 const bigints = new Set(["source_event_id", "queue_number"]);
 
-/** Told by the first visit, and not by a later one. */
+/** Told by the first arrival, and not by a later one. */
 const lasting = new Set(["email", "partner_ref", "door"]);
 
 function updatesOf(columns: readonly string[], isDecided: boolean): string {

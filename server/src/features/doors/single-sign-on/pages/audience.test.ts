@@ -130,7 +130,7 @@ test("a gate for all doors stops an identity provider's people too, in words", a
   expect(await people(event.id)).toEqual([]);
 });
 
-test("who has to wait for approval is told so, in the event's language, and has no seat", async () => {
+test("who has to wait for approval is told so, in the event's language, and has no pass", async () => {
   const german = await app.build.event(sso.clientId, { languageCode: "de" });
   await app.database.db
     .insertInto("eventGates")

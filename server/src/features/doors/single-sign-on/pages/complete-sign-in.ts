@@ -5,7 +5,7 @@ import type { Visit } from "../../../../http/pages/visit.ts";
 import { findAdmissionEvent } from "../../../admission/registration/admission-event.ts";
 import { defaultRegistrationFields } from "../../../admission/registration/form/default-fields.ts";
 import { allowedRedirect } from "../../../admission/registration/form/redirect-rule.ts";
-import { giveSeat } from "../../../admission/registration/people/seat-cookie.ts";
+import { givePass } from "../../../admission/registration/people/pass-cookie.ts";
 import { findClient } from "../../../base/accounts/queries.ts";
 import { eventAddresses } from "../../../webinars/events/addresses.ts";
 import { getEventAt } from "../../../webinars/events/open-event.ts";
@@ -52,13 +52,13 @@ async function completeAudience(
   const address = { id: target.eventId, key: target.key };
   const event = await getEventAt((id) => findPageEvent(deps.db, id), address, "audienceKey");
   const userAgent = request.headers["user-agent"];
-  const circumstances = { ipAddress: clientAddress(request), ...(userAgent !== undefined && { userAgent }) };
-  const { id, status } = await signInAudience(deps, assertion, event, circumstances);
+  const arrival = { ipAddress: clientAddress(request), ...(userAgent !== undefined && { userAgent }) };
+  const { id, status } = await signInAudience(deps, assertion, event, arrival);
   if (status !== "active") {
     const href = eventAddresses(event, "").audience;
     return visit.show(waitingPage(status, { ...event, href }));
   }
-  giveSeat(reply, deps, event.id, id);
+  givePass(reply, deps, event.id, id);
   const onward = target.onward === undefined ? undefined : await allowedFor(deps, event, target.onward);
   return visit.leadTo(onward ?? eventAddresses(event, "").lobby);
 }

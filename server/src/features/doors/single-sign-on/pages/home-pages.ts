@@ -1,6 +1,6 @@
 import type { Pages } from "../../../../http/pages/dialect.ts";
 import type { Visit } from "../../../../http/pages/visit.ts";
-import { readSeat, takeSeat } from "../../../admission/registration/people/seat-cookie.ts";
+import { endPass, readPass } from "../../../admission/registration/people/pass-cookie.ts";
 import { getEventAt } from "../../../webinars/events/open-event.ts";
 import { findPageEvent } from "../../../webinars/events/page-queries.ts";
 import type { KeyDeps } from "../providers/provider-keys.ts";
@@ -35,13 +35,13 @@ export function staffHomePages(pages: Pages, deps: KeyDeps): void {
   });
 }
 
-/** Gives back the seat of somebody who came by an identity provider, and signs out there too. */
+/** Ends the pass of somebody who came by an identity provider, and signs out there too. */
 export function signOutPages(pages: Pages, deps: KeyDeps): void {
   pages.post("/wcc/signout/:id/:key", async (visit) => {
     const event = await getEventAt((id) => findPageEvent(deps.db, id), visit.params, "audienceKey");
     const { clientId, id, languageCode } = event;
-    const registrantId = readSeat(visit.request, deps.sealer, id);
-    takeSeat(visit.reply, deps, id);
+    const registrantId = readPass(visit.request, deps.sealer, id);
+    endPass(visit.reply, deps, id);
     const onward = registrantId === undefined ? undefined : await endAudienceSession(deps, { clientId, registrantId });
     return signOut(visit, onward, languageCode);
   });

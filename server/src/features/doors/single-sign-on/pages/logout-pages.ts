@@ -3,7 +3,7 @@ import { one } from "../../../../http/forms.ts";
 import type { Pages } from "../../../../http/pages/dialect.ts";
 import type { Visit } from "../../../../http/pages/visit.ts";
 import { readId } from "../../../../lib/read-id.ts";
-import { takeSeat } from "../../../admission/registration/people/seat-cookie.ts";
+import { endPass } from "../../../admission/registration/people/pass-cookie.ts";
 import type { KeyDeps } from "../providers/provider-keys.ts";
 import { takeRequest } from "../providers/queries.ts";
 import { checkPostedLogout, checkRedirectedLogout, type LogoutMessage } from "../saml/check-logout.ts";
@@ -41,7 +41,7 @@ async function act(deps: KeyDeps, message: LogoutMessage, relayState: string, vi
   const ended = await endNamedSessions(deps, provider, message.nameId.value, message.sessionIndexes);
   if (ended.some(({ staffTokenHash }) => staffTokenHash !== null)) takeStaffCookie(visit.reply, deps.publicUrl);
   const eventIds = new Set(ended.flatMap(({ eventId }) => (eventId === null ? [] : [eventId])));
-  for (const eventId of eventIds) takeSeat(visit.reply, deps, eventId);
+  for (const eventId of eventIds) endPass(visit.reply, deps, eventId);
   const answer = await answerLogout(deps, provider, message.id, relayState);
   return answer === undefined ? visit.show(signedOutPage()) : visit.leadTo(answer);
 }

@@ -69,7 +69,7 @@ test("a sign-out of staff here goes on to the identity provider and comes back",
   expect(await app.database.db.selectFrom("samlRequests").selectAll().execute()).toEqual([]);
 });
 
-test("a sign-out of the audience gives the seat back, and says so in the event's language", async () => {
+test("a sign-out of the audience ends the pass, and says so in the event's language", async () => {
   const browser = await signInAudience();
   const leave = `${app.url}/wcc/signout/${event.id}/${event.audienceKey}`;
   const response = await browser.post(leave, {});

@@ -5,7 +5,7 @@ import type { LoadCache } from "../../../../lib/load-cache.ts";
 import type { Sealer } from "../../../../lib/sealer.ts";
 import type { AdmissionEvent } from "../../../admission/registration/admission-event.ts";
 import { type AdmittedPerson, admitPerson } from "../../../admission/registration/admit-person.ts";
-import type { Visit } from "../../../admission/registration/gates/doors.ts";
+import type { Arrival } from "../../../admission/registration/gates/doors.ts";
 import type { RegistrantWriter } from "../../../admission/registration/writer/registrant-writer.ts";
 import type { PageEvent } from "../../../webinars/events/page-queries.ts";
 import { type AttributeMapping, personOf } from "../saml/attribute-mapping.ts";
@@ -29,7 +29,7 @@ export async function signInAudience(
   { db, sealer, events, registrantWriter, now }: AudienceDeps,
   assertion: Assertion,
   event: Pick<PageEvent, "id" | "clientId" | "isActive" | "isClientActive">,
-  visit: Visit,
+  arrival: Arrival,
 ): Promise<AdmittedPerson> {
   const { provider } = assertion;
   if (!provider.purposes.includes("audience") || event.clientId !== provider.clientId) fail("sso.unknown");
@@ -41,7 +41,7 @@ export async function signInAudience(
     { db, writer: registrantWriter },
     {
       door: "saml",
-      visit,
+      arrival,
       event: record,
       given,
       // Nobody is there to be asked for more.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parseUrlEncoded } from "../forms.ts";
-import { formParam, param, params } from "./params.ts";
+import { formParameter, parameter, parameters } from "./parameters.ts";
 
 const asked = {
   client: { id: 7, name: "Acme", path: [7], isActive: true, isGlobal: false, contractEndsAt: null },
@@ -16,11 +16,11 @@ const describedIn = (schema: object) =>
   );
 
 test("what is read is what is described, under the code's own names", async () => {
-  const list = params({
-    page: param.page({ size: 10, most: 50 }),
-    order: param.choice("filterorder", ["asc", "desc"], "asc", "By time"),
-    isTest: param.flag("testevent", false, "Only tests"),
-    clientIds: param.subaccounts("excluded"),
+  const list = parameters({
+    page: parameter.page({ size: 10, most: 50 }),
+    order: parameter.choice("filterorder", ["asc", "desc"], "asc", "By time"),
+    isTest: parameter.flag("testevent", false, "Only tests"),
+    clientIds: parameter.subaccounts("excluded"),
   });
   expect(describedIn(list.schema)).toMatchObject({
     pageoffset: "Page, counted from 0",
@@ -40,9 +40,9 @@ test("what is read is what is described, under the code's own names", async () =
 
 test("a window of dates alone reads past the parameters of rolling ones", async () => {
   const query = parseUrlEncoded("startdate=2026-03-01&enddate=2026-03-02&dateinterval=5");
-  const { window } = await params({ window: param.dates({ defaults: "none" }) }).read(query, asked);
+  const { window } = await parameters({ window: parameter.dates({ defaults: "none" }) }).read(query, asked);
   expect(window.from?.toISOString()).toBe("2026-03-01T08:00:00.000Z");
-  await expect(params({ window: param.window({ defaults: "none" }) }).read(query, asked)).rejects.toThrow();
+  await expect(parameters({ window: parameter.window({ defaults: "none" }) }).read(query, asked)).rejects.toThrow();
 });
 
 describe("minutes in steps", () => {
@@ -53,7 +53,7 @@ describe("minutes in steps", () => {
       { every: 30, to: 480 },
     ],
   };
-  const { schema, read } = params({ minutes: formParam.minutes("liveduration", steps) });
+  const { schema, read } = parameters({ minutes: formParameter.minutes("liveduration", steps) });
   const faultsOf = async (text: string) => {
     const faults: string[] = [];
     await read(parseUrlEncoded(`liveduration=${text}`), { ...asked, faults });
@@ -78,7 +78,10 @@ describe("minutes in steps", () => {
 });
 
 test("a form names everything that is wrong", async () => {
-  const form = params({ title: formParam.shortText("title", 3), isTest: formParam.yesNo("testevent", "Only a test") });
+  const form = parameters({
+    title: formParameter.shortText("title", 3),
+    isTest: formParameter.yesNo("testevent", "Only a test"),
+  });
   const faults: string[] = [];
   expect(await form.read(parseUrlEncoded("title=Long&testevent=maybe"), { ...asked, faults })).toEqual({
     title: "Long",

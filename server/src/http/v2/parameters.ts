@@ -14,7 +14,7 @@ export interface Asked {
 }
 
 /** One thing that callers tell: under which names, described for the reference, and how it is read. */
-export interface Param<T> {
+export interface Parameter<T> {
   readonly properties: Readonly<Record<string, TSchema>>;
   readonly read: (fields: Fields, asked: Asked) => T | Promise<T>;
 }
@@ -25,29 +25,30 @@ export interface FormAsked extends Asked {
 }
 
 /** A field of a form: undefined when it is not sent; what is wrong goes to the faults. */
-export interface FormParam<T> {
+export interface FormParameter<T> {
   readonly properties: Readonly<Record<string, TSchema>>;
   readonly read: (fields: Fields, asked: FormAsked) => T | undefined | Promise<T | undefined>;
 }
 
-type AnyParam = Param<unknown> | FormParam<unknown>;
+type AnyParameter = Parameter<unknown> | FormParameter<unknown>;
 type Read<P> = P extends { read: (...given: never[]) => infer T } ? Awaited<T> : never;
 
 /** Several parameters as one schema and one reader, by names of the code's own. */
-export interface Params<All extends Readonly<Record<string, AnyParam>>> {
+export interface ParameterSet<All extends Readonly<Record<string, AnyParameter>>> {
   readonly schema: TObject;
   read(
     fields: Fields,
-    asked: All[keyof All] extends Param<unknown> ? Asked : FormAsked,
+    asked: All[keyof All] extends Parameter<unknown> ? Asked : FormAsked,
   ): Promise<{ [Name in keyof All]: Read<All[Name]> }>;
 }
 
-export function params<const All extends Readonly<Record<string, AnyParam>>>(all: All): Params<All> {
+export function parameters<const All extends Readonly<Record<string, AnyParameter>>>(all: All): ParameterSet<All> {
   return {
     schema: Type.Object(Object.assign({}, ...Object.values(all).map(({ properties }) => properties))),
     async read(fields, asked) {
       const read: Record<string, unknown> = {};
-      for (const [name, param] of Object.entries(all)) read[name] = await param.read(fields, asked as FormAsked);
+      for (const [name, parameter] of Object.entries(all))
+        read[name] = await parameter.read(fields, asked as FormAsked);
       return read as { [Name in keyof All]: Read<All[Name]> };
     },
   };
@@ -56,13 +57,13 @@ export function params<const All extends Readonly<Record<string, AnyParam>>>(all
 const described = (description: string) => Type.Optional(Type.String({ description }));
 
 /** Parameters of lists. A published word of each is refused as readers tell: see flags.ts, paging.ts, date-window.ts. */
-export const param = {
-  text: (name: string, description: string): Param<string | undefined> => ({
+export const parameter = {
+  text: (name: string, description: string): Parameter<string | undefined> => ({
     properties: { [name]: described(description) },
     read: (fields) => one(fields, name),
   }),
 
-  flag: (name: string, fallback: boolean, description: string): Param<boolean> => ({
+  flag: (name: string, fallback: boolean, description: string): Parameter<boolean> => ({
     properties: { [name]: described(`${description}: Y or N`) },
     read: (fields) => readFlag(fields, name, fallback),
   }),
@@ -72,7 +73,7 @@ export const param = {
     choices: readonly Choice[],
     fallback: NoInfer<Choice>,
     meaning?: string,
-  ): Param<Choice> {
+  ): Parameter<Choice> {
     const words = choices.map((choice) => (choice === fallback ? `${choice} (default)` : choice)).join(", ");
     return {
       properties: { [name]: described(meaning === undefined ? words : `${meaning}: ${words}`) },
@@ -81,7 +82,7 @@ export const param = {
   },
 
   /** @param sizes items of a page: unless told otherwise, and at most. */
-  page: (sizes: { size: number; most: number }): Param<Page> => ({
+  page: (sizes: { size: number; most: number }): Parameter<Page> => ({
     properties: {
       pageoffset: described("Page, counted from 0"),
       itemsperpage: described(`Items of a page; ${sizes.size} by default, ${sizes.most} at most`),
@@ -89,7 +90,7 @@ export const param = {
     read: (fields) => readPage(fields, sizes),
   }),
 
-  window: (rules: Omit<DateWindowOptions, "now" | "isKnownTimeZone">): Param<DateWindow> => ({
+  window: (rules: Omit<DateWindowOptions, "now" | "isKnownTimeZone">): Parameter<DateWindow> => ({
     properties: {
       ...dates,
       dateinterval: described("Days of a rolling window, 1 to 180; instead of dates"),
@@ -101,7 +102,7 @@ export const param = {
   }),
 
   /** A window of dates alone: parameters of rolling ones are ignored like any unknown one. */
-  dates: (rules: Omit<DateWindowOptions, "now" | "isKnownTimeZone">): Param<DateWindow> => ({
+  dates: (rules: Omit<DateWindowOptions, "now" | "isKnownTimeZone">): Parameter<DateWindow> => ({
     properties: dates,
     read(fields, { now, directory }) {
       const known = emptyFields();
@@ -111,7 +112,7 @@ export const param = {
   }),
 
   /** The ids of the clients that a list covers. @param style whether sub-clients are in it only when asked for, or unless left out. */
-  subaccounts: (style: "included" | "excluded"): Param<number[]> => ({
+  subaccounts: (style: "included" | "excluded"): Parameter<number[]> => ({
     properties: {
       ...(style === "included"
         ? { includesubaccounts: described("Those of sub-clients too: Y or N") }
@@ -128,14 +129,14 @@ const dates = {
 };
 
 /** Fields of forms that are not about one feature's matter alone. */
-export const formParam = {
-  text: (name: string, description: string): FormParam<string> => ({
+export const formParameter = {
+  text: (name: string, description: string): FormParameter<string> => ({
     properties: { [name]: described(description) },
     read: (fields) => one(fields, name),
   }),
 
   /** @param most characters. */
-  shortText: (name: string, most: number): FormParam<string> => ({
+  shortText: (name: string, most: number): FormParameter<string> => ({
     properties: { [name]: described(`Up to ${most} characters`) },
     read(fields, { faults }) {
       const text = one(fields, name);
@@ -144,7 +145,7 @@ export const formParam = {
     },
   }),
 
-  yesNo: (name: string, description: string): FormParam<boolean> => ({
+  yesNo: (name: string, description: string): FormParameter<boolean> => ({
     properties: { [name]: described(`${description}: Y or N`) },
     read(fields, { faults }) {
       if (one(fields, name) === undefined) return undefined;
@@ -155,7 +156,7 @@ export const formParam = {
   }),
 
   /** @param steps minutes between which, and in steps of which, each beginning where the one before ends. */
-  minutes(name: string, { from, steps }: MinuteSteps): FormParam<number> {
+  minutes(name: string, { from, steps }: MinuteSteps): FormParameter<number> {
     const to = steps.at(-1)?.to ?? from;
     const inSteps = steps
       .map((step, index) => `of ${step.every} ${index === steps.length - 1 ? "above" : `up to ${step.to}`}`)

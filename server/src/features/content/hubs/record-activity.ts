@@ -15,7 +15,7 @@ import {
   insertView,
   type Place,
   type ReactionKind,
-} from "./visit-queries.ts";
+} from "./activity-queries.ts";
 
 /** Whoever comes back sooner is still looking. */
 const SAME_VIEW_MS = 30 * 60_000;
