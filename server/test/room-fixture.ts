@@ -12,8 +12,9 @@ export async function liveRoom(app: TestApp, given: { minutesAgo?: number } = {}
   const base = await app.listen();
   const opened: RoomClient[] = [];
 
-  async function enter(visitor: Visitor): Promise<RoomClient> {
-    const client = await RoomClient.connect(base, eventId, visitor);
+  /** @param by the address of a process, another than the fixture's app. */
+  async function enter(visitor: Visitor, by = base): Promise<RoomClient> {
+    const client = await RoomClient.connect(by, eventId, visitor);
     opened.push(client);
     return client;
   }
