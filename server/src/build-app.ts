@@ -10,6 +10,7 @@ import { registerPages } from "./http/pages/dialect.ts";
 import { registerReference } from "./http/reference.ts";
 import { createServer } from "./http/server.ts";
 import { registerSocket } from "./http/socket/dialect.ts";
+import type { Sayings } from "./http/socket/say.ts";
 import { registerV2 } from "./http/v2/dialect.ts";
 import { operatorByKey } from "./http/web/caller.ts";
 import { registerWeb } from "./http/web/dialect.ts";
@@ -20,6 +21,8 @@ export interface App {
   /** The operations of the compatible API that are more than 501. */
   readonly built: ReadonlySet<OperationId>;
   readonly caches: Caches;
+  /** Every kind of message that rooms take, and who may say it. */
+  readonly said: Sayings["kinds"];
 }
 
 export type Caches = Pick<Services, "accounts" | "events" | "rooms">;
@@ -43,9 +46,13 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   await registerPages(server, config, (pages) => {
     for (const { pages: doors = [] } of features) for (const define of doors) define(pages, services);
   });
-  await registerSocket(server, { ...services, doorkeeper: services.rooms, parts: services.roomParts }, (socket) => {
-    for (const { socket: doors = [] } of features) for (const define of doors) define(socket, services);
-  });
+  const sayings = await registerSocket(
+    server,
+    { ...services, doorkeeper: services.rooms, parts: services.roomParts },
+    (socket) => {
+      for (const { socket: doors = [] } of features) for (const define of doors) define(socket, services);
+    },
+  );
   const directory = {
     findToken: accounts.tokens.get,
     findClient: accounts.clients.get,
@@ -60,5 +67,5 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   await registerWeb(server, { ...services, identify: operatorByKey(deps.operatorKey) }, (web) => {
     for (const { web: doors = [] } of features) for (const define of doors) define(web, services);
   });
-  return { server, built, caches: services };
+  return { server, built, caches: services, said: sayings.kinds };
 }

@@ -16,11 +16,19 @@ let tabs = 0;
 export class RoomClient {
   readonly heard: Heard[] = [];
   readonly socket: WebSocket;
+  readonly #waiting = new Set<() => void>();
   #ids = 0;
 
   private constructor(socket: WebSocket) {
     this.socket = socket;
-    socket.on("message", (data) => this.heard.push(JSON.parse(String(data)) as Heard));
+    const wake = () => {
+      for (const look of this.#waiting) look();
+    };
+    socket.on("message", (data) => {
+      this.heard.push(JSON.parse(String(data)) as Heard);
+      wake();
+    });
+    socket.on("close", wake);
   }
 
   /** Connects; rejects when it is refused. @param base of the server, http://… */
@@ -65,12 +73,18 @@ export class RoomClient {
     );
   }
 
-  async waitFor<Wanted extends Heard>(isWanted: (message: Heard) => message is Wanted): Promise<Wanted> {
-    for (;;) {
-      const found = this.heard.find(isWanted);
-      if (found) return found;
-      await Promise.race([once(this.socket, "message"), once(this.socket, "close").then(() => this.#fail())]);
-    }
+  waitFor<Wanted extends Heard>(isWanted: (message: Heard) => message is Wanted): Promise<Wanted> {
+    return new Promise((resolve, reject) => {
+      const look = () => {
+        const found = this.heard.find(isWanted);
+        if (!found && this.socket.readyState !== WebSocket.CLOSED) return;
+        this.#waiting.delete(look);
+        if (found) resolve(found);
+        else reject(new Error(`The room has ended; heard ${JSON.stringify(this.heard.slice(-5))}`));
+      };
+      this.#waiting.add(look);
+      look();
+    });
   }
 
   /** All that was told with a number. */
@@ -98,10 +112,6 @@ export class RoomClient {
     if (this.socket.readyState === WebSocket.CLOSED) return 0;
     const [code] = await once(this.socket, "close");
     return code as number;
-  }
-
-  #fail(): never {
-    throw new Error(`The room has ended; heard ${JSON.stringify(this.heard.slice(-5))}`);
   }
 }
 

@@ -1,0 +1,54 @@
+import { said } from "@lectern/wire/messages";
+import { roles } from "@lectern/wire/room";
+import { beforeAll, expect, test } from "vitest";
+import { withApp } from "./harness.ts";
+import type { RoomClient } from "./room-client.ts";
+import { liveRoom } from "./room-fixture.ts";
+
+// Over every kind of message there is: one that nobody has written yet is tried, too.
+
+const app = await withApp();
+const room = await liveRoom(app);
+const pages = {} as Record<(typeof roles)[number], RoomClient>;
+
+beforeAll(async () => {
+  pages.audience = await room.enter({ registrantId: await room.person() });
+  for (const role of ["producer", "presenter", "moderator"] as const)
+    pages[role] = await room.enter({ presenterId: await room.presenter(role) });
+  return () => room.closeAll();
+});
+
+test("every kind of message is taken by somebody", () => {
+  expect(app.app.said.map(({ kind }) => kind).sort()).toEqual(Object.keys(said).sort());
+});
+
+const kinds = app.app.said.map(({ kind, rules }) => ({ kind, by: rules.by }));
+
+test.for(kinds)("$kind is taken from those it is for, and from nobody else", async ({ kind, by }) => {
+  for (const role of roles) {
+    const answer = await pages[role].ask(kind as never, { nonsense: true } as never);
+    const code = answer.kind === "refused" ? answer.code : "done";
+    expect([role, code]).toEqual([role, by.includes(role) ? "say.malformed" : "say.notYours"]);
+  }
+});
+
+test("a presenter whose link has ended, or who became somebody else, has to go at once and does not come back", async () => {
+  const [revoked, renewed] = [await room.presenter("moderator"), await room.presenter("moderator")];
+  const [first, second] = [await room.enter({ presenterId: revoked }), await room.enter({ presenterId: renewed })];
+  await app.database.db.updateTable("presenters").set({ revokedAt: new Date() }).where("id", "=", revoked).execute();
+  expect(await first.told("room.goodbye")).toMatchObject({ reason: "revoked" });
+  await app.database.db.updateTable("presenters").set({ linkVersion: 2 }).where("id", "=", renewed).execute();
+  expect(await second.told("room.goodbye")).toMatchObject({ reason: "revoked" });
+  await expect(room.enter({ presenterId: revoked })).rejects.toThrow("404");
+  await expect(room.enter({ presenterId: renewed })).rejects.toThrow("404");
+  await (await room.enter({ presenterId: renewed, version: 2 })).welcome();
+});
+
+test("an event that is deleted, or whose client is closed, has no room any more", async () => {
+  const closed = await liveRoom(app);
+  const ann = await closed.person();
+  const page = await closed.enter({ registrantId: ann });
+  await app.database.db.updateTable("events").set({ isActive: false }).where("id", "=", closed.eventId).execute();
+  expect(await page.told("room.goodbye")).toMatchObject({ reason: "over" });
+  await expect(closed.enter({ registrantId: ann })).rejects.toThrow("403");
+});
