@@ -3,6 +3,7 @@ import type { Config } from "../config.ts";
 import { Refusal } from "../errors.ts";
 import { redactedInLogs } from "../lib/redacted-in-logs.ts";
 import { trustIn } from "./client-address.ts";
+import { compileWhenUsed } from "./compile-when-used.ts";
 import { refusalOf } from "./refusal-of.ts";
 import { isHost, rewriteSeamlessUrl, rewriteUrl } from "./rewrite-url.ts";
 import { endSlowBodies } from "./slow-bodies.ts";
@@ -21,6 +22,7 @@ export function createServer({ logLevel, trustProxy, seamlessHost }: ServerSetti
     // A misspelt property is an error the caller should hear of, not something to drop. Strict about numbers, Ajv does not look
     // again at what it made of the text "Infinity"; else that is out of bounds, and every number that we take has bounds.
     ajv: { customOptions: { removeAdditional: false, strictNumbers: false } },
+    schemaController: { compilersFactory: compileWhenUsed },
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 1000 },
     rewriteUrl({ url = "/", headers }) {
       const rewritten = rewriteUrl(url);
