@@ -6,6 +6,7 @@ import type { Config } from "../config.ts";
 import type { Database } from "../db/types.ts";
 import type { Sealer } from "../lib/sealer.ts";
 import type { Storage } from "../lib/storage.ts";
+import { freeJobsOfTheDead } from "./dead-pools.ts";
 import { keepRunning } from "./keep-running.ts";
 
 export interface JobContext extends Storage {
@@ -44,13 +45,23 @@ export async function migrateJobs(pool: pg.Pool): Promise<void> {
 const SHORT_JOBS = 4;
 const LONG_JOBS = 2;
 
+/** Of other programs, too: they may not come back. */
+const freeJobsOfTheDeadJob: JobDefinition = {
+  name: "free-jobs-of-the-dead",
+  cron: "* * * * *",
+  isMissable: true,
+  run: ({ pool }) => freeJobsOfTheDead(pool),
+};
+
 /** Runs the jobs of the list until stopped. */
 export async function startJobs(
   pool: pg.Pool,
   context: JobContext,
   jobs: readonly JobDefinition[],
 ): Promise<{ stop(): Promise<void> }> {
-  const ours = jobs.filter(({ cron }) => typeof cron !== "function" || cron(context.config) !== undefined);
+  const ours = [...jobs, freeJobsOfTheDeadJob].filter(
+    ({ cron }) => typeof cron !== "function" || cron(context.config) !== undefined,
+  );
   const scheduled: CronItem[] = ours.flatMap(({ name, cron, isMissable }) => {
     const match = typeof cron === "function" ? cron(context.config) : cron;
     return match === undefined

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { FastifyBaseLogger } from "fastify";
 import { type RunnerOptions, run, type WorkerEvents } from "graphile-worker";
 import type pg from "pg";
+import { freeJobsOfTheDead, showLife } from "./dead-pools.ts";
 
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 30_000;
@@ -61,7 +62,9 @@ async function beginRun(pool: pg.Pool, options: RunnerOptions, lost: string[]): 
   const events: WorkerEvents = new EventEmitter();
   const pools: string[] = [];
   events.on("pool:create", ({ workerPool }) => pools.push(workerPool.id));
+  showLife(events);
   await pool.query("select graphile_worker.force_unlock_workers($1)", [lost]);
+  await freeJobsOfTheDead(pool);
   const runner = await run({ ...options, events, pgPool: pool });
   const hasBegunToEnd = once(events as EventEmitter, "pool:gracefulShutdown");
   const endedLate = hasBegunToEnd.then(() => sleep(LONGEST_END_MS));
