@@ -8,6 +8,7 @@ const colors = process.stdout.isTTY ? "force" : "off";
 /** Each is a Node program, relative to the root, that fails with something to read; one has something to show. */
 const checks = [
   { name: "lint and format", run: ["node_modules/@biomejs/biome/bin/biome", "ci", `--colors=${colors}`, "."] },
+  { name: "no promise is left alone", run: ["node_modules/oxlint/bin/oxlint", "--type-aware", "--quiet"] },
   { name: "features stand on the floors below", run: ["scripts/floors.mjs"], isShown: true },
   { name: "no regular expression takes more than its share", run: ["scripts/regexps.mjs"] },
   { name: "types of texts follow the English catalogues", run: ["texts/dist/generate-types.js", "--check"] },

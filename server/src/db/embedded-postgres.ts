@@ -204,7 +204,7 @@ function supervise(server: ServerProcess, socketFolder: string): EmbeddedPostgre
     url: socketUrl(socketFolder),
     pid: server.pid,
     stop: () => (stopped ??= stopServer(server)),
-    exited: new Promise((resolve) => server.gone.then(() => stopped ?? resolve())),
+    exited: new Promise((resolve) => void server.gone.then(() => stopped ?? resolve())),
   };
 }
 

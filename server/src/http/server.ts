@@ -30,7 +30,7 @@ export function createServer({ logLevel, trustProxy, seamlessHost }: ServerSetti
     },
     frameworkErrors: (_error, _request, reply) => {
       const refusal = new Refusal("http.badRequest");
-      return (reply as FastifyReply).status(refusal.status).send({ message: refusal.message });
+      void (reply as FastifyReply).status(refusal.status).send({ message: refusal.message });
     },
     forceCloseConnections: "idle",
     return503OnClosing: false,

@@ -11,7 +11,7 @@ const lockOf = (pool: string) => `hashtextextended(${pool}, 0)`;
 export function showLife(events: WorkerEvents): void {
   // Shared: a connection that was lost may hold it yet when the next one takes it. A fault ends the connection, too.
   const tell = (call: string) => (listening: { workerPool: { id: string }; client: pg.PoolClient }) =>
-    listening.client.query(`select ${call}(${lockOf("$1")})`, [listening.workerPool.id]).catch(() => {});
+    void listening.client.query(`select ${call}(${lockOf("$1")})`, [listening.workerPool.id]).catch(() => {});
   events.on("pool:listen:success", tell("pg_advisory_lock_shared"));
   events.on("pool:listen:release", tell("pg_advisory_unlock_shared"));
 }

@@ -79,7 +79,11 @@ async function moveFile(from: string, to: string): Promise<void> {
     if (!isErrorCode(error, "EXDEV")) throw error;
     await copyFile(from, `${to}.new`);
     const copy = await open(`${to}.new`, "r+");
-    await copy.sync().finally(() => copy.close());
+    try {
+      await copy.sync();
+    } finally {
+      await copy.close();
+    }
     await rename(`${to}.new`, to);
     await rm(from);
   }

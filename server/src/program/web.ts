@@ -46,7 +46,7 @@ export async function startWeb({
   const listener = await keepFresh(databaseUrl, app.caches);
   const connections = trackConnections(app);
   await app.server.listen({ port: config.port, host: config.host, backlog: 4096 });
-  const sweeping = setInterval(() => sweep().catch((err) => app.server.log.warn({ err }, "not swept")), SWEEP_MS);
+  const sweeping = setInterval(() => void sweep().catch((err) => app.server.log.warn({ err }, "not swept")), SWEEP_MS);
   return {
     app,
     async stop() {

@@ -27,7 +27,7 @@ export function takeJson(scope: FastifyInstance): void {
   scope.removeAllContentTypeParsers();
   scope.addContentTypeParser("application/json", { parseAs: "string" }, (request, text, done) => {
     if (text === "") return done(null, undefined);
-    parseJson(request, String(text), (error, body) => done(error ?? findUnstorable(body), body));
+    void parseJson(request, String(text), (error, body) => done(error ?? findUnstorable(body), body));
   });
 }
 

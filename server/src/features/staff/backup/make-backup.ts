@@ -1,4 +1,4 @@
-import { open, rename, rm } from "node:fs/promises";
+import { open, rename, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import type pg from "pg";
 import type { FileStore } from "../../../lib/file-store.ts";
@@ -81,7 +81,10 @@ function describe({ sealer }: Source, dumped: Dumped, fileCount: number): Omit<M
 async function keepAs(part: string, file: string): Promise<number> {
   await rename(part, file);
   const folder = await open(dirname(file));
-  await folder.sync().finally(() => folder.close());
-  const kept = await open(file);
-  return (await kept.stat().finally(() => kept.close())).size;
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+  return (await stat(file)).size;
 }
