@@ -48,6 +48,7 @@ export const goodbyes = [
   "blocked",
   "unregistered", // Cancelled, deleted or forgotten.
   "revoked", // The presenter's link.
+  "role", // A presenter has another one now; come again.
   "over", // The event's last phase has ended, or the event is gone.
   "replaced", // The same tab has connected again.
   "unreadable", // Too many messages that are none, or faster than anybody types.

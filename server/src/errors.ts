@@ -92,6 +92,10 @@ const refusals = {
   "captions.invalid": [400, "This is not a WebVTT text. {fault}."],
   "captions.unknown": [404, "The event {eventId} has no captions in {language}."],
 
+  "presenter.unknown": [404, "The presenter {presenterId} doesn't exist."],
+  "presenter.nameMissing": [400, "A presenter needs a {which} name."],
+  "presenter.emailInvalid": [400, "The presenter's e-mail address is none."],
+
   "room.noEntry": [401, "Neither a seat nor a link tells who comes into the room of the event {eventId}."],
   "room.blocked": [403, "This person is kept out of the event {eventId}."],
   "room.unregistered": [403, "This person is not registered for the event {eventId} any more."],

@@ -5554,6 +5554,121 @@ export interface OperatorOperations {
     file: undefined;
     answer: undefined;
   };
+  /** List who presents in an event. Right: events.manage. */
+  listPresenters: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
+    answer: {
+      presenters: readonly {
+        presenterId: number;
+        firstName: string;
+        lastName: string;
+        email: string;
+        role: "producer" | "presenter" | "moderator";
+        createdAt: string;
+      }[];
+    };
+  };
+  /** Let somebody present in an event. They come in by a link of their own, without an account. Right: events.manage. */
+  addPresenter: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    headers: undefined;
+    body: {
+      firstName: string;
+      lastName: string;
+      email: string;
+      role: "producer" | "presenter" | "moderator";
+    };
+    file: undefined;
+    answer: {
+      presenterId: number;
+      firstName: string;
+      lastName: string;
+      email: string;
+      role: "producer" | "presenter" | "moderator";
+      createdAt: string;
+    };
+  };
+  /** Change a presenter's name, address or role. Right: events.manage. */
+  changePresenter: {
+    params: {
+      clientId: number;
+      eventId: number;
+      presenterId: number;
+    };
+    query: undefined;
+    headers: undefined;
+    body: {
+      firstName?: string;
+      lastName?: string;
+      email?: string;
+      role?: "producer" | "presenter" | "moderator";
+    };
+    file: undefined;
+    answer: {
+      presenterId: number;
+      firstName: string;
+      lastName: string;
+      email: string;
+      role: "producer" | "presenter" | "moderator";
+      createdAt: string;
+    };
+  };
+  /** Let somebody present no longer. Their link ends at once, and they have to leave the room. Right: events.manage. */
+  revokePresenter: {
+    params: {
+      clientId: number;
+      eventId: number;
+      presenterId: number;
+    };
+    query: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
+    answer: undefined;
+  };
+  /** The link of a presenter. Right: events.manage. */
+  getPresenterLink: {
+    params: {
+      clientId: number;
+      eventId: number;
+      presenterId: number;
+    };
+    query: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
+    answer: {
+      /** The presenter's own; whoever has it presents in their name */
+      deskUrl: string;
+    };
+  };
+  /** Give a presenter another link. The old one ends at once, and whoever came by it has to leave the room. Right: events.manage. */
+  renewPresenterLink: {
+    params: {
+      clientId: number;
+      eventId: number;
+      presenterId: number;
+    };
+    query: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
+    answer: {
+      /** The presenter's own; whoever has it presents in their name */
+      deskUrl: string;
+    };
+  };
   /** Make a link that opens the staff's pages of an event for an hour, those about people too. Right: people.manage. */
   createStaffLink: {
     params: {
@@ -5866,6 +5981,12 @@ export const operatorRoutes = {
   createServiceProviderKey: "POST /clients/{clientId}/service-provider/keys",
   activateServiceProviderKey: "POST /clients/{clientId}/service-provider/keys/{keyId}/activate",
   deleteServiceProviderKey: "DELETE /clients/{clientId}/service-provider/keys/{keyId}",
+  listPresenters: "GET /clients/{clientId}/events/{eventId}/presenters",
+  addPresenter: "POST /clients/{clientId}/events/{eventId}/presenters",
+  changePresenter: "PATCH /clients/{clientId}/events/{eventId}/presenters/{presenterId}",
+  revokePresenter: "DELETE /clients/{clientId}/events/{eventId}/presenters/{presenterId}",
+  getPresenterLink: "GET /clients/{clientId}/events/{eventId}/presenters/{presenterId}/link",
+  renewPresenterLink: "POST /clients/{clientId}/events/{eventId}/presenters/{presenterId}/link",
   createStaffLink: "POST /clients/{clientId}/events/{eventId}/staff-links",
   createDemo: "POST /demo",
   listForgettings: "GET /clients/{clientId}/forgettings",

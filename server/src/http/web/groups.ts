@@ -3,6 +3,7 @@ export const groups = {
   Events: "Phases, times and addresses of events",
   Console: "Widgets of the audience's console, and what is in them",
   Media: "Uploads, videos, slides and captions",
+  Presenting: "Who presents, and by which link they come in",
   Admission: "Who is let in by which doors, what the form asks, lists of people, proof of forgetting",
   "E-mails": "What e-mails say, where they come from, and what became of them",
   Hubs: "Engagement Hubs and their contents",

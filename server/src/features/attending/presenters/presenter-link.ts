@@ -18,3 +18,13 @@ export function readPresenterKey(sealer: Sealer, key: string): PresenterLink | u
   if (!sealer.isSigned("presenter", text, signature)) return undefined;
   return { presenterId: Number.parseInt(id, 36), version: Number.parseInt(version, 36) };
 }
+
+/** Where a presenter comes in. */
+export function deskAddress(
+  sealer: Sealer,
+  publicUrl: string,
+  { id, eventId, linkVersion }: { id: number; eventId: number; linkVersion: number },
+): string {
+  const key = presenterKey(sealer, { presenterId: id, version: linkVersion });
+  return `${publicUrl}/webcast/desk/${eventId}?presenter=${key}`;
+}

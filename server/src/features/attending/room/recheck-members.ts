@@ -29,7 +29,7 @@ async function recheckTeam(db: Db, clientId: number, members: readonly Member[])
     if (member.speaker.role === "audience") continue;
     const { role, presenterId } = member.speaker;
     const found = current.get(presenterId);
-    const isCurrent = found?.role === role && found.linkVersion === member.linkVersion;
-    if (!isCurrent) dismiss(member, "revoked");
+    if (found?.linkVersion !== member.linkVersion) dismiss(member, "revoked");
+    else if (found.role !== role) dismiss(member, "role", 0);
   }
 }

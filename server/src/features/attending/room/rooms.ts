@@ -6,7 +6,7 @@ import type { Doorkeeper, Entry, Presence } from "../../../http/socket/speaker.t
 import { coalesce } from "../../../lib/coalesce.ts";
 import type { AdmissionEvent } from "../../admission/registration/admission-event.ts";
 import type { Sign } from "../attendance/viewing.ts";
-import { seeSession } from "../presenters/queries.ts";
+import { replacePracticeSession, seeSession } from "../presenters/queries.ts";
 import { addPulses, type BusMessage, type Pulses, readBusMessage } from "./bus-message.ts";
 import { type EnterDeps, enterRoom, getRoomEvent, kindOf } from "./enter-room.ts";
 import { Member, type MemberHost } from "./member.ts";
@@ -298,11 +298,24 @@ export class Rooms implements Doorkeeper, MemberHost {
     if (kindOf(before) === "live") attendance.endAll(room.key.eventId, "live", now());
     room.tellNow("room.phase", room.phaseBody);
     for (const member of room.members) {
-      if (member.speaker.role !== "audience") continue;
+      if (member.speaker.role !== "audience") {
+        if (room.phase === "live") this.#endPractice(member).catch(onError);
+        continue;
+      }
       member.sessionId = undefined;
       if (room.phase === "expired") dismiss(member, "over");
       else this.#joinAnew(member).catch(onError);
     }
+  }
+
+  async #endPractice(member: Member): Promise<void> {
+    const { db, now } = this.#deps;
+    const { sessionId, speaker } = member;
+    if (sessionId === undefined) return;
+    // Meanwhile no sign of life may open the ended session again.
+    member.sessionId = undefined;
+    const at = now();
+    member.sessionId = (await replacePracticeSession(db, { clientId: speaker.clientId, sessionId, at })) ?? sessionId;
   }
 
   #dismissAll(room: Room, reason: "over"): void {
