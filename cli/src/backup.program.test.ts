@@ -1,13 +1,15 @@
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { mkdtemp, readdir, readFile, rm, stat, truncate } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readFolder } from "../../server/test/backup-fixture.ts";
 import { type FirstCall, firstCall, listRegistrants, register } from "../../server/test/first-call.ts";
 import { type Program, removeData, startProgram } from "../../server/test/program.ts";
+import { createEmptyDatabase } from "../../server/test/test-database.ts";
 import { until } from "../../server/test/until.ts";
 import { program as lectern, runLectern } from "../test/run-lectern.ts";
 
@@ -189,4 +191,21 @@ test("progress is for terminals: one line that changes", async () => {
   const lines = shown.split("\r\u001b[K");
   expect(lines).toContainEqual(expect.stringMatching(/^Copying registrants \(\d+ of \d+\)$/));
   expect(lines.slice(-2)).toEqual(["Reading it back", expect.stringMatching(/shown\.tar: /)]);
+});
+
+test("every line of the guide to backups works", async () => {
+  const guide = await readFile(new URL("../../docs/operate/backup.md", import.meta.url), "utf8");
+  const lines = [...guide.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, block]) => block);
+  // As npx would find it in the checkout.
+  const script = [`npx() { shift; ${process.execPath} ${lectern} "$@"; }`, ...lines].join("\n");
+  const place = await mkdtemp(join(folder, "guide-"));
+  made.push(...["restored", "elsewhere"].map((name) => join(basename(place), name)));
+  const env = { PATH: process.env.PATH, LECTERN_DATA: join(folder, "data"), NEW_DATABASE: await createEmptyDatabase() };
+  const { stdout, stderr } = await promisify(execFile)("bash", ["--norc", "-euc", script], { cwd: place, env });
+  expect(stderr).toBe("");
+  expect(stdout).toMatch(
+    /^\S+tar: .* read back\.\n\S+backups\/lectern-\S+: .*\{"format":1.*Restored as of .*Restored as of /s,
+  );
+  expect((await readdir(place)).filter((name) => name.endsWith(".tar"))).toHaveLength(1);
+  expect(await readdir(join(place, "backups"))).toHaveLength(1);
 });

@@ -13,7 +13,7 @@ export function addBackupCommands(program: Command): void {
     program,
     "restore",
     "restore a backup into an empty data folder or database",
-    "LECTERN_DATA=./restored lectern restore lectern-20261129T023000Z.tar",
+    "lectern restore lectern-20261129T023000Z.tar",
   )
     .argument("<file>", "what `lectern backup` has written")
     .action(restoreHere);

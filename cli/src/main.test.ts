@@ -178,7 +178,7 @@ describe("failures", () => {
 });
 
 test("help is on stdout, each command's with an example", async () => {
-  const commands = ["client create", "user create", "demo"];
+  const commands = ["client create", "user create", "demo", "backup", "restore"];
   for (const verb of ["open", "new-preview-key", "new-present-key", "new-report-key"]) commands.push(`event ${verb}`);
   for (const verb of ["create", "list", "rotate", "disable", "enable", "access"]) commands.push(`token ${verb}`);
   for (const command of commands) {

@@ -75,6 +75,13 @@ describe("a fresh cluster", () => {
     expect((await readdir(parent)).sort()).toEqual(["postgres", "postgres.lock", "postgres.log"]);
   });
 
+  it("refuses the data of another major version, and says how to go on", async () => {
+    await (await start()).stop();
+    await writeFile(join(folder, "PG_VERSION"), "17\n");
+    await expect(start()).rejects.toThrow(/made by PostgreSQL 17, and this Lectern brings 18: .*backup.*restore/);
+    await writeFile(join(folder, "PG_VERSION"), "18\n");
+  });
+
   it("refuses a folder that holds something else", async () => {
     await mkdir(folder);
     await writeFile(join(folder, "diary.txt"), "");
