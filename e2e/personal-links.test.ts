@@ -88,7 +88,7 @@ describe.each(looks)("a person's links in $language on a $name, $colorScheme", (
     await visit(options, async (page) => {
       await page.goto(linkOf(id, "join"));
       await check(page, shot("waitlisted"));
-      await app.database.db.updateTable("events").set({ languageCode: language }).where("id", "=", event.id).execute();
+      await app.build.changeEvent(event.id, { languageCode: language });
       await page.goto(`${baseUrl}/wcc/help/${event.id}`);
       await check(page, shot("help"));
       await page.goto(`${baseUrl}/wcc/p/${event.id}/nobody/join`);

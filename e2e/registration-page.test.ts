@@ -239,7 +239,7 @@ test("stands in the frame of a site that may show it, and in no other", async ()
       await frame.locator('a[target="_top"]').click();
       await tab.waitForURL("**/wcc/lobby/**");
       await tab.locator(".lobby").waitFor();
-      await app.database.pool.query("update events set is_active = false where id = $1", [event.id]);
+      await app.build.changeEvent(event.id, { isActive: false });
       app.app.caches.events.drop(event.id);
       await tab.goto(page(allowed));
       await frame.getByText("This event is not open").waitFor();

@@ -1,8 +1,8 @@
 import type { AccessName } from "@lectern/contract/operations";
-import type { Kysely } from "kysely";
+import type { Kysely, Updateable } from "kysely";
 import { DateTime } from "luxon";
 import { eventParts } from "../src/app.ts";
-import type { Database } from "../src/db/types.ts";
+import type { Clients, Database, Events } from "../src/db/types.ts";
 import { createClient, type NewClient } from "../src/features/base/accounts/create-client.ts";
 import { createUser, type NewUser } from "../src/features/base/accounts/create-user.ts";
 import { issueToken } from "../src/features/base/accounts/issue-token.ts";
@@ -46,6 +46,16 @@ export function createBuilders(db: Kysely<Database>) {
       return isWebinar(event.type)
         ? createWebinar(db, eventParts, clientId, event, author)
         : createEvent(db, clientId, event, author);
+    },
+
+    /** Brings an event where no call brings it, or only time; the app hears of it as of every change, a moment later. */
+    changeEvent: async (id: number, values: Updateable<Events>): Promise<void> => {
+      await db.updateTable("events").set(values).where("id", "=", id).execute();
+    },
+
+    /** The same of a client. */
+    changeClient: async (id: number, values: Updateable<Clients>): Promise<void> => {
+      await db.updateTable("clients").set(values).where("id", "=", id).execute();
     },
   };
 }

@@ -23,8 +23,8 @@ const inactiveClient = { id: closed.id, token: await app.build.token(closed.id) 
 const inactiveEventId = (await app.build.event(clientId)).id;
 const { db } = app.database;
 await db.updateTable("apiTokens").set({ isActive: false }).where("id", "=", disabled.id).execute();
-await db.updateTable("clients").set({ isActive: false }).where("id", "=", closed.id).execute();
-await db.updateTable("events").set({ isActive: false }).where("id", "=", inactiveEventId).execute();
+await app.build.changeClient(closed.id, { isActive: false });
+await app.build.changeEvent(inactiveEventId, { isActive: false });
 /** For the one operation after which there is no event. */
 
 interface Ids {
@@ -132,11 +132,7 @@ test("a token of a parent reaches sub-clients at any depth; a sub-client's never
 test("a contract that has ended is refused", async () => {
   const client = await app.build.client();
   const own = await app.build.token(client.id);
-  await app.database.db
-    .updateTable("clients")
-    .set({ contractEndsAt: new Date(0) })
-    .where("id", "=", client.id)
-    .execute();
+  await app.build.changeClient(client.id, { contractEndsAt: new Date(0) });
   expect((await app.call(own, `GET /client/${client.id}`)).statusCode).toBe(403);
 });
 

@@ -55,11 +55,11 @@ beforeAll(async () => {
     campaignTags: ["getting-started"],
     accountTagIds: [tag.id],
   });
-  await db
-    .updateTable("events")
-    .set({ eventProfileId: profile.id, createdBy: "Dana Demo", funnelStages: ["Awareness"] })
-    .where("id", "=", event.id)
-    .execute();
+  await app.build.changeEvent(event.id, {
+    eventProfileId: profile.id,
+    createdBy: "Dana Demo",
+    funnelStages: ["Awareness"],
+  });
   ids = { clientId: "4497", eventId: String(event.id), email: "gina@acme.com", tagId: String(tag.id) };
   doomedEventId = (await app.build.event(client.id)).id;
   await db

@@ -48,7 +48,7 @@ test("an event that is deleted, or whose client is closed, has no room any more"
   const closed = await liveRoom(app);
   const ann = await closed.person();
   const page = await closed.enter({ registrantId: ann });
-  await app.database.db.updateTable("events").set({ isActive: false }).where("id", "=", closed.eventId).execute();
+  await app.build.changeEvent(closed.eventId, { isActive: false });
   expect(await page.told("room.goodbye")).toMatchObject({ reason: "over" });
   await expect(closed.enter({ registrantId: ann })).rejects.toThrow("403");
 });

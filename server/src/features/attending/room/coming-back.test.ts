@@ -118,11 +118,11 @@ test("whoever waits in the lobby is let in when it starts, and watches on when i
   await page.say("room.alive", { player: "playing" });
   app.clock.now = new Date("2026-05-05T10:01:40Z");
   await page.say("room.alive", { player: "playing" });
-  await app.database.db
-    .updateTable("events")
-    .set({ endedAt: app.clock.now, archiveStartsAt: app.clock.now, liveEndsAt: app.clock.now })
-    .where("id", "=", room.eventId)
-    .execute();
+  await app.build.changeEvent(room.eventId, {
+    endedAt: app.clock.now,
+    archiveStartsAt: app.clock.now,
+    liveEndsAt: app.clock.now,
+  });
   await page.told("room.phase", ({ phase }) => phase === "on-demand");
   await expect
     .poll(() => sessionsOf(ann))

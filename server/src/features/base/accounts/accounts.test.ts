@@ -148,7 +148,7 @@ test("a token stops at every account below when its own is closed", async () => 
   const token = await app.build.token(top.id);
   const call = () => app.call(token, `GET /client/${below.id}/languages`);
   expect((await call()).statusCode).toBe(200);
-  await app.database.db.updateTable("clients").set({ isActive: false }).where("id", "=", top.id).execute();
+  await app.build.changeClient(top.id, { isActive: false });
   await until(async () => (await call()).statusCode === 403);
 });
 

@@ -372,11 +372,7 @@ test("another client's texts, and those of sub-clients, are never listed or read
   expect((await list("", stranger)).body).toEqual({ totalcontent: 0, pagecount: 1, currentpage: 0, contents: [] });
   expect((await text(id, stranger)).status).toBe(404);
   const parent = await app.build.client();
-  await app.database.db
-    .updateTable("clients")
-    .set({ path: [parent.id, clientId] })
-    .where("id", "=", clientId)
-    .execute();
+  await app.build.changeClient(clientId, { path: [parent.id, clientId] });
   const parents = await app.build.token(parent.id);
   expect((await list("", parents)).body.totalcontent).toBe(0);
   expect((await text(id, parents)).status).toBe(404);

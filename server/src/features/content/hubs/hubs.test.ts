@@ -165,9 +165,8 @@ test("what is unpublished, removed, inactive, deleted or tagged APIEXCLUDE is no
   const [kept = 0, unpublished, removed = 0, inactive = 0, deleted = 0] = ids;
   await operated(app, `POST ${path}/${unpublished}/unpublish`);
   await operated(app, `DELETE ${path}/${removed}`);
-  const { db } = app.database;
-  await db.updateTable("events").set({ isActive: false }).where("id", "=", inactive).execute();
-  await db.updateTable("events").set({ deletedAt: new Date() }).where("id", "=", deleted).execute();
+  await app.build.changeEvent(inactive, { isActive: false });
+  await app.build.changeEvent(deleted, { deletedAt: new Date() });
   expect((await listing(hub.id)).body.contents.map(({ contentid }: { contentid: number }) => contentid)).toEqual([
     kept,
   ]);
@@ -189,9 +188,8 @@ test("only an active Engagement Hub of exactly this client exists", async () => 
   const child = await app.build.client({ parentId: clientId });
   const childsHub = await operated<Hub>(app, `POST /clients/${child.id}/hubs`, { title: "Child's" });
   const stranger = await app.build.token((await app.build.client()).id);
-  const { db } = app.database;
-  await db.updateTable("events").set({ deletedAt: new Date() }).where("id", "=", deleted.id).execute();
-  await db.updateTable("events").set({ isActive: false }).where("id", "=", inactive.id).execute();
+  await app.build.changeEvent(deleted.id, { deletedAt: new Date() });
+  await app.build.changeEvent(inactive.id, { isActive: false });
   const absent = [webinar.id, experience.id, deleted.id, inactive.id, childsHub.id, 99_999_999, "abc", "1e3", "0"];
   for (const id of absent)
     expect(await listing(id)).toEqual({ status: 404, body: { message: `The Engagement Hub ${id} doesn't exist.` } });

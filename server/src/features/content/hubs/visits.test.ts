@@ -239,7 +239,7 @@ test("an event that is no hub, and one that does not exist, are refused alike", 
     kind: "experience",
   });
   expect((await activity(experience.id)).status).toBe(200);
-  await app.database.db.updateTable("events").set({ isActive: false }).where("id", "=", hub.id).execute();
+  await app.build.changeEvent(hub.id, { isActive: false });
   expect(await activity()).toEqual({ status: 403, body: { message: `The event ${hub.id} is inactive.` } });
 });
 
@@ -344,7 +344,7 @@ test("what is not there for visitors is a page that says so", async () => {
   }
   expect((await visitor.act(id, "explode")).statusCode).toBe(404);
   expect((await visitor.act(id, "download")).statusCode).toBe(404);
-  await app.database.db.updateTable("clients").set({ isActive: false }).where("id", "=", clientId).execute();
+  await app.build.changeClient(clientId, { isActive: false });
   expect((await visitor.open(id)).statusCode).toBe(404);
   expect((await visitor.act(id, "like")).statusCode).toBe(404);
 });

@@ -36,8 +36,7 @@ const post = (url: string, form = "", headers: Record<string, string> = {}) =>
     payload: form,
     headers: { "content-type": "application/x-www-form-urlencoded", ...headers },
   });
-const setEvent = (values: Partial<Selectable<Events>>) =>
-  app.database.db.updateTable("events").set(values).where("id", "=", event.id).execute();
+const setEvent = (values: Partial<Selectable<Events>>) => app.build.changeEvent(event.id, values);
 const setPerson = (id: number, values: object) =>
   app.database.db.updateTable("registrants").set(values).where("id", "=", id).execute();
 const statusOf = async (id: number) =>

@@ -113,7 +113,7 @@ describe("the page", () => {
   test("works for who cancelled, is blocked, or whose event is gone", async () => {
     const id = await enter();
     await app.database.pool.query("update registrants set status = 'deleted', is_blocked = true where id = $1", [id]);
-    await app.database.pool.query("update events set deleted_at = now(), is_active = false where id = $1", [event.id]);
+    await app.build.changeEvent(event.id, { deletedAt: new Date(), isActive: false });
     expect((await post(id, "wish=none-of-client")).statusCode).toBe(303);
     expect(await get(id)).toContain("You get no more e-mails from");
   });

@@ -152,10 +152,9 @@ describe("the unified door", () => {
   });
 
   test("closed and deleted events say so, to those who have the key", async () => {
-    const { db } = app.database;
-    await db.updateTable("events").set({ isActive: false }).where("id", "=", event.id).execute();
+    await app.build.changeEvent(event.id, { isActive: false });
     expect((await call.post("/seamlessreg", named(), wantsJson)).json()).toMatchObject({ error: "event.inactive" });
-    await db.updateTable("events").set({ deletedAt: new Date() }).where("id", "=", event.id).execute();
+    await app.build.changeEvent(event.id, { deletedAt: new Date() });
     app.app.caches.events.drop(event.id);
     expect((await call.post("/seamlessreg", named(), wantsJson)).statusCode).toBe(410);
     expect((await call.post("/seamlessreg", named({ key: "0".repeat(32) }), wantsJson)).statusCode).toBe(404);

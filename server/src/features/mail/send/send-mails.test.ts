@@ -165,7 +165,7 @@ test("a mail that can't be written does not keep the others", async () => {
   await owe(3);
   // A zone that no calendar knows.
   const broken = await app.build.event(event.clientId);
-  await app.database.pool.query("update events set time_zone = 'Nowhere/Land' where id = $1", [broken.id]);
+  await app.build.changeEvent(broken.id, { timeZone: "Nowhere/Land" });
   await queueMails(app.database.db, [{ ...(await addPerson(app, broken)), kind: "confirmation" }]);
   await sendDueMails(context());
   expect(sink.mails).toHaveLength(3);

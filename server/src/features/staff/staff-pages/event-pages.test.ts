@@ -20,11 +20,8 @@ beforeEach(async () => {
 const get = (url: string) => app.app.server.inject({ url });
 const addresses = () => eventAddresses(event, "");
 const setEvent = (values: Partial<Selectable<Events>>) =>
-  app.database.db
-    .updateTable("events")
-    .set(values)
-    .where("id", "=", event.id)
-    .execute()
+  app.build
+    .changeEvent(event.id, values)
     // The database tells of it too, a moment later.
     .then(() => app.app.caches.events.drop(event.id));
 const staffPages = ["preview", "present", "report"] as const;
@@ -95,7 +92,7 @@ describe("doors", () => {
     await setEvent({ isActive: true });
     const closed = await app.build.client();
     event = await app.build.event(closed.id);
-    await app.database.db.updateTable("clients").set({ isActive: false }).where("id", "=", closed.id).execute();
+    await app.build.changeClient(closed.id, { isActive: false });
     const { statusCode, body } = await get(addresses().audience);
     expect([statusCode, body.includes("This event is not open")]).toEqual([403, true]);
     for (const name of staffPages) expect((await get(addresses()[name])).statusCode, name).toBe(404);

@@ -31,8 +31,7 @@ const addresses = () => eventAddresses(event, "");
 const keyed = ["preview", "present", "report"] as const;
 const people = ["door", "mailbox"] as const;
 const path = () => `/clients/${clientId}/events/${event.id}`;
-const setClient = (isActive: boolean, id = clientId) =>
-  app.database.db.updateTable("clients").set({ isActive }).where("id", "=", id).execute();
+const setClient = (isActive: boolean, id = clientId) => app.build.changeClient(id, { isActive });
 
 /** The cookie of a member of a client's staff who is signed in. */
 async function signIn(ofClient: number, permissions?: string[]): Promise<string> {

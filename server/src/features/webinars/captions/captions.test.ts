@@ -110,7 +110,6 @@ test("only the event's key opens its captions, and other clients' events are out
   await newEvent();
   await put("en", vtt, "text/vtt");
   const [{ url }] = await list();
-  const { db } = app.database;
   for (const wrong of [
     url.replace(/\/[\dA-F]{32}\//, `/${"A".repeat(32)}/`),
     url.replace(`/${eventId}/`, "/99999999/"),
@@ -126,7 +125,7 @@ test("only the event's key opens its captions, and other clients' events are out
     expect(answer.statusCode).toBe(404);
   }
   expect((await read(url)).statusCode).toBe(200);
-  await db.updateTable("events").set({ deletedAt: new Date() }).where("id", "=", eventId).execute();
+  await app.build.changeEvent(eventId, { deletedAt: new Date() });
   expect((await read(url)).statusCode).toBe(404);
 });
 

@@ -107,7 +107,7 @@ test("once the event has started its minutes are locked, and only they", async (
 
 test("a start by the producer's hand locks it too", async () => {
   app.clock.now = new Date(startsAt.getTime() - 600_000);
-  await app.database.pool.query("update events set started_at = $2 where id = $1", [eventId, app.clock.now]);
+  await app.build.changeEvent(eventId, { startedAt: app.clock.now });
   expect((await put({ reminder: "None" })).statusCode).toBe(412);
 });
 

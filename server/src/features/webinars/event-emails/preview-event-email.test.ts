@@ -40,7 +40,7 @@ test("shows an e-mail as the sample person would get it, with links that open no
 
 test("a new title and the event's speakers show at once", async () => {
   const { pool } = app.database;
-  await pool.query("update events set title = 'Second title' where id = $1", [eventId]);
+  await app.build.changeEvent(eventId, { title: "Second title" });
   await pool.query(
     `insert into speakers (client_id, event_id, widget_id, position, name, email)
      select w.client_id, w.event_id, w.id, p.position, p.name, 'x@acme.com'

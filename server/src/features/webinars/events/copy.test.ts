@@ -275,7 +275,7 @@ test("neither another client's event, nor a hub or content, is a source", async 
 
 test("into a global account nothing is copied", async () => {
   const global = await app.build.client();
-  await app.database.pool.query("update clients set is_global = true where id = $1", [global.id]);
+  await app.build.changeClient(global.id, { isGlobal: true });
   const own = await app.build.token(global.id);
   const answer = await app.call(own, `POST /client/${global.id}/event?eventsource=${source.id}`, { form: {} });
   expect([answer.statusCode, answer.json().message]).toEqual([

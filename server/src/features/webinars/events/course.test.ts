@@ -188,7 +188,7 @@ test("only the operator gets in, and only to the client's own events that are th
 
 test("an inactive event is neither started nor ended", async () => {
   const { id } = await app.build.event(clientId, { startsAt });
-  await app.database.db.updateTable("events").set({ isActive: false }).where("id", "=", id).execute();
+  await app.build.changeEvent(id, { isActive: false });
   for (const action of ["start", "end"])
     expect((await ask("POST", `${id}/${action}`)).json().title).toBe("event.inactive");
 });

@@ -95,7 +95,7 @@ test("a parent's token deletes a child's event by the child's id and by its own"
 test("an event of a child whose account is closed is not deleted", async () => {
   const closed = await app.build.client({ parentId: clientId });
   const { id } = await app.build.event(closed.id, { startsAt });
-  await app.database.db.updateTable("clients").set({ isActive: false }).where("id", "=", closed.id).execute();
+  await app.build.changeClient(closed.id, { isActive: false });
   expect((await remove(id))[0]).toBe(403);
   expect(await deletedAt(id)).toBeNull();
 });

@@ -251,7 +251,7 @@ test.each([
 
 test("a global account has no events of its own", async () => {
   const global = await app.build.client();
-  await app.database.pool.query("update clients set is_global = true where id = $1", [global.id]);
+  await app.build.changeClient(global.id, { isGlobal: true });
   const own = await app.build.token(global.id);
   const answer = await app.call(own, `POST /client/${global.id}/event`, { form: webinar });
   expect([answer.statusCode, answer.json().message]).toEqual([

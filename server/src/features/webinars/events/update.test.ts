@@ -309,12 +309,10 @@ test("a webinar that is on may be made longer, and shorter only into the future;
 
 test("an event that nobody came to begins anew when it is moved", async () => {
   const { id } = await build();
-  const { db } = app.database;
-  await db
-    .updateTable("events")
-    .set({ startedAt: new Date("2027-12-20T17:00:00Z"), endedAt: new Date("2027-12-20T17:05:00Z") })
-    .where("id", "=", id)
-    .execute();
+  await app.build.changeEvent(id, {
+    startedAt: new Date("2027-12-20T17:00:00Z"),
+    endedAt: new Date("2027-12-20T17:05:00Z"),
+  });
   app.clock.now = new Date("2027-12-20T18:00:00Z");
   expect((await update(id, { liveStart: "12/21/2027 09:00 AM" })).statusCode).toBe(200);
   expect(await rowOf(id)).toMatchObject({

@@ -196,7 +196,7 @@ describe("who may", () => {
     expect(await expectNoTraceOf(unknown)).toEqual([404, "The client 999999999 doesn't exist"]);
     const { id } = await app.build.client();
     const own = await app.build.token(id);
-    await app.database.pool.query("update clients set is_active = false where id = $1", [id]);
+    await app.build.changeClient(id, { isActive: false });
     const closed = () => app.call(own, `POST /client/${id}/mediamanager/uploadvideo`, { file: file("a.mp4") });
     expect(await expectNoTraceOf(closed)).toEqual([403, `The client id ${id} is inactive`]);
   });

@@ -1,6 +1,7 @@
 import { X509Certificate } from "node:crypto";
 import type { Selectable } from "kysely";
 import { afterAll, beforeEach, expect, test } from "vitest";
+import { putGate } from "../../../../../test/admission-fixture.ts";
 import { besideApp, sealer } from "../../../../../test/harness.ts";
 import { operate, operated } from "../../../../../test/operator-api.ts";
 import { createSamlBrowser } from "../../../../../test/saml-browser.ts";
@@ -120,10 +121,7 @@ test("a name of the e-mail format is the address where no attribute is; without 
 });
 
 test("a gate for all doors stops an identity provider's people too, in words", async () => {
-  await app.database.db
-    .insertInto("eventGates")
-    .values({ clientId: sso.clientId, eventId: event.id, gate: "closed", doors: ["saml"], settings: "{}" })
-    .execute();
+  await putGate(app, event, "closed", { doors: ["saml"] });
   const { response } = await signIn(loginOf(event));
   expect(response.status).toBe(403);
   expect(await response.text()).toContain(`Registration for the event ${event.id} is closed.`);
@@ -132,10 +130,7 @@ test("a gate for all doors stops an identity provider's people too, in words", a
 
 test("who has to wait for approval is told so, in the event's language, and has no pass", async () => {
   const german = await app.build.event(sso.clientId, { languageCode: "de" });
-  await app.database.db
-    .insertInto("eventGates")
-    .values({ clientId: sso.clientId, eventId: german.id, gate: "approval", doors: ["saml"], settings: "{}" })
-    .execute();
+  await putGate(app, german, "approval", { doors: ["saml"] });
   const { response } = await signIn(loginOf(german));
   expect(response.status).toBe(200);
   expect(await response.text()).toContain("Der Veranstalter prüft jede Anmeldung.");
@@ -144,11 +139,7 @@ test("who has to wait for approval is told so, in the event's language, and has 
 });
 
 test("people are sent on only where the client lets them be sent", async () => {
-  await app.database.db
-    .updateTable("clients")
-    .set({ redirectHosts: ["friends.example"] })
-    .where("id", "=", sso.clientId)
-    .execute();
+  await app.build.changeClient(sso.clientId, { redirectHosts: ["friends.example"] });
   const go = async (target: string) =>
     (await signIn(loginOf(event, `&target=${encodeURIComponent(target)}`))).response.headers.get("location");
   expect(await go("https://friends.example/thanks")).toBe("https://friends.example/thanks");
