@@ -31,7 +31,7 @@ const ages = async () => {
 };
 
 const others = ["notes.txt", "lectern-later.tar", "lectern-20261123T023000Z.tar", "lectern-20261128T023000Z.tar.part"];
-const old = ["lectern-20261121T023000Z.tar", "lectern-20251121T023000Z.tar", "lectern-20261101T023000Z.tar.part"];
+const old = ["lectern-20261121T023000Z.tar", "lectern-20251121T023000Z.tar", "lectern-20261128T022959Z.tar.part"];
 
 test("makes a good one in the folder, and then removes what is older than the days to keep", async () => {
   for (const name of [...others, ...old]) await writeFile(join(folder, name), "");

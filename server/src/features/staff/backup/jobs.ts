@@ -1,8 +1,9 @@
 import { mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { DateTime } from "luxon";
+import type { BackupSchedule } from "../../../config.ts";
 import type { JobDefinition } from "../../../jobs/jobs.ts";
-import { isOldBackup, nameBackup } from "./backup-names.ts";
+import { isOldBackup, isOldPart, nameBackup } from "./backup-names.ts";
 import { makeBackup } from "./make-backup.ts";
 
 /** Once a day, by one of the workers whose settings name a folder: a backup, and then away with the old ones. */
@@ -29,13 +30,18 @@ export const backUpJob: JobDefinition = {
       log.error({ err: error, file }, "backup failed");
       throw error;
     }
-    await removeOld(backups.folder, DateTime.fromJSDate(now()).minus({ days: backups.keepDays }).toJSDate());
+    await removeOld(backups, now());
   },
 };
 
 const MOST_TOLD = 100;
 
-async function removeOld(folder: string, before: Date): Promise<void> {
+/** No backup takes longer: the process of one that has not ended is dead. */
+const LONGEST_DAYS = 1;
+
+async function removeOld({ folder, keepDays }: BackupSchedule, at: Date): Promise<void> {
+  const daysBefore = (days: number) => DateTime.fromJSDate(at).minus({ days }).toJSDate();
   for (const name of await readdir(folder))
-    if (isOldBackup(name, before)) await rm(join(folder, name), { force: true });
+    if (isOldBackup(name, daysBefore(keepDays)) || isOldPart(name, daysBefore(LONGEST_DAYS)))
+      await rm(join(folder, name), { force: true });
 }

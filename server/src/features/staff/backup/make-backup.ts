@@ -6,6 +6,7 @@ import { findKey, keyFiles } from "../../../lib/key-file.ts";
 import type { Sealer } from "../../../lib/sealer.ts";
 import { VERSION } from "../../../lib/version.ts";
 import { type AddEntry, verifyArchive, writeArchive } from "./archive.ts";
+import { partOf } from "./backup-names.ts";
 import { type Dumped, dumpDatabase, type Report } from "./dump-database.ts";
 import { dumpFiles } from "./dump-files.ts";
 import { keyMark } from "./key-mark.ts";
@@ -34,7 +35,7 @@ export interface Backup {
  * left of one that fails.
  */
 export async function makeBackup(source: Source, file: string, report: Report): Promise<Backup> {
-  const part = `${file}.part`;
+  const part = partOf(file);
   await rm(part, { force: true });
   try {
     let missing: readonly string[] = [];
