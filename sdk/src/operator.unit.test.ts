@@ -103,6 +103,13 @@ test("what an operation needs, knows and answers is checked by the compiler", ()
   expectTypeOf<{ type: "text/plain"; content: "" }>().not.toExtend<NonNullable<Input<"createImport">["file"]>>();
   expectTypeOf<OperatorAnswer<"disableToken">>().toEqualTypeOf<undefined>();
   expectTypeOf<PagedOperationId>().toEqualTypeOf<
-    "getForgetting" | "listForgettings" | "listImports" | "listImportRows" | "listMailbox" | "listMedia" | "listWaiting"
+    | "getForgetting"
+    | "listConversions"
+    | "listForgettings"
+    | "listImports"
+    | "listImportRows"
+    | "listMailbox"
+    | "listMedia"
+    | "listWaiting"
   >();
 });

@@ -2,8 +2,11 @@ import type { Feature } from "./feature.ts";
 import { registration } from "./features/admission/registration/feature.ts";
 import { unsubscriptions } from "./features/admission/unsubscriptions/feature.ts";
 import { attendance } from "./features/attending/attendance/feature.ts";
+import { callsToAction } from "./features/attending/calls-to-action/feature.ts";
 import { presenters } from "./features/attending/presenters/feature.ts";
+import { resources } from "./features/attending/resources/feature.ts";
 import { room } from "./features/attending/room/feature.ts";
+import { widgets } from "./features/attending/widgets/feature.ts";
 import { accounts } from "./features/base/accounts/feature.ts";
 import { files } from "./features/base/files/feature.ts";
 import { lookups } from "./features/base/lookups/feature.ts";
@@ -58,6 +61,9 @@ const keepers: readonly Feature<Services>[] = [
   attendance,
   presenters,
   room,
+  widgets,
+  resources,
+  callsToAction,
   analytics,
   staffPages,
   demo,

@@ -63,6 +63,12 @@ const refusals = {
   "relatedContent.noWidget": [404, "{matchname} not found for event {eventId}"],
   "relatedContent.severalWidgets": [400, "More than one {matchname} for event {eventId}"],
   "relatedContent.unwanted": [400, "The {field} parameter can't be sent when type is {type}."],
+  "widget.sharesNothing": [409, "The widget {widgetId} is not one to share by."],
+  "callToAction.unknown": [404, "The call to action {callToActionId} doesn't exist."],
+  "callToAction.takesNoRequests": [
+    409,
+    "The call to action {callToActionId} leads to an address, and takes no requests.",
+  ],
   "resource.unknown": [404, "The resource {resourceId} doesn't exist."],
   "speaker.noWidget": [404, "The Speaker Bio widget is not available for this event."],
   "speaker.invalid": [400, "Invalid metadata or file is not accepted filetype."],

@@ -3565,7 +3565,7 @@ export interface OperatorOperations {
       /** In their order */
       widgets: readonly {
         id: number;
-        kind: "media-player" | "slides" | "qa" | "speaker-bio" | "related-content" | "text-with-banner" | "survey" | "poll" | "call-to-action" | "certification" | "test" | "group-chat" | "share-idea";
+        kind: "media-player" | "slides" | "qa" | "speaker-bio" | "related-content" | "text-with-banner" | "survey" | "poll" | "call-to-action" | "certification" | "test" | "group-chat" | "share-idea" | "share-this" | "twitter";
         name: string;
         /** Where a wide console shows it */
         area: "main" | "side";
@@ -3614,7 +3614,7 @@ export interface OperatorOperations {
     query: undefined;
     headers: undefined;
     body: {
-      kind: "media-player" | "slides" | "qa" | "speaker-bio" | "related-content" | "text-with-banner" | "survey" | "poll" | "call-to-action" | "certification" | "test" | "group-chat" | "share-idea";
+      kind: "media-player" | "slides" | "qa" | "speaker-bio" | "related-content" | "text-with-banner" | "survey" | "poll" | "call-to-action" | "certification" | "test" | "group-chat" | "share-idea" | "share-this" | "twitter";
       /** What integrations find it by; the kind's name unless given */
       name?: string;
       /** Place in the console, from 1; the last unless given */
@@ -3629,7 +3629,7 @@ export interface OperatorOperations {
     file: undefined;
     answer: {
       id: number;
-      kind: "media-player" | "slides" | "qa" | "speaker-bio" | "related-content" | "text-with-banner" | "survey" | "poll" | "call-to-action" | "certification" | "test" | "group-chat" | "share-idea";
+      kind: "media-player" | "slides" | "qa" | "speaker-bio" | "related-content" | "text-with-banner" | "survey" | "poll" | "call-to-action" | "certification" | "test" | "group-chat" | "share-idea" | "share-this" | "twitter";
       name: string;
       /** Where a wide console shows it */
       area: "main" | "side";
@@ -3692,7 +3692,7 @@ export interface OperatorOperations {
     file: undefined;
     answer: {
       id: number;
-      kind: "media-player" | "slides" | "qa" | "speaker-bio" | "related-content" | "text-with-banner" | "survey" | "poll" | "call-to-action" | "certification" | "test" | "group-chat" | "share-idea";
+      kind: "media-player" | "slides" | "qa" | "speaker-bio" | "related-content" | "text-with-banner" | "survey" | "poll" | "call-to-action" | "certification" | "test" | "group-chat" | "share-idea" | "share-this" | "twitter";
       name: string;
       /** Where a wide console shows it */
       area: "main" | "side";
@@ -5669,6 +5669,39 @@ export interface OperatorOperations {
       deskUrl: string;
     };
   };
+  /** List what calls to action have brought. Meetings, demos, trials and prices asked for, and messages to contacts. Newest first. Right: people.read. */
+  listConversions: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: {
+      limit?: number;
+      /** `next` of the page before */
+      cursor?: string;
+    };
+    headers: undefined;
+    body: undefined;
+    file: undefined;
+    answer: {
+      /** Newest first */
+      conversions: readonly {
+        conversionId: number;
+        eventUserId: number;
+        widgetId: number;
+        /** As it was called then */
+        widgetName: string;
+        purpose: "link" | "gateway" | "meeting" | "demo" | "free-trial" | "contact-us" | "pricing" | "price-quote" | "drift" | "calendly";
+        /** The web address that was followed, or the mail address asked */
+        address?: string;
+        /** As they wrote it */
+        message?: string;
+        convertedAt: string;
+      }[];
+      /** Cursor of the next page; none on the last */
+      next?: string;
+    };
+  };
   /** Make a link that opens the staff's pages of an event for an hour, those about people too. Right: people.manage. */
   createStaffLink: {
     params: {
@@ -5987,6 +6020,7 @@ export const operatorRoutes = {
   revokePresenter: "DELETE /clients/{clientId}/events/{eventId}/presenters/{presenterId}",
   getPresenterLink: "GET /clients/{clientId}/events/{eventId}/presenters/{presenterId}/link",
   renewPresenterLink: "POST /clients/{clientId}/events/{eventId}/presenters/{presenterId}/link",
+  listConversions: "GET /clients/{clientId}/events/{eventId}/conversions",
   createStaffLink: "POST /clients/{clientId}/events/{eventId}/staff-links",
   createDemo: "POST /demo",
   listForgettings: "GET /clients/{clientId}/forgettings",

@@ -56,6 +56,10 @@ export interface Attendees {
   cumulativeLiveMs: Generated<number>;
   cumulativeArchiveMs: Generated<number>;
   positionSeconds: number | null;
+  resourcesDownloaded: Generated<number>;
+  widgetsOpened: Generated<number>;
+  ctaClicks: Generated<number>;
+  conversions: Generated<number>;
 }
 
 export interface Backups {
@@ -72,6 +76,14 @@ export interface CalendarReminders {
   location: string;
   body: string;
   modifiedAt: Generated<Date>;
+}
+
+export interface CallToActionPushes {
+  clientId: number;
+  eventId: number;
+  widgetId: number;
+  pushedAt: Date;
+  withdrawnAt: Date | null;
 }
 
 export interface Captions {
@@ -125,6 +137,19 @@ export interface Contents {
   url: string | null;
   derivativeId: number | null;
   text: string | null;
+}
+
+export interface Conversions {
+  clientId: number;
+  id: Generated<number>;
+  eventId: number;
+  registrantId: number;
+  widgetId: number;
+  widgetName: string;
+  purpose: string;
+  address: string | null;
+  message: string | null;
+  convertedAt: Date;
 }
 
 export interface Derivatives {
@@ -232,6 +257,8 @@ export interface EventTotals {
   archiveMediaMs: Generated<number>;
   cumulativeLiveMs: Generated<number>;
   cumulativeArchiveMs: Generated<number>;
+  contactRequests: Generated<number>;
+  pricingRequests: Generated<number>;
 }
 
 export interface EventVideos {
@@ -509,6 +536,19 @@ export interface Media {
   deletedAt: Date | null;
 }
 
+export interface Openings {
+  clientId: number;
+  eventId: number;
+  registrantId: number;
+  kind: string;
+  thingId: number;
+  name: string;
+  address: string | null;
+  opens: number;
+  firstOpenedAt: Date;
+  lastOpenedAt: Date;
+}
+
 export interface PresenterSessions {
   clientId: number;
   id: Generated<number>;
@@ -677,6 +717,17 @@ export interface ServiceProviderKeys {
   createdAt: Generated<Date>;
 }
 
+export interface Shares {
+  clientId: number;
+  id: Generated<number>;
+  eventId: number;
+  registrantId: number;
+  widgetId: number;
+  network: string;
+  text: string | null;
+  sharedAt: Date;
+}
+
 export interface SlideDecks {
   clientId: number;
   id: Generated<number>;
@@ -827,11 +878,13 @@ export interface Database {
   attendees: Attendees;
   backups: Backups;
   calendarReminders: CalendarReminders;
+  callToActionPushes: CallToActionPushes;
   captions: Captions;
   changes: Changes;
   clients: Clients;
   contacts: Contacts;
   contents: Contents;
+  conversions: Conversions;
   derivatives: Derivatives;
   eventEmails: EventEmails;
   eventGates: EventGates;
@@ -857,6 +910,7 @@ export interface Database {
   mailbox: Mailbox;
   mails: Mails;
   media: Media;
+  openings: Openings;
   presenterSessions: PresenterSessions;
   presenters: Presenters;
   registrants: Registrants;
@@ -868,6 +922,7 @@ export interface Database {
   samlAssertions: SamlAssertions;
   samlRequests: SamlRequests;
   serviceProviderKeys: ServiceProviderKeys;
+  shares: Shares;
   slideDecks: SlideDecks;
   slides: Slides;
   speakers: Speakers;

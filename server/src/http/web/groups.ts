@@ -8,6 +8,7 @@ export const groups = {
   "E-mails": "What e-mails say, where they come from, and what became of them",
   Hubs: "Engagement Hubs and their contents",
   "Derivative content": "Texts made of webinars",
+  Room: "What people do in a webinar",
   "Single sign-on": "Identity providers, and what we are to them",
   Operator: "Clients, users and tokens",
 } as const;

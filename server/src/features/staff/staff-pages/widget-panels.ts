@@ -20,6 +20,8 @@ const panels: { [Kind in Panel]: (widget: WidgetOf<Kind>) => Html | undefined } 
   qa: () => later("The audience will ask its questions here, and presenters answer them."),
   "group-chat": () => later("The audience will talk with each other here."),
   "share-idea": () => later("The audience will share ideas here and vote for them."),
+  "share-this": () => later("The audience will tell others of the event here."),
+  twitter: () => later("The audience will write to others about the event here."),
 };
 
 const emptyTexts: Partial<Record<Panel, string>> = {
@@ -101,10 +103,12 @@ function testQuestions({ title, passPercent, questions = [] }: Partial<ContentOf
 <p class="quiet small" lang="en" dir="ltr">Passed with ${passPercent} % right answers.</p>${forms}`;
 }
 
-function callToAction({ label, url, text, imageUrl }: Partial<ContentOf<"call-to-action">>): Html {
+function callToAction(content: Partial<ContentOf<"call-to-action">>): Html {
+  const { label, text, imageUrl } = content;
+  const address = "url" in content ? content.url : "contactEmail" in content && `mailto:${content.contactEmail}`;
   return html`${imageUrl && html`<img class="banner" src="${imageUrl}" alt="" loading="lazy">`}
 ${text && writtenText(text)}
-<p><a class="button" href="${url}" target="_blank" rel="noopener noreferrer" dir="auto">${label}</a></p>`;
+<p><a class="button" href="${address}" target="_blank" rel="noopener noreferrer" dir="auto">${label}</a></p>`;
 }
 
 function certification(content: Partial<ContentOf<"certification">>): Html {

@@ -129,6 +129,8 @@ const contents: Record<(typeof kindNames)[number], { good: object; bad: object }
   },
   "group-chat": { good: {}, bad: { introduction: ["x"] } },
   "share-idea": { good: {}, bad: { other: "x" } },
+  "share-this": { good: { introduction: odd }, bad: { network: "x" } },
+  twitter: { good: {}, bad: { introduction: 1 } },
 };
 
 test.each(kindNames)("the content of %s is checked", async (kind) => {

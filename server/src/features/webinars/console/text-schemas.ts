@@ -1,4 +1,5 @@
 import Type from "typebox";
+import { isEmailAddress } from "../../../lib/email-address.ts";
 import { isStorableText } from "../../../lib/storable-text.ts";
 import { MAX_LINE, MAX_NAME, MAX_TEXT } from "./limits.ts";
 import { isWebAddress } from "./web-address.ts";
@@ -16,3 +17,4 @@ export const name = Type.Refine(
 export const line = storable(MAX_LINE, 1);
 export const text = storable(MAX_TEXT);
 export const webAddress = Type.Refine(Type.String(), isWebAddress, () => "must be an http or https address");
+export const mailAddress = Type.Refine(Type.String(), isEmailAddress, () => "must be an e-mail address");

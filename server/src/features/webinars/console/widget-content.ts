@@ -1,6 +1,6 @@
 import Type, { type TSchema } from "typebox";
 import { MAX_ANSWERS, MAX_COLUMNS, MAX_LINE, MAX_QUESTIONS, MAX_ROWS } from "./limits.ts";
-import { line, name, storable, text, webAddress } from "./text-schemas.ts";
+import { line, mailAddress, name, storable, text, webAddress } from "./text-schemas.ts";
 
 // What producers put into each kind of widget. Resources, speakers and survey questions have tables of their own.
 
@@ -50,25 +50,32 @@ export const Poll = Type.Object(
   strict,
 );
 
-export const CallToAction = Type.Object(
-  {
-    label: name,
-    url: webAddress,
-    text: Type.Optional(text),
-    imageUrl: Type.Optional(webAddress),
-    /** What a click counts as beside being a click. */
-    purpose: Type.Optional(
-      Type.Union([
-        Type.Literal("link"),
-        Type.Literal("meeting"),
-        Type.Literal("demo"),
-        Type.Literal("free-trial"),
-        Type.Literal("drift"),
-      ]),
-    ),
-  },
-  strict,
-);
+/** What a click, or what it leads to, counts as beside being a click. */
+export const purposes = [
+  "link",
+  "gateway",
+  "meeting",
+  "demo",
+  "free-trial",
+  "contact-us",
+  "pricing",
+  "price-quote",
+  "drift",
+  "calendly",
+] as const;
+
+const callToAction = {
+  label: name,
+  text: Type.Optional(text),
+  imageUrl: Type.Optional(webAddress),
+  purpose: Type.Optional(Type.Unsafe<(typeof purposes)[number]>({ type: "string", enum: [...purposes] })),
+};
+
+/** Leads to an address, or asks for a message to somebody. */
+export const CallToAction = Type.Union([
+  Type.Object({ ...callToAction, url: webAddress }, strict),
+  Type.Object({ ...callToAction, contactEmail: mailAddress }, strict),
+]);
 
 /** What somebody must have done to get the certificate; every condition given counts. */
 export const Certification = Type.Object(

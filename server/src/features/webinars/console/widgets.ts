@@ -90,6 +90,15 @@ export const widgetKinds = {
     isOpen: false,
     isDefault: false,
   },
+  "share-this": {
+    name: "Share This",
+    isRepeatable: false,
+    content: Introduced,
+    area: "side",
+    isOpen: false,
+    isDefault: false,
+  },
+  twitter: { name: "Twitter", isRepeatable: false, content: Introduced, area: "side", isOpen: false, isDefault: false },
 } as const satisfies Record<string, Kind>;
 
 export type WidgetKind = keyof typeof widgetKinds;
