@@ -31,7 +31,7 @@ export type Caches = Pick<Services, "accounts" | "events" | "rooms">;
 export async function buildApp(deps: AppDeps): Promise<App> {
   const { config } = deps;
   const server = createServer(config);
-  const services = createServices(deps, eventParts, (error) => server.log.warn({ err: error }, "will be tried again"));
+  const services = createServices(deps, eventParts, server.log);
   const { accounts, events } = services;
   const usage = createTokenUsage(services.db, (error) => server.log.warn({ err: error }, "token uses not written"));
   server.addHook("preClose", async () => services.emptyRooms());
@@ -43,7 +43,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   await registerReference(server, config);
   assetRoutes(server);
   for (const { routes = [] } of features) for (const serve of routes) await serve(server, services);
-  await registerPages(server, config, (pages) => {
+  await registerPages(server, services, (pages) => {
     for (const { pages: doors = [] } of features) for (const define of doors) define(pages, services);
   });
   const sayings = await registerSocket(

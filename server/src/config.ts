@@ -19,6 +19,7 @@ import {
   throttleStatus,
   timeOfDay,
   trustedProxies,
+  visitLimits,
   wholeNumber,
 } from "./setting-values.ts";
 
@@ -62,6 +63,10 @@ export interface Config {
   /** Factor on the published calls per minute; undefined = no throttling. */
   readonly throttleFactor: number | undefined;
   readonly throttleStatus: 403 | 429;
+  /** Factor on how often strangers may come to the public pages; undefined = as often as they like. */
+  readonly visitLimits: number | undefined;
+  /** Whether processes count such visits together, in the database. */
+  readonly areVisitsCountedTogether: boolean;
   readonly logLevel: (typeof logLevels)[number];
   /** Web processes that share the port. */
   readonly processes: number;
@@ -197,6 +202,17 @@ export const settings = {
     default: "403",
     read: throttleStatus,
   },
+  VISIT_LIMITS: {
+    meaning:
+      "How often strangers may come to the public pages: a factor on what docs/operate/security.md says, such as 2, or off",
+    default: "1",
+    read: visitLimits,
+  },
+  VISIT_LIMITS_SHARED: {
+    meaning: "Whether all processes count such visits together, in the database: on, or off for each by itself",
+    default: "on",
+    read: onOff,
+  },
   LOG_LEVEL: { meaning: `One of ${logLevels.join(", ")}`, default: "warn", read: oneOf(logLevels) },
   PROCESSES: { meaning: "Web processes that share the port", default: "1", read: wholeNumber(1, 256) },
   SERVICES: {
@@ -290,6 +306,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     databasePoolSize: read("DATABASE_POOL_SIZE"),
     throttleFactor: read("THROTTLE"),
     throttleStatus: read("THROTTLE_STATUS"),
+    visitLimits: read("VISIT_LIMITS"),
+    areVisitsCountedTogether: read("VISIT_LIMITS_SHARED"),
     logLevel: read("LOG_LEVEL"),
     processes: read("PROCESSES"),
     services: read("SERVICES"),

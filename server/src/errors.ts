@@ -86,6 +86,7 @@ const refusals = {
   "content.unsuitable": [400, "{reason}"],
   "visit.unknown": [404, "There is nothing at this address."],
   "visit.foreign": [403, "The request came from another site."],
+  "visit.tooMany": [429, "There were too many requests from here. Try again in {seconds} seconds."],
   "derivative.unknown": [404, "The content identified by {mediaId} doesn't exist"],
   "derivative.notReady": [409, "The text {mediaId} is not ready."],
 

@@ -1,3 +1,4 @@
+import type { FastifyBaseLogger } from "fastify";
 import type { Kysely } from "kysely";
 import type pg from "pg";
 import type { Config } from "./config.ts";
@@ -13,6 +14,7 @@ import {
 import { Attendance } from "./features/attending/attendance/attendance.ts";
 import { Rooms } from "./features/attending/room/rooms.ts";
 import { type AccountCache, createAccountCache } from "./features/base/accounts/account-cache.ts";
+import { createLimits, type Limits } from "./http/limits/limits.ts";
 import { createRoomParts, type RoomParts } from "./http/socket/room-parts.ts";
 import type { LoadCache } from "./lib/load-cache.ts";
 import type { Sealer } from "./lib/sealer.ts";
@@ -25,7 +27,18 @@ export interface AppDeps {
     Config,
     "publicUrl" | "mailFrom" | "throttleFactor" | "throttleStatus" | "logLevel" | "trustProxy"
   > &
-    Partial<Pick<Config, "isPrivateMetadataAllowed" | "mailTracking" | "metricsKey" | "seamlessHost" | "smtp">>;
+    Partial<
+      Pick<
+        Config,
+        | "areVisitsCountedTogether"
+        | "visitLimits"
+        | "isPrivateMetadataAllowed"
+        | "mailTracking"
+        | "metricsKey"
+        | "seamlessHost"
+        | "smtp"
+      >
+    >;
   readonly operatorKey: string;
   readonly sealer: Sealer;
   now(): Date;
@@ -47,6 +60,7 @@ export interface Services extends Storage {
   readonly attendance: Attendance;
   readonly rooms: Rooms;
   readonly roomParts: RoomParts;
+  readonly limits: Limits;
   readonly sealer: Sealer;
   readonly publicUrl: string;
   /** Whom mails come from where a client has no address of its own. */
@@ -64,14 +78,15 @@ export interface Services extends Storage {
   drain(): Promise<void>;
 }
 
-/** @param onError hears what fails in the background; it is tried again there. */
+/** @param log hears what fails in the background. */
 export function createServices(
   deps: AppDeps,
   eventParts: readonly EventPart[],
-  onError: (error: unknown) => void,
+  log: Pick<FastifyBaseLogger, "warn">,
 ): Services {
   const { config, database, storage, sealer, now } = deps;
   const { db, pool } = database;
+  const onError = (error: unknown) => log.warn({ err: error }, "will be tried again");
   const accounts = createAccountCache(db);
   const events = createEventCache(db);
   const attendance = new Attendance({ db, now, onError });
@@ -81,6 +96,7 @@ export function createServices(
     publish: deps.publish ?? ((text) => void notify(pool, ROOM_CHANNEL, text).catch(onError)),
   });
   const registrantWriter = deps.registrantWriter ?? createRegistrantWriter(pool);
+  const shared = (config.areVisitsCountedTogether ?? true) ? pool : undefined;
   return {
     ...storage,
     db,
@@ -93,6 +109,7 @@ export function createServices(
     attendance,
     rooms,
     roomParts,
+    limits: createLimits({ factor: config.visitLimits, pool: shared, sealer, log }),
     sealer,
     publicUrl: config.publicUrl,
     mailFrom: config.mailFrom,

@@ -146,6 +146,13 @@ export function throttleFactor(value: string): number | undefined {
   return factor;
 }
 
+export function visitLimits(value: string): number | undefined {
+  if (value === "off") return undefined;
+  const factor = Number(value);
+  if (!(factor > 0 && factor < 1e6)) throw new Fault("must be off, or a factor above 0");
+  return factor;
+}
+
 export function throttleStatus(value: string): 403 | 429 {
   if (value !== "403" && value !== "429") throw new Fault("must be 403 or 429");
   return value === "403" ? 403 : 429;

@@ -204,6 +204,8 @@ export interface Texts {
   "pages:problems.missing.says": never;
   "pages:problems.foreign.heading": never;
   "pages:problems.foreign.says": never;
+  "pages:problems.tooMany.heading": never;
+  "pages:problems.tooMany.says": never;
   "pages:problems.failed.heading": never;
   "pages:problems.failed.says": never;
   "pages:problems.notUnderstood.heading": never;

@@ -856,6 +856,12 @@ export interface ViewingSessions {
   referrer: string | null;
 }
 
+export interface VisitCounts {
+  key: string;
+  points: Generated<number>;
+  expire: number | null;
+}
+
 export interface Widgets {
   clientId: number;
   id: Generated<number>;
@@ -933,5 +939,6 @@ export interface Database {
   unsubscriptions: Unsubscriptions;
   users: Users;
   viewingSessions: ViewingSessions;
+  visitCounts: VisitCounts;
   widgets: Widgets;
 }

@@ -1,14 +1,17 @@
 import Fastify, { type FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { sealer } from "../../../test/harness.ts";
 import { fail } from "../../errors.ts";
 import { many, one } from "../forms.ts";
+import { createLimits } from "../limits/limits.ts";
 import { registerPages } from "./dialect.ts";
 import type { Visit } from "./visit.ts";
 
 let server: FastifyInstance;
 beforeAll(async () => {
   server = Fastify();
-  await registerPages(server, { publicUrl: "https://lectern.example" }, (pages) => {
+  const limits = createLimits({ factor: undefined, pool: undefined, sealer, log: server.log });
+  await registerPages(server, { publicUrl: "https://lectern.example", limits }, (pages) => {
     const echo = ({ params, query, form, reply }: Visit) => reply.send({ params, query, form });
     pages.get("/secret/:id/:key", (visit) => visit.show(`${visit.params.id} ${visit.params.key}`));
     pages.get("/open", (visit) => visit.show("open", { isOpen: true, showsForeignImages: true }));

@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { fail, type Refusal } from "../../errors.ts";
 import { registerMultipart } from "../bodies.ts";
+import type { Limits } from "../limits/limits.ts";
+import type { LimitName } from "../limits/rules.ts";
 import { refusalOf } from "../refusal-of.ts";
 import { showProblem } from "./problem-page.ts";
 import { readForm } from "./read-form.ts";
@@ -18,6 +20,8 @@ export interface PageRules {
   readonly formBytes: number;
   /** Whether the handler reads the body itself: it gets its bytes. */
   readonly isBodyRead: boolean;
+  /** How often strangers may come, where that is limited; counted before a body is read. */
+  readonly limit: LimitName | undefined;
   /** Whether the sites that an event names may show its pages in a frame. */
   readonly isFramable: boolean;
   /** Tells why there is nothing else to see. */
@@ -45,6 +49,7 @@ const usual: PageRules = {
   formsFrom: "ours",
   formBytes: 64 * 1024,
   isBodyRead: true,
+  limit: undefined,
   isFramable: false,
   refuse: showProblem,
 };
@@ -52,7 +57,7 @@ const usual: PageRules = {
 /** Serves what browsers open: pages without a session, for whoever has their address. */
 export async function registerPages(
   app: FastifyInstance,
-  { publicUrl }: { publicUrl: string },
+  { publicUrl, limits }: { publicUrl: string; limits: Limits },
   define: (pages: Pages) => void,
 ): Promise<void> {
   await app.register(async (scope) => {
@@ -63,16 +68,22 @@ export async function registerPages(
     scope.decorateRequest("visit", null);
     scope.setErrorHandler((error, request, reply) => {
       const { refuse } = request.routeOptions.config.pageRules ?? usual;
-      return refuse(visitOf(request, reply), refusalOf(error, request));
+      const refusal = refusalOf(error, request);
+      if (refusal.code === "visit.tooMany") reply.header("Retry-After", refusal.params.seconds);
+      return refuse(visitOf(request, reply), refusal);
     });
     await readBodies(scope);
-    define(pagesOf(scope, usual, visitOf));
+    define(pagesOf(scope, usual, { visitOf, limits }));
   });
 }
 
-type VisitOf = (request: FastifyRequest, reply: FastifyReply) => Visit;
+interface Entrance {
+  readonly limits: Limits;
+  visitOf(request: FastifyRequest, reply: FastifyReply): Visit;
+}
 
-function pagesOf(scope: FastifyInstance, rules: PageRules, visitOf: VisitOf): Pages {
+function pagesOf(scope: FastifyInstance, rules: PageRules, entrance: Entrance): Pages {
+  const { limits, visitOf } = entrance;
   const add = (method: "GET" | "POST", path: string, handle: Handle<string>) =>
     scope.route({
       method,
@@ -83,6 +94,7 @@ function pagesOf(scope: FastifyInstance, rules: PageRules, visitOf: VisitOf): Pa
       onRequest: async (request, reply) => {
         const visit = visitOf(request, reply);
         if (method === "POST" && !isTaken(visit, rules)) fail("visit.foreign");
+        if (rules.limit && request.method !== "HEAD") await limits.enter(rules.limit, { request });
       },
       handler: async (request, reply) => {
         const visit = visitOf(request, reply);
@@ -93,7 +105,7 @@ function pagesOf(scope: FastifyInstance, rules: PageRules, visitOf: VisitOf): Pa
   return {
     get: (path, handle) => void add("GET", path, handle as Handle<string>),
     post: (path, handle) => void add("POST", path, handle as Handle<string>),
-    with: (others) => pagesOf(scope, { ...rules, ...others }, visitOf),
+    with: (others) => pagesOf(scope, { ...rules, ...others }, entrance),
   };
 }
 

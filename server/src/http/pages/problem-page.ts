@@ -5,7 +5,7 @@ import { page } from "./layout.ts";
 import type { Visit } from "./visit.ts";
 
 type Topic =
-  | `pages:problems.${"missing" | "foreign" | "notUnderstood" | "failed"}`
+  | `pages:problems.${"missing" | "foreign" | "tooMany" | "notUnderstood" | "failed"}`
   | "links:unknown"
   | `links:standing.${"inactive" | "deleted-event"}`;
 
@@ -13,6 +13,7 @@ const topics: Partial<Record<RefusalCode, Topic>> = {
   "visit.unknown": "links:unknown",
   "http.notFound": "pages:problems.missing",
   "visit.foreign": "pages:problems.foreign",
+  "visit.tooMany": "pages:problems.tooMany",
   "event.deleted": "links:standing.deleted-event",
   "event.inactive": "links:standing.inactive",
 };

@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { collectDefaultMetrics, Gauge, Histogram, type Metric, Registry } from "prom-client";
 import type { Db } from "../../../db/database.ts";
 import { countOverdueSeconds, findBackupAgeSeconds } from "./queries.ts";
 
@@ -11,11 +11,12 @@ export interface Figures {
   read(): Promise<string>;
 }
 
-/** What this process counts, and what it asks the database when it is read. */
-export function createFigures(db: Db): Figures {
+/** What this process counts, `others` besides, and what it asks the database when it is read. */
+export function createFigures(db: Db, others: readonly Metric[]): Figures {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
+  for (const metric of others) registry.registerMetric(metric);
   const durations = new Histogram({
     name: "lectern_request_duration_seconds",
     help: "Time from a request's arrival to its answer, by operation or route",

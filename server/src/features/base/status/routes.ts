@@ -3,10 +3,12 @@ import { type Kysely, sql } from "kysely";
 import type { Database } from "../../../db/types.ts";
 import { fail } from "../../../errors.ts";
 import { bearerKey } from "../../../http/bearer-key.ts";
+import type { Limits } from "../../../http/limits/limits.ts";
 import { createFigures } from "./figures.ts";
 
 export interface StatusDeps {
   readonly db: Kysely<Database>;
+  readonly limits: Limits;
   /** Opens the figures. */
   readonly metricsKey: string;
 }
@@ -14,8 +16,8 @@ export interface StatusDeps {
 const hidden = { schema: { hide: true } };
 
 /** Health for whoever watches the process, and figures for Prometheus. */
-export function statusRoutes(app: FastifyInstance, { db, metricsKey }: StatusDeps): void {
-  const figures = createFigures(db);
+export function statusRoutes(app: FastifyInstance, { db, limits, metricsKey }: StatusDeps): void {
+  const figures = createFigures(db, limits.figures);
   const hasKey = bearerKey(metricsKey);
 
   app.addHook("onResponse", (request, reply, done) => {

@@ -35,5 +35,6 @@ export function mailsPages(pages: Pages, deps: LinkDeps): void {
     return visit.leadTo(addressesOf("", link.event, link.personKey).unsubscribe);
   });
   // A webmail's button may be a form on the webmail's own site.
-  pages.with({ formsFrom: "anybody", formBytes: 16 * 1024 }).post("/wcc/p/:event/:personKey/unsubscribe", choose);
+  const buttons = pages.with({ formsFrom: "anybody", formBytes: 16 * 1024, limit: "links" });
+  buttons.post("/wcc/p/:event/:personKey/unsubscribe", choose);
 }

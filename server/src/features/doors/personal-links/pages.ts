@@ -60,7 +60,7 @@ export function confirmPages(pages: Pages, deps: LinkDeps): void {
     // Confirmed and still not on: there is neither seat nor waiting list.
     return showStanding(visit, deps, after, standing === "unconfirmed" ? "full" : standing);
   });
-  pages.post("/wcc/p/:event/:personKey/confirm", confirm);
+  pages.with({ limit: "links" }).post("/wcc/p/:event/:personKey/confirm", confirm);
 }
 
 export function cancelPages(pages: Pages, deps: LinkDeps): void {
@@ -90,7 +90,7 @@ export function cancelPages(pages: Pages, deps: LinkDeps): void {
     if (readPass(visit.request, sealer, link.event.id) === link.person.id) endPass(visit.reply, deps, link.event.id);
     return showStanding(visit, deps, link, "cancelled");
   });
-  pages.post("/wcc/p/:event/:personKey/cancel", cancel);
+  pages.with({ limit: "links" }).post("/wcc/p/:event/:personKey/cancel", cancel);
 }
 
 /** The help that everybody may read, and what is left of broken addresses. */

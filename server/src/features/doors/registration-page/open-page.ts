@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Database } from "../../../db/types.ts";
 import { fail } from "../../../errors.ts";
+import type { Limits } from "../../../http/limits/limits.ts";
 import type { Visit } from "../../../http/pages/visit.ts";
 import type { LoadCache } from "../../../lib/load-cache.ts";
 import type { Sealer } from "../../../lib/sealer.ts";
@@ -16,6 +17,7 @@ export interface RegistrationPageDeps {
   readonly events: LoadCache<number, AdmissionEvent>;
   readonly clients: LoadCache<number, ClientRecord>;
   readonly registrantWriter: RegistrantWriter;
+  readonly limits: Limits;
   readonly sealer: Sealer;
   readonly publicUrl: string;
   readonly mailFrom: string;

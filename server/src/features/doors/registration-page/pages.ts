@@ -20,8 +20,8 @@ export function registrationPages(all: Pages, deps: RegistrationPageDeps): void 
     const pages = all.with({ formsFrom: "anybody", isFramable: place === "embed" });
     const path = `/wcc/${place}/:id/:key` as const;
     pages.get(path, (visit) => showForm(deps, place, visit));
-    pages.post(path, (visit) => takeForm(deps, place, visit, register));
-    pages.post(`${path}/login`, (visit) => takeForm(deps, place, visit, logIn));
+    pages.with({ limit: "registration" }).post(path, (visit) => takeForm(deps, place, visit, register));
+    pages.with({ limit: "log-in" }).post(`${path}/login`, (visit) => takeForm(deps, place, visit, logIn));
     // Half an address, as mail programs break them.
     for (const half of [`/wcc/${place}`, `/wcc/${place}/*`]) pages.get(half, () => fail("visit.unknown"));
   }

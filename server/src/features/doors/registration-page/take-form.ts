@@ -3,6 +3,7 @@ import { clientAddress } from "../../../http/client-address.ts";
 import { one, oneEmail } from "../../../http/forms.ts";
 import { admitPerson } from "../../admission/registration/admit-person.ts";
 import { checkPassword } from "../../admission/registration/gates/check-gates.ts";
+import { guardPassword } from "../../admission/registration/gates/guard-password.ts";
 import { findPresent } from "../../admission/registration/people/address-queries.ts";
 import { phaseOf } from "../../webinars/events/event-phase.ts";
 import { openCameFrom } from "./came-from.ts";
@@ -27,12 +28,16 @@ export async function register(deps: RegistrationPageDeps, taken: Taken) {
   if (phaseOf(event, deps.now()) === "expired") return again(403);
   const faults = findFaults(given, page);
   if (faults.size > 0) return again(400, { faults });
+  await deps.limits.enter("registration", { eventId: event.id, ...(given.email && { mailbox: given.email }) });
   try {
     const admission = {
       ...{ door: "page" as const, event, given, rules: rulesOfPage, actor: "page:registration" },
       arrival: arrivalOf(deps, taken),
     };
-    const admitted = await admitPerson({ db: deps.db, writer: deps.registrantWriter }, admission);
+    const guarded = { event, door: "page", request: visit.request } as const;
+    const admitted = await guardPassword(deps.limits, guarded, () =>
+      admitPerson({ db: deps.db, writer: deps.registrantWriter }, admission),
+    );
     return await welcome(deps, taken, { ...admitted, isBlocked: admitted.stored?.is_blocked === true });
   } catch (error) {
     const notice = noticeOf(error, words);
@@ -64,7 +69,8 @@ export async function logIn(deps: RegistrationPageDeps, taken: Taken) {
     sendAgain(deps, taken, status, { given: { email }, faults: new Map(), tried: "log-in", notice, isPasswordWrong });
   if (visit.site === "foreign") return again(403, words.say("form:sendAgain"));
   try {
-    await checkPassword(event, "page", one(form, "password"));
+    const guarded = { event, door: "page", request: visit.request } as const;
+    await guardPassword(deps.limits, guarded, () => checkPassword(event, "page", one(form, "password")));
   } catch (error) {
     const notice = noticeOf(error, words);
     if (notice === undefined) throw error;

@@ -1,6 +1,7 @@
 import { fail, type Refusal } from "../../../errors.ts";
 import type { Pages } from "../../../http/pages/dialect.ts";
 import type { Visit } from "../../../http/pages/visit.ts";
+import { guardPassword } from "../../admission/registration/gates/guard-password.ts";
 import { isPersonLooking } from "../../content/hubs/visitor.ts";
 import type { RegistrationPageDeps } from "../registration-page/open-page.ts";
 import { noticeOf, wordsOf } from "../registration-page/show-form.ts";
@@ -18,20 +19,24 @@ interface Receiver {
   readonly path: string;
   readonly source: Source;
   readonly methods: readonly ("get" | "post")[];
+  readonly limit: "registration" | "log-in";
   readonly handle: (deps: RegistrationPageDeps, visiting: DoorVisiting) => Promise<Visitor>;
 }
 
 const both = ["get", "post"] as const;
 
 const receivers: readonly Receiver[] = [
-  { path: "/seamlessreg", source: "unified", methods: both, handle: register },
-  { path: "/seamlessreg/marketo", source: "marketo", methods: both, handle: register },
-  { path: "/seamlessreg/hubspot", source: "hubspot", methods: both, handle: register },
-  { path: "/seamlessreg/eloqua", source: "eloqua", methods: both, handle: register },
-  { path: "/utilApp/r", source: "webinar", methods: both, handle: register },
-  { path: "/interface/registration/autoreg/index.html", source: "webinar", methods: ["get"], handle: register },
-  { path: "/wcc/autoreg", source: "hub", methods: both, handle: registerInHub },
-  { path: "/wcc/login", source: "hub", methods: both, handle: logIn },
+  { path: "/seamlessreg", source: "unified", methods: both, handle: register, limit: "registration" },
+  { path: "/seamlessreg/marketo", source: "marketo", methods: both, handle: register, limit: "registration" },
+  { path: "/seamlessreg/hubspot", source: "hubspot", methods: both, handle: register, limit: "registration" },
+  { path: "/seamlessreg/eloqua", source: "eloqua", methods: both, handle: register, limit: "registration" },
+  { path: "/utilApp/r", source: "webinar", methods: both, handle: register, limit: "registration" },
+  {
+    ...{ path: "/interface/registration/autoreg/index.html", source: "webinar", methods: ["get"] },
+    ...{ handle: register, limit: "registration" },
+  },
+  { path: "/wcc/autoreg", source: "hub", methods: both, handle: registerInHub, limit: "registration" },
+  { path: "/wcc/login", source: "hub", methods: both, handle: logIn, limit: "log-in" },
 ];
 
 /** The doors that forms elsewhere send people to. */
@@ -40,6 +45,7 @@ export function seamlessDoors(pages: Pages, deps: RegistrationPageDeps): void {
     const isJsonFirst = receiver.source === "hub";
     const strangers = pages.with({
       formsFrom: "anybody",
+      limit: receiver.limit,
       formBytes: 256 * 1024,
       // Webhooks send JSON in shapes of their own.
       isBodyRead: false,
@@ -66,8 +72,12 @@ async function enter(deps: RegistrationPageDeps, receiver: Receiver, visit: Visi
   const words = wordsOf(visit, shown, sent.fields);
   const targetName = source === "webinar" ? "lobby" : "targeturl";
   const visiting = { visit, sent, shown, words, isJson, targetName, source } as const;
+  const email = text(sent, "email");
+  await deps.limits.enter(receiver.limit, { eventId: shown.event.id, ...(email !== undefined && { mailbox: email }) });
   try {
-    return await answerVisitor(deps, visiting, await receiver.handle(deps, visiting));
+    const guarded = { event: shown.event, door: "seamless", request } as const;
+    const visitor = await guardPassword(deps.limits, guarded, () => receiver.handle(deps, visiting));
+    return await answerVisitor(deps, visiting, visitor);
   } catch (error) {
     const notice = noticeOf(error, words);
     if (isJson || notice === undefined) throw error;

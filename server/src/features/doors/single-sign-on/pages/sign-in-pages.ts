@@ -2,6 +2,7 @@ import type { FastifyRequest } from "fastify";
 import { fail, type Refusal } from "../../../../errors.ts";
 import { type Fields, one } from "../../../../http/forms.ts";
 import type { Pages } from "../../../../http/pages/dialect.ts";
+import { showProblem } from "../../../../http/pages/problem-page.ts";
 import type { Visit } from "../../../../http/pages/visit.ts";
 import { readId } from "../../../../lib/read-id.ts";
 import { findClient } from "../../../base/accounts/queries.ts";
@@ -28,6 +29,7 @@ export function samlPages(all: Pages, deps: SignInDeps): void {
   const pages = all.with({
     formsFrom: "anybody",
     formBytes: BODY_LIMIT,
+    limit: "sign-in",
     refuse: (visit, refusal) => showRefusal(deps, visit, refusal),
   });
   metadataPage(pages, deps);
@@ -37,6 +39,7 @@ export function samlPages(all: Pages, deps: SignInDeps): void {
 }
 
 async function showRefusal(deps: SignInDeps, visit: Visit, refusal: Refusal) {
+  if (refusal.code === "visit.tooMany") return showProblem(visit, refusal);
   logRefusal(visit.request, refusal);
   return visit.show(refusedPage(refusal, await findContext(deps, visit)), { status: refusal.status });
 }

@@ -1,0 +1,51 @@
+/** What is counted: visitors by where they come from, or what comes for one event or one mailbox from anywhere. */
+export type Counted = "address" | "network" | "event" | "mailbox";
+
+export interface Rule {
+  readonly of: Counted;
+  readonly most: number;
+  readonly seconds: number;
+}
+
+const TEN_MINUTES = 600;
+
+/**
+ * How often strangers may come to each kind of public page. Some hundred people behind one address are an office, a school or a mobile
+ * network; so many a second are a program. The narrowest rule stands first: what it refuses is counted by no other, so that
+ * nobody uses up what the rest of the world may.
+ */
+export const limitRules = {
+  /** Each may send mails to an address that somebody typed in. */
+  registration: [
+    { of: "mailbox", most: 20, seconds: 3600 },
+    { of: "address", most: 30, seconds: 10 },
+    { of: "address", most: 400, seconds: TEN_MINUTES },
+    { of: "network", most: 1200, seconds: TEN_MINUTES },
+    { of: "event", most: 20_000, seconds: TEN_MINUTES },
+  ],
+  "log-in": [
+    { of: "address", most: 30, seconds: 10 },
+    { of: "address", most: 400, seconds: TEN_MINUTES },
+    { of: "network", most: 1200, seconds: TEN_MINUTES },
+  ],
+  /** Wrong passwords of events; right ones are not counted. */
+  password: [
+    { of: "address", most: 30, seconds: TEN_MINUTES },
+    { of: "network", most: 90, seconds: TEN_MINUTES },
+    { of: "event", most: 300, seconds: TEN_MINUTES },
+  ],
+  /** Beginning a sign-in by SAML and ending it are two visits. */
+  "sign-in": [
+    { of: "address", most: 60, seconds: 10 },
+    { of: "address", most: 1000, seconds: TEN_MINUTES },
+    { of: "network", most: 3000, seconds: TEN_MINUTES },
+  ],
+  /** What the links of mails do. Webmails press their button to unsubscribe for all their people from few addresses. */
+  links: [
+    { of: "address", most: 200, seconds: 10 },
+    { of: "address", most: 5000, seconds: TEN_MINUTES },
+    { of: "network", most: 15_000, seconds: TEN_MINUTES },
+  ],
+} as const satisfies Record<string, readonly Rule[]>;
+
+export type LimitName = keyof typeof limitRules;
