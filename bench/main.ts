@@ -1,4 +1,5 @@
 import { measureEvents } from "./events/events.ts";
+import { measureHostile } from "./hostile/hostile.ts";
 import { endOnSignals } from "./lib/ending.ts";
 import { measureMail } from "./mail/mail.ts";
 import { measureRegistration } from "./registration/registration.ts";
@@ -9,6 +10,7 @@ import { measureStart } from "./start/start.ts";
 
 const benchmarks: Record<string, (args: string[]) => Promise<void>> = {
   events: measureEvents,
+  hostile: measureHostile,
   mail: measureMail,
   registration: measureRegistration,
   "registration-page": measureRegistrationPage,
