@@ -39,6 +39,30 @@ test("what takes minutes does not hold up the rest", async () => {
   }
 });
 
+test("of work that settings switch on, only a process with these settings does any", async () => {
+  const { pool, db } = app.database;
+  const { config } = app.jobContext;
+  const done: string[] = [];
+  const job: JobDefinition = {
+    name: "switched",
+    cron: ({ backups }) => backups && "0 0 1 1 *",
+    run: async ({ config: { backups } }) => void done.push(backups?.folder ?? "none"),
+  };
+  const other: JobDefinition = { name: "short", run: async () => void done.push("short") };
+  const backups = { folder: "/backups", at: { hour: 2, minute: 30 }, keepDays: 14 };
+  const off = await startJobs(pool, app.jobContext, [job, other]);
+  try {
+    await queueJob(db, "switched", {});
+    await queueJob(db, "short", {});
+    await until(() => done.includes("short"));
+    const on = await startJobs(pool, { ...app.jobContext, config: { ...config, backups } }, [job]);
+    await until(() => done.length > 1).finally(() => on.stop());
+    expect(done).toEqual(["short", "/backups"]);
+  } finally {
+    await off.stop();
+  }
+});
+
 /** A table of the queue that is not where it was is to the runner what a database is that is away. */
 const move = (table: string, to: string) =>
   sql`alter table graphile_worker.${sql.ref(table)} rename to ${sql.ref(to)}`.execute(app.database.db);

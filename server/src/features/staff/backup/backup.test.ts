@@ -14,6 +14,7 @@ import { until } from "../../../../test/until.ts";
 import { describeSchema } from "../../../../tools/describe-schema.ts";
 import { queueJob } from "../../../db/queue-job.ts";
 import { createS3FileStore } from "../../../lib/s3-file-store.ts";
+import { makePartitions } from "../../attending/attendance/partitions.ts";
 import { saveFile, saveFileSet } from "../../base/files/save-file.ts";
 import { listDriftedTotals } from "../../insight/analytics/queries.ts";
 import { ArchiveError, verifyArchive } from "./archive.ts";
@@ -34,6 +35,7 @@ beforeAll(async () => {
   token = await app.build.token(id);
   eventId = (await app.build.event(id, { title: "Quiet machines" })).id;
   for (const { code, name } of languages) await register({ email: `${code}@example.com`, firstname: name, ...awkward });
+  await attend();
   await queueJob(
     app.database.db,
     "announce-event-change",
@@ -41,6 +43,16 @@ beforeAll(async () => {
     "k",
   );
 });
+/** In the parts of months that the program makes while it runs, and in the one for all others. */
+async function attend(): Promise<void> {
+  await makePartitions(app.database.db, new Date("2026-11-29"));
+  await app.database.pool.query(
+    `insert into viewing_sessions (client_id, event_id, registrant_id, tab, kind, is_opening, started_at, last_seen_at)
+     select $1, $2, 7, 'tab', 'live', true, at, at from unnest($3::timestamptz[]) at`,
+    [token.clientId, eventId, ["2026-11-29", "2026-12-01", "2031-01-01"]],
+  );
+}
+
 afterAll(async () => {
   await app.close();
   await rm(folder, { recursive: true, force: true });
@@ -98,6 +110,8 @@ test("a restored backup is equal: rows in every language, sequences, schema, job
 
   expect(await readEverything(target.database.pool)).toEqual(before);
   expect(before.registrants).toHaveLength(languages.length);
+  const sessions = Object.entries(before).filter(([name]) => name.startsWith("viewing_sessions"));
+  expect(sessions.filter(([, rows]) => rows.length > 0)).toHaveLength(3);
   expect(await describeSchema(target.database.pool)).toEqual(await describeSchema(app.database.pool));
   expect(await jobsOf(target.database)).toEqual(await jobsOf(app.database));
   expect(await jobsOf(target.database)).toMatchObject([{ key: "k", payload: { text: "tab\tand \\ and \u05d0" } }]);
