@@ -1,5 +1,6 @@
 import type { Static, TObject } from "typebox";
 import { callsToActionSaid, callsToActionTold } from "./calls-to-action.ts";
+import { pollsSaid, pollsTold } from "./polls.ts";
 import { resourcesSaid } from "./resources.ts";
 import type { Role } from "./room.ts";
 import { roomSaid, roomTold } from "./room.ts";
@@ -8,13 +9,16 @@ import { widgetsSaid } from "./widgets.ts";
 // Everything that is said in a room. A frame is one JSON text.
 
 /** What a client may say, by kind. */
-export const said = { ...roomSaid, ...widgetsSaid, ...resourcesSaid, ...callsToActionSaid } as const satisfies Record<
-  string,
-  TObject
->;
+export const said = {
+  ...roomSaid,
+  ...widgetsSaid,
+  ...resourcesSaid,
+  ...callsToActionSaid,
+  ...pollsSaid,
+} as const satisfies Record<string, TObject>;
 
 /** What a room may tell, by kind. */
-export const told = { ...roomTold, ...callsToActionTold } as const satisfies Record<string, TObject>;
+export const told = { ...roomTold, ...callsToActionTold, ...pollsTold } as const satisfies Record<string, TObject>;
 
 export type SaidKind = keyof typeof said;
 export type ToldKind = keyof typeof told;

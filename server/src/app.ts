@@ -3,6 +3,7 @@ import { registration } from "./features/admission/registration/feature.ts";
 import { unsubscriptions } from "./features/admission/unsubscriptions/feature.ts";
 import { attendance } from "./features/attending/attendance/feature.ts";
 import { callsToAction } from "./features/attending/calls-to-action/feature.ts";
+import { polls } from "./features/attending/polls/feature.ts";
 import { presenters } from "./features/attending/presenters/feature.ts";
 import { resources } from "./features/attending/resources/feature.ts";
 import { room } from "./features/attending/room/feature.ts";
@@ -64,6 +65,7 @@ const keepers: readonly Feature<Services>[] = [
   widgets,
   resources,
   callsToAction,
+  polls,
   analytics,
   staffPages,
   demo,

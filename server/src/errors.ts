@@ -114,6 +114,16 @@ const refusals = {
   "say.malformed": [400, "The message is not what {kind} looks like."],
   "say.tooFast": [429, "Too many messages at once."],
 
+  "poll.unknown": [404, "The poll {pollId} doesn't exist."],
+  "poll.invalid": [400, "The poll can't be asked like this: {fault}."],
+  "poll.hasAnswers": [409, "Whether the poll {pollId} is anonymous can't change any more: people have answered it."],
+  "poll.notLive": [409, "The poll {pollId} can't be pushed: the webinar is over."],
+  "poll.notPushed": [409, "The poll {pollId} was not pushed yet."],
+  "poll.closed": [409, "The poll {pollId} is not open."],
+  "poll.changed": [409, "The poll {pollId} asks something else by now."],
+  "poll.unfit": [400, "This is no answer to the poll {pollId}."],
+  "poll.answered": [409, "The poll {pollId} can be answered only once."],
+
   "registration.closed": [403, "Registration for the event {eventId} is closed."],
   "admission.loginOnly": [403, "Only people who are registered already can log in to the event {eventId}."],
   "admission.password": [403, "The password of the event {eventId} is missing or wrong."],

@@ -5702,6 +5702,180 @@ export interface OperatorOperations {
       next?: string;
     };
   };
+  /** List the polls of an event, with what came of them. Right: events.read. */
+  listPolls: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
+    answer: {
+      /** In their order */
+      polls: readonly {
+        id: number;
+        position: number;
+        question: {
+          /** Of this version: another wording is another question */
+          id: number;
+          type: "singleoption" | "multioption" | "rating" | "singletext";
+          text: string;
+          options: readonly {
+            code: string;
+            answer: string;
+            isRight: boolean;
+            votes: number;
+          }[];
+        };
+        /** People who answered this version */
+        answers: number;
+        isAnonymous: boolean;
+        isChangeAllowed: boolean;
+        isResultShown: boolean;
+        isOnDemand: boolean;
+        isOpen: boolean;
+        isPublished: boolean;
+        /** When it was first put to the audience */
+        pushedAt?: string;
+      }[];
+    };
+  };
+  /** Add a poll. It is shown to nobody before somebody in the room pushes it. With right options it is a quiz. Right: events.manage. */
+  addPoll: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    headers: undefined;
+    body: {
+      question: {
+        type: "singleoption" | "multioption" | "rating" | "singletext";
+        text: string;
+        /** Of singleoption and multioption */
+        options?: readonly {
+          answer: string;
+          /** Of a quiz: told when the results are published, not before */
+          isRight?: boolean;
+        }[];
+        /** Of a rating: from 1 to this, 5 unless given */
+        scale?: number;
+      };
+      /** Nobody learns who answered what; the audience is told so. Not together with the next */
+      isAnonymous?: boolean;
+      /** People may answer anew while it is open */
+      isChangeAllowed?: boolean;
+      /** Closing it shows the results to everybody */
+      isResultShown?: boolean;
+      /** It can be answered where the recording is watched; true unless given */
+      isOnDemand?: boolean;
+      /** Place among the event's polls, from 1; the last unless given */
+      position?: number;
+    };
+    file: undefined;
+    answer: {
+      id: number;
+      position: number;
+      question: {
+        /** Of this version: another wording is another question */
+        id: number;
+        type: "singleoption" | "multioption" | "rating" | "singletext";
+        text: string;
+        options: readonly {
+          code: string;
+          answer: string;
+          isRight: boolean;
+          votes: number;
+        }[];
+      };
+      /** People who answered this version */
+      answers: number;
+      isAnonymous: boolean;
+      isChangeAllowed: boolean;
+      isResultShown: boolean;
+      isOnDemand: boolean;
+      isOpen: boolean;
+      isPublished: boolean;
+      /** When it was first put to the audience */
+      pushedAt?: string;
+    };
+  };
+  /** Reword, move or set a poll. Another question is another version of the poll: earlier answers stay with theirs, and are not counted in it. Right: events.manage. */
+  changePoll: {
+    params: {
+      clientId: number;
+      eventId: number;
+      pollId: number;
+    };
+    query: undefined;
+    headers: undefined;
+    body: {
+      question?: {
+        type: "singleoption" | "multioption" | "rating" | "singletext";
+        text: string;
+        /** Of singleoption and multioption */
+        options?: readonly {
+          answer: string;
+          /** Of a quiz: told when the results are published, not before */
+          isRight?: boolean;
+        }[];
+        /** Of a rating: from 1 to this, 5 unless given */
+        scale?: number;
+      };
+      /** Nobody learns who answered what; the audience is told so. Not together with the next */
+      isAnonymous?: boolean;
+      /** People may answer anew while it is open */
+      isChangeAllowed?: boolean;
+      /** Closing it shows the results to everybody */
+      isResultShown?: boolean;
+      /** It can be answered where the recording is watched; true unless given */
+      isOnDemand?: boolean;
+      /** Place among the event's polls, from 1; the last unless given */
+      position?: number;
+    };
+    file: undefined;
+    answer: {
+      id: number;
+      position: number;
+      question: {
+        /** Of this version: another wording is another question */
+        id: number;
+        type: "singleoption" | "multioption" | "rating" | "singletext";
+        text: string;
+        options: readonly {
+          code: string;
+          answer: string;
+          isRight: boolean;
+          votes: number;
+        }[];
+      };
+      /** People who answered this version */
+      answers: number;
+      isAnonymous: boolean;
+      isChangeAllowed: boolean;
+      isResultShown: boolean;
+      isOnDemand: boolean;
+      isOpen: boolean;
+      isPublished: boolean;
+      /** When it was first put to the audience */
+      pushedAt?: string;
+    };
+  };
+  /** Take a poll away; what people answered stays. Right: events.manage. */
+  deletePoll: {
+    params: {
+      clientId: number;
+      eventId: number;
+      pollId: number;
+    };
+    query: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
+    answer: undefined;
+  };
   /** Make a link that opens the staff's pages of an event for an hour, those about people too. Right: people.manage. */
   createStaffLink: {
     params: {
@@ -6021,6 +6195,10 @@ export const operatorRoutes = {
   getPresenterLink: "GET /clients/{clientId}/events/{eventId}/presenters/{presenterId}/link",
   renewPresenterLink: "POST /clients/{clientId}/events/{eventId}/presenters/{presenterId}/link",
   listConversions: "GET /clients/{clientId}/events/{eventId}/conversions",
+  listPolls: "GET /clients/{clientId}/events/{eventId}/polls",
+  addPoll: "POST /clients/{clientId}/events/{eventId}/polls",
+  changePoll: "PATCH /clients/{clientId}/events/{eventId}/polls/{pollId}",
+  deletePoll: "DELETE /clients/{clientId}/events/{eventId}/polls/{pollId}",
   createStaffLink: "POST /clients/{clientId}/events/{eventId}/staff-links",
   createDemo: "POST /demo",
   listForgettings: "GET /clients/{clientId}/forgettings",

@@ -56,6 +56,7 @@ export interface Attendees {
   cumulativeLiveMs: Generated<number>;
   cumulativeArchiveMs: Generated<number>;
   positionSeconds: number | null;
+  answeredPolls: Generated<number>;
   resourcesDownloaded: Generated<number>;
   widgetsOpened: Generated<number>;
   ctaClicks: Generated<number>;
@@ -549,6 +550,65 @@ export interface Openings {
   lastOpenedAt: Date;
 }
 
+export interface PollAnonymousTexts {
+  clientId: number;
+  questionId: number;
+  id: Generated<string>;
+  answer: string;
+}
+
+export interface PollAnswers {
+  clientId: number;
+  pollId: number;
+  registrantId: number;
+  questionId: number;
+  positions: number[] | null;
+  answer: string | null;
+  answeredAt: Date | null;
+}
+
+export interface PollOptions {
+  clientId: number;
+  questionId: number;
+  position: number;
+  answer: string;
+  isRight: Generated<boolean>;
+  votes: Generated<number>;
+}
+
+export interface PollQuestions {
+  clientId: number;
+  id: Generated<number>;
+  pollId: number;
+  type: string;
+  question: string;
+  answers: Generated<number>;
+  createdAt: Generated<Date>;
+  replacedAt: Date | null;
+}
+
+export interface PollRuns {
+  clientId: number;
+  pollId: number;
+  isPractice: boolean;
+  firstPushedAt: Date;
+  isOpen: boolean;
+  isPublished: Generated<boolean>;
+}
+
+export interface Polls {
+  clientId: number;
+  id: Generated<number>;
+  eventId: number;
+  position: number;
+  isAnonymous: Generated<boolean>;
+  isChangeAllowed: Generated<boolean>;
+  isResultShown: Generated<boolean>;
+  isOnDemand: Generated<boolean>;
+  createdAt: Generated<Date>;
+  deletedAt: Date | null;
+}
+
 export interface PresenterSessions {
   clientId: number;
   id: Generated<number>;
@@ -917,6 +977,12 @@ export interface Database {
   mails: Mails;
   media: Media;
   openings: Openings;
+  pollAnonymousTexts: PollAnonymousTexts;
+  pollAnswers: PollAnswers;
+  pollOptions: PollOptions;
+  pollQuestions: PollQuestions;
+  pollRuns: PollRuns;
+  polls: Polls;
   presenterSessions: PresenterSessions;
   presenters: Presenters;
   registrants: Registrants;

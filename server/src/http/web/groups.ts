@@ -2,6 +2,7 @@
 export const groups = {
   Events: "Phases, times and addresses of events",
   Console: "Widgets of the audience's console, and what is in them",
+  "Polls and surveys": "What the audience is asked, and what came of it",
   Media: "Uploads, videos, slides and captions",
   Presenting: "Who presents, and by which link they come in",
   Admission: "Who is let in by which doors, what the form asks, lists of people, proof of forgetting",

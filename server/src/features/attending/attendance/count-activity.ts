@@ -43,6 +43,23 @@ export async function countActivity(tx: Db, activities: readonly Activity[]): Pr
   return new Set(rows.map(({ registrantId }) => registrantId));
 }
 
+/**
+ * Keeps what others write about these people waiting until the transaction ends, for who has to look before counting. Answers
+ * the registrants who attend.
+ */
+export async function holdAttendees(
+  tx: Db,
+  people: readonly { clientId: number; registrantId: number }[],
+): Promise<ReadonlySet<number>> {
+  const clientIds = people.map(({ clientId }) => clientId);
+  const registrantIds = people.map(({ registrantId }) => registrantId);
+  const { rows } = await sql<{ registrantId: number }>`
+    select registrant_id from attendees
+    where (client_id, registrant_id) in (select * from unnest(${clientIds}::bigint[], ${registrantIds}::bigint[]))
+    order by client_id, registrant_id for no key update`.execute(tx);
+  return new Set(rows.map(({ registrantId }) => registrantId));
+}
+
 /** What happened in an event. */
 export interface Happening {
   readonly clientId: number;

@@ -39,6 +39,8 @@ interface OpenRoom {
   /** Tells what was told since the last time, in any process. */
   readonly catchUp: () => Promise<void>;
   readonly recheck: () => Promise<void>;
+  /** Counters that were touched in this process, and not published yet. */
+  readonly touches: Set<string>;
   /** How often members were rechecked: whoever came in meanwhile has to be, too. */
   checks: number;
   /** Of this process, not published yet. */
@@ -136,8 +138,11 @@ export class Rooms implements Doorkeeper, MemberHost {
 
   /** A counter has changed; it is told within a second or so. */
   touch(eventId: number, counter: ToldKind): void {
-    this.#open.get(eventId)?.room.touched.add(counter);
-    this.#publish({ room: eventId, touch: [counter] });
+    const open = this.#open.get(eventId);
+    if (open) {
+      open.room.touched.add(counter);
+      open.touches.add(counter);
+    } else this.#publish({ room: eventId, touch: [counter] });
   }
 
   /** Counts what is only shown for a moment; what came together is told about once a second. */
@@ -210,6 +215,7 @@ export class Rooms implements Doorkeeper, MemberHost {
         open.checks++;
         await recheckMembers(db, [...room.members, ...open.entering]);
       }),
+      touches: new Set(),
       checks: 0,
       pulses: {},
       heardPulses: {},
@@ -332,6 +338,7 @@ export class Rooms implements Doorkeeper, MemberHost {
       open.ticks++;
       this.#checkPhase(room);
       this.#tellPulses(open);
+      this.#publishTouches(open);
       tellCounters(this.#deps, room).catch(this.#deps.onError);
       tellPeople(room, open.ticks, (here) => this.#publish({ room: eventId, here }));
       const before = Date.now() - MOST_UNREAD_MS;
@@ -348,6 +355,12 @@ export class Rooms implements Doorkeeper, MemberHost {
       room.tellNow(kind as ToldKind, { counts } as never);
     open.pulses = {};
     open.heardPulses = {};
+  }
+
+  /** Once for all that was counted since the last time. */
+  #publishTouches({ room, touches }: OpenRoom): void {
+    if (touches.size > 0) this.#publish({ room: room.key.eventId, touch: [...touches] });
+    touches.clear();
   }
 
   #drop(eventId: number): void {

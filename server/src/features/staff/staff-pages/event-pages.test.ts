@@ -2,6 +2,7 @@ import type { Selectable } from "kysely";
 import { DateTime } from "luxon";
 import { beforeEach, describe, expect, test } from "vitest";
 import { OPERATOR_KEY, sealer, withApp } from "../../../../test/harness.ts";
+import { operated } from "../../../../test/operator-api.ts";
 import { buildApp } from "../../../build-app.ts";
 import { connect } from "../../../db/database.ts";
 import type { Events } from "../../../db/types.ts";
@@ -193,8 +194,10 @@ describe("the preview", () => {
         ],
       },
     });
-    const question = { type: "multioption" as const, question: "Colours?", answers: ["Red", "Blue"] };
-    await add({ kind: "poll", content: { questions: [question] } });
+    await add({ kind: "poll", content: { introduction: "Take part" } });
+    const options = [{ answer: "Red", isRight: true }, { answer: "Blue" }];
+    const question = { type: "multioption", text: "Colours?", options };
+    await operated(app, `POST /clients/${clientId}/events/${event.id}/polls`, { question });
     await add({ kind: "call-to-action", content: { label: "Book a demo", url: "https://example.com/demo" } });
     const conditions = { title: "Certificate", minimumMinutes: 45, isTestRequired: true, credits: 1.5 };
     await add({ kind: "certification", content: conditions });
@@ -202,13 +205,20 @@ describe("the preview", () => {
     await add({ kind: "share-idea" });
     const { statusCode, body, headers } = await get(addresses().preview);
     expect(statusCode).toBe(200);
-    for (const text of ["Exam", "Passed with 70 % right answers", "Book a demo", "45 minutes watched", "Credits: 1.5"])
+    for (const text of [
+      "Exam",
+      "Passed with 70 % right answers",
+      "Book a demo",
+      "45 minutes watched",
+      "Credits: 1.5",
+      "Colours?",
+    ])
       expect(body).toContain(text);
     for (const text of ["Say hello", "share ideas here", "ask its questions here", "No speakers yet."])
       expect(body).toContain(text);
     expect(body).toContain("No video is ready yet.");
     expect(body).toContain("No slides are ready yet.");
-    expect(body).not.toMatch(/isCorrect|checked/);
+    expect(body).not.toMatch(/isCorrect|isRight|checked/);
     expect(headers["content-security-policy"]).toContain("img-src 'self' data: https: http:");
   });
 

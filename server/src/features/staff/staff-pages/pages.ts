@@ -5,6 +5,7 @@ import { one } from "../../../http/forms.ts";
 import type { Pages } from "../../../http/pages/dialect.ts";
 import type { Visit } from "../../../http/pages/visit.ts";
 import { readId } from "../../../lib/read-id.ts";
+import { listPolls } from "../../attending/polls/queries.ts";
 import { listStaffSignIns } from "../../doors/single-sign-on/providers/list-sign-ins.ts";
 import { readStaffPath } from "../../doors/single-sign-on/sessions/target.ts";
 import { getListedEvent } from "../../insight/analytics/queries.ts";
@@ -58,14 +59,16 @@ export function staffPages(pages: Pages, deps: StaffPageDeps): void {
 
   const preview = forStaff(deps, "preview", async (opened, visit) => {
     const { clientId, id } = opened.event;
-    const [widgets, videos, slides, captions] = await Promise.all([
+    const [widgets, videos, slides, captions, polls] = await Promise.all([
       listConsole(db, clientId, id),
       listEventVideos(db, clientId, id),
       listEventSlides(db, clientId, id),
       listCaptions(db, clientId, id),
+      listPolls(db, { clientId, eventId: id }, { isPractice: false }),
     ]);
+    const parts = { widgets, videos, slides, captions, polls };
     // Banners may come from anywhere.
-    return visit.show(previewPage(opened, { widgets, videos, slides, captions }, now()), { showsForeignImages: true });
+    return visit.show(previewPage(opened, parts, now()), { showsForeignImages: true });
   });
   pages.get("/webcast/previewlobby", preview);
 

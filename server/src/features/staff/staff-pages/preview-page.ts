@@ -3,6 +3,7 @@ import { readerLanguage } from "@lectern/texts/reader-language";
 import { speak } from "@lectern/texts/say";
 import { assetAddress } from "../../../http/pages/assets.ts";
 import { type Html, html } from "../../../http/pages/html.ts";
+import type { PollRow } from "../../attending/polls/queries.ts";
 import type { ListedCaption } from "../../webinars/captions/queries.ts";
 import type { ListedWidget } from "../../webinars/console/list-console.ts";
 import { localeOf } from "../../webinars/events/event-language.ts";
@@ -13,13 +14,14 @@ import type { OpenedEvent } from "./for-staff.ts";
 import { slideViewer } from "./slide-viewer.ts";
 import { staffPage } from "./staff-page.ts";
 import { videoPlayer } from "./video-player.ts";
-import { widgetPanel } from "./widget-panels.ts";
+import { pollPanel, widgetPanel } from "./widget-panels.ts";
 
 export interface ConsoleParts {
   readonly widgets: readonly ListedWidget[];
   readonly videos: readonly EventVideo[];
   readonly slides: readonly EventSlides[];
   readonly captions: readonly ListedCaption[];
+  readonly polls: readonly PollRow[];
 }
 
 /** The console as the audience will see it, for the staff to look at before. */
@@ -45,7 +47,7 @@ function drawWidget(event: PageEvent, widget: ListedWidget, parts: ConsoleParts)
 <div class="stack">${drawContent(event, widget, parts)}</div></details>\n`;
 }
 
-function drawContent(event: PageEvent, widget: ListedWidget, { videos, slides, captions }: ConsoleParts): Html {
+function drawContent(event: PageEvent, widget: ListedWidget, { videos, slides, captions, polls }: ConsoleParts): Html {
   if (widget.kind === "media-player")
     return videos.length > 0
       ? videoPlayer({ videos, captions, languageCode: event.languageCode })
@@ -55,7 +57,7 @@ function drawContent(event: PageEvent, widget: ListedWidget, { videos, slides, c
       slideViewer(widget.name, slides, speak(readerLanguage({ event: event.languageCode }))) ??
       screen("No slides are ready yet.")
     );
-  return widgetPanel(widget);
+  return widget.kind === "poll" ? pollPanel(polls) : widgetPanel(widget);
 }
 
 function screen(text: string): Html {

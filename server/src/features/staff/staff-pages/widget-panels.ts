@@ -1,10 +1,12 @@
 import { type Html, html } from "../../../http/pages/html.ts";
 import { writtenText } from "../../../http/pages/written-text.ts";
+import type { PollRow } from "../../attending/polls/queries.ts";
 import type { ListedQuestion, ListedResource, ListedWidget } from "../../webinars/console/list-console.ts";
 import { speakerList } from "../../webinars/console/speaker-list.ts";
 import type { ContentOf } from "../../webinars/console/widgets.ts";
 
-type Panel = Exclude<ListedWidget["kind"], "media-player" | "slides">;
+/** Those that show what stands in the widget itself. */
+type Panel = Exclude<ListedWidget["kind"], "media-player" | "slides" | "poll">;
 type WidgetOf<Kind extends ListedWidget["kind"]> = Extract<ListedWidget, { kind: Kind }>;
 
 /** What each kind of widget shows to somebody who looks at the console before the audience does. */
@@ -13,7 +15,6 @@ const panels: { [Kind in Panel]: (widget: WidgetOf<Kind>) => Html | undefined } 
   "speaker-bio": ({ speakers }) => (speakers.length > 0 ? speakerList(speakers) : undefined),
   "text-with-banner": ({ content }) => textWithBanner(content),
   survey: ({ questions }) => (questions.length > 0 ? html`${questions.map(questionForm)}` : undefined),
-  poll: ({ content }) => html`${content.questions?.map((question, index) => questionForm({ ...question, id: index }))}`,
   test: ({ content }) => testQuestions(content),
   "call-to-action": ({ content }) => callToAction(content),
   certification: ({ content }) => certification(content),
@@ -31,7 +32,7 @@ const emptyTexts: Partial<Record<Panel, string>> = {
   survey: "No questions yet.",
 };
 
-export function widgetPanel(widget: Exclude<ListedWidget, { kind: "media-player" | "slides" }>): Html {
+export function widgetPanel(widget: Extract<ListedWidget, { kind: Panel }>): Html {
   const draw = panels[widget.kind] as (widget: ListedWidget) => Html | undefined;
   const introduction = "introduction" in widget.content ? widget.content.introduction : undefined;
   const empty = html`<p class="quiet" lang="en" dir="ltr">${emptyTexts[widget.kind]}</p>`;
@@ -81,7 +82,18 @@ function textTable(rows: readonly (readonly string[])[]): Html {
   return html`<div class="scroller" tabindex="0" role="group"><table><tbody>${rows.map(line)}</tbody></table></div>`;
 }
 
-type Question = Pick<ListedQuestion, "id" | "type" | "question" | "answers"> & { isRequired?: boolean };
+/** All polls of the event: in the room they come one by one. Never which answers are right. */
+export function pollPanel(polls: readonly PollRow[]): Html {
+  if (polls.length === 0) return html`<p class="quiet" lang="en" dir="ltr">No polls yet.</p>`;
+  return html`${polls.map(({ questionId: id, type, question, options }) =>
+    questionForm({ id, type, question, answers: options.map(({ answer }) => answer) }),
+  )}`;
+}
+
+interface Question extends Pick<ListedQuestion, "id" | "question" | "answers"> {
+  readonly type: ListedQuestion["type"] | PollRow["type"];
+  readonly isRequired?: boolean;
+}
 
 /** As it will be, but nobody answers in a preview. */
 function questionForm({ id, type, question, answers, isRequired }: Question): Html {
@@ -89,7 +101,7 @@ function questionForm({ id, type, question, answers, isRequired }: Question): Ht
   const mark = isRequired && html`<span aria-hidden="true"> *</span>`;
   if (type === "singletext")
     return html`<div class="field"><label for="${name}" dir="auto">${question}${mark}</label><textarea id="${name}" disabled></textarea></div>`;
-  const kind = type === "singleoption" ? "radio" : "checkbox";
+  const kind = type === "multioption" ? "checkbox" : "radio";
   return html`<fieldset disabled><legend dir="auto">${question}${mark}</legend>
 ${answers.map((answer) => html`<label class="choice" dir="auto"><input type="${kind}" name="${name}"> <span>${answer}</span></label>\n`)}</fieldset>`;
 }

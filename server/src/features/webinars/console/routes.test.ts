@@ -110,10 +110,7 @@ const contents: Record<(typeof kindNames)[number], { good: object; bad: object }
     bad: { text: "a", rows: [["a"]] },
   },
   survey: { good: { thanks: odd }, bad: { questions: [] } },
-  poll: {
-    good: { questions: [{ type: "singleoption", question: odd, answers: ["a", "b"], isResultShown: true }] },
-    bad: { questions: [] },
-  },
+  poll: { good: { introduction: odd }, bad: { questions: [] } },
   "call-to-action": {
     good: { label: odd, url: "https://x.com", purpose: "demo" },
     bad: { label: "x", url: "javascript:alert(1)" },
@@ -160,7 +157,7 @@ test("a table must be as wide in every row", async () => {
 
 test.each([
   { kind: "opera" },
-  { kind: "poll" },
+  { kind: "call-to-action" },
   { kind: "related-content", name: " " },
   { kind: "related-content", name: "a\0b" },
   { kind: "related-content", name: "x".repeat(256) },

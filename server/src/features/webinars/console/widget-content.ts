@@ -2,7 +2,7 @@ import Type, { type TSchema } from "typebox";
 import { MAX_ANSWERS, MAX_COLUMNS, MAX_LINE, MAX_QUESTIONS, MAX_ROWS } from "./limits.ts";
 import { line, mailAddress, name, storable, text, webAddress } from "./text-schemas.ts";
 
-// What producers put into each kind of widget. Resources, speakers and survey questions have tables of their own.
+// What producers put into each kind of widget. Resources, speakers, survey questions and polls have tables of their own.
 
 const strict = { additionalProperties: false };
 const percent = Type.Integer({ minimum: 0, maximum: 100 });
@@ -30,25 +30,6 @@ export const TextWithBanner = Type.Union([
 ]);
 
 export const Survey = Type.Object({ introduction: Type.Optional(text), thanks: Type.Optional(text) }, strict);
-
-export const Poll = Type.Object(
-  {
-    questions: listOf(
-      Type.Object(
-        {
-          type: Type.Union([Type.Literal("singleoption"), Type.Literal("multioption"), Type.Literal("singletext")]),
-          question: line,
-          answers: listOf(line, MAX_ANSWERS, 0),
-          /** Whether the audience sees how the others have voted. */
-          isResultShown: Type.Optional(Type.Boolean()),
-        },
-        strict,
-      ),
-      MAX_QUESTIONS,
-    ),
-  },
-  strict,
-);
 
 /** What a click, or what it leads to, counts as beside being a click. */
 export const purposes = [

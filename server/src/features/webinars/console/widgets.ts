@@ -1,6 +1,6 @@
 import type { Static, TSchema } from "typebox";
 import Value from "typebox/value";
-import { CallToAction, Certification, Introduced, Poll, Survey, Test, TextWithBanner } from "./widget-content.ts";
+import { CallToAction, Certification, Introduced, Survey, Test, TextWithBanner } from "./widget-content.ts";
 
 /** Where a wide console shows a widget; a narrow one shows them below each other. */
 export const areas = ["main", "side"] as const;
@@ -56,7 +56,7 @@ export const widgetKinds = {
     isDefault: true,
   },
   survey: { name: "Take Survey", isRepeatable: false, content: Survey, area: "side", isOpen: false, isDefault: true },
-  poll: { name: "Poll", isRepeatable: true, content: Poll, area: "side", isOpen: false, isDefault: false },
+  poll: { name: "Poll", isRepeatable: false, content: Introduced, area: "side", isOpen: false, isDefault: false },
   "call-to-action": {
     name: "Call To Action",
     isRepeatable: true,
