@@ -111,6 +111,7 @@ const ownTables = [
     "unsubscriptions",
   ],
   ...["attendees", "presenter_sessions", "room_messages", "rooms", "viewing_sessions"],
+  ...["call_to_action_pushes", "conversions", "openings", "shares"],
 ];
 
 test("it is known of every table below an event whether a copy takes its rows along", async () => {
