@@ -8,7 +8,7 @@ const floors = {
   admission: ["registration", "unsubscriptions"],
   mail: ["compose", "tracking", "send", "mailbox"],
   doors: ["import", "personal-links", "single-sign-on", "registration-page", "seamless"],
-  attending: ["attendance", "presenters", "room", "widgets", "resources", "calls-to-action", "polls"],
+  attending: ["attendance", "presenters", "room", "widgets", "resources", "calls-to-action", "polls", "ideas", "tests"],
   insight: ["analytics"],
   staff: ["staff-pages", "demo", "backup", "forget"],
 };

@@ -1,9 +1,11 @@
 import type { Static, TObject } from "typebox";
 import { callsToActionSaid, callsToActionTold } from "./calls-to-action.ts";
+import { ideasSaid, ideasTold } from "./ideas.ts";
 import { pollsSaid, pollsTold } from "./polls.ts";
 import { resourcesSaid } from "./resources.ts";
 import type { Role } from "./room.ts";
 import { roomSaid, roomTold } from "./room.ts";
+import { testsSaid } from "./tests.ts";
 import { widgetsSaid } from "./widgets.ts";
 
 // Everything that is said in a room. A frame is one JSON text.
@@ -15,10 +17,15 @@ export const said = {
   ...resourcesSaid,
   ...callsToActionSaid,
   ...pollsSaid,
+  ...ideasSaid,
+  ...testsSaid,
 } as const satisfies Record<string, TObject>;
 
 /** What a room may tell, by kind. */
-export const told = { ...roomTold, ...callsToActionTold, ...pollsTold } as const satisfies Record<string, TObject>;
+export const told = { ...roomTold, ...callsToActionTold, ...pollsTold, ...ideasTold } as const satisfies Record<
+  string,
+  TObject
+>;
 
 export type SaidKind = keyof typeof said;
 export type ToldKind = keyof typeof told;

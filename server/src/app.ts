@@ -3,10 +3,12 @@ import { registration } from "./features/admission/registration/feature.ts";
 import { unsubscriptions } from "./features/admission/unsubscriptions/feature.ts";
 import { attendance } from "./features/attending/attendance/feature.ts";
 import { callsToAction } from "./features/attending/calls-to-action/feature.ts";
+import { ideas } from "./features/attending/ideas/feature.ts";
 import { polls } from "./features/attending/polls/feature.ts";
 import { presenters } from "./features/attending/presenters/feature.ts";
 import { resources } from "./features/attending/resources/feature.ts";
 import { room } from "./features/attending/room/feature.ts";
+import { tests } from "./features/attending/tests/feature.ts";
 import { widgets } from "./features/attending/widgets/feature.ts";
 import { accounts } from "./features/base/accounts/feature.ts";
 import { files } from "./features/base/files/feature.ts";
@@ -66,6 +68,8 @@ const keepers: readonly Feature<Services>[] = [
   resources,
   callsToAction,
   polls,
+  ideas,
+  tests,
   analytics,
   staffPages,
   demo,

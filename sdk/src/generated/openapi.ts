@@ -5876,6 +5876,74 @@ export interface OperatorOperations {
     file: undefined;
     answer: undefined;
   };
+  /** List the topics that the audience shares ideas on. Right: events.read. */
+  listIdeaTopics: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
+    answer: {
+      /** In their order */
+      topics: readonly {
+        topicId: number;
+        title: string;
+      }[];
+    };
+  };
+  /** Add a topic. Right: events.manage. */
+  addIdeaTopic: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    headers: undefined;
+    body: {
+      title: string;
+    };
+    file: undefined;
+    answer: {
+      topicId: number;
+      title: string;
+    };
+  };
+  /** Rename or move a topic. Ideas that were shared before keep the name that it had. Right: events.manage. */
+  changeIdeaTopic: {
+    params: {
+      clientId: number;
+      eventId: number;
+      topicId: number;
+    };
+    query: undefined;
+    headers: undefined;
+    body: {
+      title?: string;
+      /** Place among the topics, from 1 */
+      position?: number;
+    };
+    file: undefined;
+    answer: {
+      topicId: number;
+      title: string;
+    };
+  };
+  /** Remove a topic; its ideas stay known. Right: events.manage. */
+  removeIdeaTopic: {
+    params: {
+      clientId: number;
+      eventId: number;
+      topicId: number;
+    };
+    query: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
+    answer: undefined;
+  };
   /** Make a link that opens the staff's pages of an event for an hour, those about people too. Right: people.manage. */
   createStaffLink: {
     params: {
@@ -6199,6 +6267,10 @@ export const operatorRoutes = {
   addPoll: "POST /clients/{clientId}/events/{eventId}/polls",
   changePoll: "PATCH /clients/{clientId}/events/{eventId}/polls/{pollId}",
   deletePoll: "DELETE /clients/{clientId}/events/{eventId}/polls/{pollId}",
+  listIdeaTopics: "GET /clients/{clientId}/events/{eventId}/idea-topics",
+  addIdeaTopic: "POST /clients/{clientId}/events/{eventId}/idea-topics",
+  changeIdeaTopic: "PATCH /clients/{clientId}/events/{eventId}/idea-topics/{topicId}",
+  removeIdeaTopic: "DELETE /clients/{clientId}/events/{eventId}/idea-topics/{topicId}",
   createStaffLink: "POST /clients/{clientId}/events/{eventId}/staff-links",
   createDemo: "POST /demo",
   listForgettings: "GET /clients/{clientId}/forgettings",

@@ -417,6 +417,39 @@ export interface HubViews {
   seconds: Generated<number>;
 }
 
+export interface IdeaTopics {
+  clientId: number;
+  id: Generated<number>;
+  eventId: number;
+  position: number;
+  title: string;
+  createdAt: Generated<Date>;
+  deletedAt: Date | null;
+}
+
+export interface IdeaVotes {
+  clientId: number;
+  ideaId: number;
+  registrantId: number;
+  votedAt: Date;
+}
+
+export interface Ideas {
+  clientId: number;
+  id: Generated<number>;
+  eventId: number;
+  topicId: number;
+  topic: string;
+  parentId: number | null;
+  registrantId: number;
+  text: string | null;
+  votes: Generated<number>;
+  votedAt: Date | null;
+  createdAt: Date;
+  deletedAt: Date | null;
+  deletedBy: string | null;
+}
+
 export interface IdentityProviders {
   clientId: number;
   id: Generated<number>;
@@ -871,6 +904,20 @@ export interface SurveyQuestions {
   deletedAt: Date | null;
 }
 
+export interface TestAttempts {
+  clientId: number;
+  id: Generated<number>;
+  eventId: number;
+  widgetId: number;
+  registrantId: number;
+  attempt: number;
+  answers: unknown;
+  correct: number;
+  needed: number;
+  isPassed: boolean;
+  submittedAt: Date;
+}
+
 export interface Unsubscriptions {
   clientId: number;
   addressHash: string;
@@ -969,6 +1016,9 @@ export interface Database {
   hubReactions: HubReactions;
   hubSettings: HubSettings;
   hubViews: HubViews;
+  ideaTopics: IdeaTopics;
+  ideaVotes: IdeaVotes;
+  ideas: Ideas;
   identityProviders: IdentityProviders;
   importRows: ImportRows;
   imports: Imports;
@@ -1002,6 +1052,7 @@ export interface Database {
   staffSessions: StaffSessions;
   surveyAnswers: SurveyAnswers;
   surveyQuestions: SurveyQuestions;
+  testAttempts: TestAttempts;
   unsubscriptions: Unsubscriptions;
   users: Users;
   viewingSessions: ViewingSessions;

@@ -30,6 +30,7 @@ const furniture = `
   insert into captions (client_id, event_id, language, label, vtt) values ($client, $event, 'de', 'Deutsch', 'WEBVTT');
   insert into presenters (client_id, event_id, first_name, last_name, email, role)
     values ($client, $event, 'Pat', 'Producer', 'pat@example.com', 'producer');
+  insert into idea_topics (client_id, event_id, position, title) values ($client, $event, 2, 'Later'), ($client, $event, 1, 'Now');
 `;
 
 const app = await withApp();
@@ -85,6 +86,7 @@ const copiedTables = [
   "captions",
   "event_emails",
   "event_videos",
+  "idea_topics",
   "presenters",
   "registration_fields",
   "registration_pages",
@@ -111,7 +113,7 @@ const ownTables = [
     "unsubscriptions",
   ],
   ...["attendees", "presenter_sessions", "room_messages", "rooms", "viewing_sessions"],
-  ...["call_to_action_pushes", "conversions", "openings", "shares"],
+  ...["call_to_action_pushes", "conversions", "ideas", "openings", "shares", "test_attempts"],
 ];
 
 test("it is known of every table below an event whether a copy takes its rows along", async () => {

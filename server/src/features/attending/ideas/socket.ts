@@ -1,0 +1,56 @@
+import type { Kysely } from "kysely";
+import { commitTogether } from "../../../db/commit-together.ts";
+import type { Database } from "../../../db/types.ts";
+import type { Socket } from "../../../http/socket/dialect.ts";
+import type { AudienceMember } from "../../../http/socket/speaker.ts";
+import type { Rooms } from "../room/rooms.ts";
+import { listIdeas } from "./queries.ts";
+import { removeIdea } from "./remove-idea.ts";
+import { listTopics } from "./topics.ts";
+import { listLastVotes, listOwn, type Vote, voteIdeas } from "./vote-ideas.ts";
+import { type Writing, writeIdeas } from "./write-ideas.ts";
+
+interface IdeasDeps {
+  readonly db: Kysely<Database>;
+  readonly rooms: Rooms;
+  now(): Date;
+}
+
+export function ideasSocket(socket: Socket, { db, rooms, now }: IdeasDeps): void {
+  const writings = commitTogether<Writing, { ideaId: number }>(db, personOf, writeIdeas);
+  const votes = commitTogether<Vote, undefined>(db, personOf, voteIdeas);
+  const write = (speaker: AudienceMember, on: Writing["on"], text: string) => {
+    const { clientId, eventId, registrantId, firstName, lastName } = speaker;
+    const author = `${firstName} ${lastName}`.trim();
+    return writings.submit({ clientId, eventId, registrantId, author, on, text, at: now() });
+  };
+
+  socket.state("ideas", async (tx, room) => ({ topics: await listTopics(tx, room), ideas: await listIdeas(tx, room) }));
+  socket.mine("ideas", (tx, room, registrantIds) => listOwn(tx, room, registrantIds));
+  socket.counter("ideas.votes", {
+    for: "everybody",
+    read: async (tx, room) => ({ votes: await listLastVotes(tx, room) }),
+  });
+
+  const writing = { by: ["audience"], pace: { burst: 5, perMinute: 10 } } as const;
+  socket.on("ideas.share", writing, ({ speaker, body }) => write(speaker, { topicId: body.topicId }, body.text));
+  socket.on("ideas.comment", writing, ({ speaker, body }) => write(speaker, { ideaId: body.ideaId }, body.text));
+
+  socket.on("ideas.vote", { by: ["audience"], pace: { burst: 20, perMinute: 60 } }, async ({ speaker, body }) => {
+    const { clientId, eventId, registrantId } = speaker;
+    await votes.submit({ clientId, eventId, registrantId, ...body, at: now() });
+    rooms.touch(eventId, "ideas.votes");
+    return undefined;
+  });
+
+  socket.on("ideas.remove", { by: ["producer", "presenter", "moderator"] }, async ({ speaker, body }) => {
+    const { clientId, eventId, presenterId } = speaker;
+    const { ideaId } = body;
+    await removeIdea(db, { clientId, eventId, ideaId, actor: `presenter:${presenterId}`, at: now() });
+    return undefined;
+  });
+}
+
+function personOf({ registrantId }: { readonly registrantId: number }): string {
+  return String(registrantId);
+}
