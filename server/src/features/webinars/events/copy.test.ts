@@ -30,6 +30,8 @@ const furniture = `
   insert into captions (client_id, event_id, language, label, vtt) values ($client, $event, 'de', 'Deutsch', 'WEBVTT');
   insert into presenters (client_id, event_id, first_name, last_name, email, role)
     values ($client, $event, 'Pat', 'Producer', 'pat@example.com', 'producer');
+  with poll as (insert into polls (client_id, event_id, position) values ($client, $event, 1) returning id)
+    insert into poll_questions (client_id, poll_id, type, question) select $client, id, 'singletext', 'Why?' from poll;
   insert into idea_topics (client_id, event_id, position, title) values ($client, $event, 2, 'Later'), ($client, $event, 1, 'Now');
 `;
 
@@ -87,6 +89,7 @@ const copiedTables = [
   "event_emails",
   "event_videos",
   "idea_topics",
+  "polls",
   "presenters",
   "registration_fields",
   "registration_pages",
