@@ -9,7 +9,7 @@ const floors = {
   mail: ["compose", "tracking", "send", "mailbox"],
   doors: ["import", "personal-links", "single-sign-on", "registration-page", "seamless"],
   attending: ["attendance", "presenters", "room", "widgets", "resources", "calls-to-action", "polls", "ideas", "tests"],
-  insight: ["analytics"],
+  insight: ["analytics", "sessions"],
   staff: ["staff-pages", "demo", "backup", "forget"],
 };
 

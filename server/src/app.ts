@@ -22,6 +22,7 @@ import { registrationPage } from "./features/doors/registration-page/feature.ts"
 import { seamless } from "./features/doors/seamless/feature.ts";
 import { singleSignOn } from "./features/doors/single-sign-on/feature.ts";
 import { analytics } from "./features/insight/analytics/feature.ts";
+import { sessions } from "./features/insight/sessions/feature.ts";
 import { mailbox } from "./features/mail/mailbox/feature.ts";
 import { sending } from "./features/mail/send/feature.ts";
 import { tracking } from "./features/mail/tracking/feature.ts";
@@ -71,6 +72,7 @@ const keepers: readonly Feature<Services>[] = [
   ideas,
   tests,
   analytics,
+  sessions,
   staffPages,
   demo,
   backups,

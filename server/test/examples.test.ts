@@ -6,6 +6,7 @@ import { registrantFields } from "../src/features/admission/registration/form/fi
 import { insertAccountLists } from "../src/features/staff/demo/queries.ts";
 import type { TestToken } from "./builders.ts";
 import { buildHubExample } from "./example-hub.ts";
+import { buildRoomExample } from "./example-room.ts";
 import { withApp } from "./harness.ts";
 import { makePptx } from "./media-fixture.ts";
 
@@ -94,6 +95,7 @@ beforeAll(async () => {
     client: await somebodyRegistered(4499, "jo@acme.com"),
   };
   Object.assign(ids, await buildHubExample(app, client.id, event.id));
+  await buildRoomExample(app, { clientId: client.id, eventId: event.id });
 });
 
 /** A new event with a person in it. */

@@ -1679,14 +1679,48 @@ export interface Operations {
     form: Unknown;
     answer: unknown;
   };
-  /** Right: Client-Level Presenters. 30 calls a minute. Not built yet: answers 501. */
+  /** Right: Client-Level Presenters. 30 calls a minute. */
   "AnalyticsClientLevel.Presenters": {
     params: {
       clientId: number;
     };
-    query: Unknown;
-    form: Unknown;
-    answer: unknown;
+    query: {
+      /** From this date or time */
+      startdate?: string;
+      /** Until this date or time, included */
+      enddate?: string;
+      /** Days of a rolling window, 1 to 180; instead of dates */
+      dateinterval?: string;
+      /** Days back from now that the window ends at */
+      dateintervaloffset?: string;
+      /** Zone whose days count, one of /timezones; America/Los_Angeles by default */
+      dateintervaltimezone?: string;
+      /** Leave sub-clients out: Y or N */
+      excludesubaccounts?: string;
+      /** Only these sub-clients: ids with commas */
+      subaccounts?: string;
+    };
+    form: undefined;
+    answer: {
+      eventpresenters: readonly {
+        eventid: number;
+        clientid: number;
+        sessionid: number;
+        eventtitle: string;
+        presenterid: number;
+        firstname: string;
+        lastname: string;
+        email: string;
+        /** Producer, Presenter or Moderator */
+        accessmode: string;
+        /** Came in; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+        starttime: string;
+        /** Last sign of life; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+        endtime: string;
+        /** Y or N */
+        ispracticesession: string;
+      }[];
+    };
   };
   /** Right: Client-Level Registrants. 100 calls a minute. */
   "AnalyticsClientLevel.Registrants": {
@@ -1997,15 +2031,61 @@ export interface Operations {
     form: Unknown;
     answer: unknown;
   };
-  /** Right: Attendee Viewing Sessions. 30 calls a minute. Not built yet: answers 501. */
+  /** Right: Attendee Viewing Sessions. 30 calls a minute. */
   "AnalyticsEventLevel.AttendeeViewingSessions": {
     params: {
       clientId: number;
       eventId: number;
     };
-    query: Unknown;
-    form: Unknown;
-    answer: unknown;
+    query: {
+      /** all (default), live, ondemand, blocked */
+      sessiontype?: string;
+      /** Page, counted from 0 */
+      pageoffset?: string;
+      /** Items of a page; 100 by default, 1000 at most */
+      itemsperpage?: string;
+      /** From this date or time */
+      startdate?: string;
+      /** Until this date or time, included */
+      enddate?: string;
+    };
+    form: undefined;
+    answer: {
+      totalattendeesessions: number;
+      pagecount: number;
+      currentpage: number;
+      attendeesession: readonly {
+        /** The session */
+        id: number;
+        email: string;
+        /** First name */
+        firstname?: string;
+        /** Last name */
+        lastname?: string;
+        /** hh:mm:ss; so far, while it goes on */
+        duration: string;
+        /** The page was opened; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+        starttime: string;
+        /** Last sign of life; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+        endtime: string;
+        /** Live, Archived or Blocked */
+        usage: string;
+        /** What was watched: HTML5 Video */
+        mediastream?: string;
+        /** Operating system */
+        os?: string;
+        /** Browser */
+        browser?: string;
+        /** https or http */
+        streamsource: string;
+        /** Where it was watched */
+        ipaddress?: string;
+        /** The person's id elsewhere */
+        exteventusercd?: string;
+        /** At the Venue or Watching remote */
+        launchmode: string;
+      }[];
+    };
   };
   /** Right: Certifications. 30 calls a minute. Not built yet: answers 501. */
   "AnalyticsEventLevel.Certifications": {
@@ -2145,15 +2225,30 @@ export interface Operations {
     form: Unknown;
     answer: unknown;
   };
-  /** Right: Event-Level Presenters. 30 calls a minute. Not built yet: answers 501. */
+  /** Right: Event-Level Presenters. 30 calls a minute. */
   "AnalyticsEventLevel.Presenters": {
     params: {
       clientId: number;
       eventId: number;
     };
-    query: Unknown;
-    form: Unknown;
-    answer: unknown;
+    query: undefined;
+    form: undefined;
+    answer: {
+      eventpresenters: readonly {
+        presenterid: number;
+        firstname: string;
+        lastname: string;
+        email: string;
+        /** Producer, Presenter or Moderator */
+        accessmode: string;
+        /** Came in; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+        starttime: string;
+        /** Last sign of life; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+        endtime: string;
+        /** Y or N */
+        ispracticesession: string;
+      }[];
+    };
   };
   /** Right: Presentation Manager Chat Logs. 30 calls a minute. Not built yet: answers 501. */
   "AnalyticsEventLevel.PresentationManagerChatLogs": {

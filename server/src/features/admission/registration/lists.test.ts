@@ -156,3 +156,17 @@ test("a long list is sent in pieces and loses nobody; HTTP/1.0 gets a length", a
   expect(body.totalregistrants).toBe(2500);
   expect(new Set(body.registrants.map((one: { eventuserid: number }) => one.eventuserid)).size).toBe(2500);
 });
+
+test("noshow leaves out who attended", async () => {
+  const { body } = await get(`/event/${eventId}/registrant`);
+  const registrantId = body.registrants[4].eventuserid as number;
+  const joined = { firstJoinedAt: new Date(), lastActivityAt: new Date() };
+  await app.database.db
+    .insertInto("attendees")
+    .values({ clientId, eventId, registrantId, ...joined })
+    .execute();
+  const { body: absent } = await get(`/event/${eventId}/registrant?noshow=Y`);
+  expect(absent.totalregistrants).toBe(24);
+  expect(absent.registrants.map((one: { email: string }) => one.email)).not.toContain("person4@example.com");
+  expect((await get(`/event/${eventId}/registrant?noshow=N`)).body.totalregistrants).toBe(25);
+});

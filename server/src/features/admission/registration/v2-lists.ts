@@ -2,7 +2,8 @@ import type { Kysely } from "kysely";
 import type { Database } from "../../../db/types.ts";
 import { fail } from "../../../errors.ts";
 import type { EventOperationCall, OperationCall, V2 } from "../../../http/v2/dialect.ts";
-import { type Page, pageOf } from "../../../http/v2/paging.ts";
+import { eachOf, readList, readPageOf } from "../../../http/v2/lists.ts";
+import type { Page } from "../../../http/v2/paging.ts";
 import { countRegistrants, listRegistrants, type RegistrantFilter, walkRegistrants } from "./people/queries.ts";
 import { askedByEmail, askedOfAllEvents, askedOfClient, askedOfEvent } from "./v2-list-parameters.ts";
 import { presentRegistrant } from "./v2-present.ts";
@@ -50,40 +51,38 @@ export function registrantLists(v2: V2, { db }: { db: Kysely<Database> }): void 
 /** Every registrant of an event, sent while they are read; or a page where one is asked for. */
 async function listOfEvent(db: Kysely<Database>, call: EventOperationCall) {
   const { client, event } = call;
-  const { page, email, ...asked } = await askedOfEvent.read(call.query, call);
+  const { page, email, isNoShow, ...asked } = await askedOfEvent.read(call.query, call);
   const filter = {
     ...filterOf(asked),
     clientIds: [client.id],
     eventId: event.id,
     isClientLevel: false,
+    isNoShow,
     ...(email !== undefined && { email }),
   };
-  const totalregistrants = await countRegistrants(db, filter);
-  if (!page.requested)
-    return { eventid: event.id, totalregistrants, registrants: present(walkRegistrants(db, filter, totalregistrants)) };
-  const place = pageOf(page, totalregistrants);
-  const registrants = await listRegistrants(db, filter, { limit: page.size, offset: page.offset * page.size });
+  const { total, place, rows } = await readList(page, {
+    count: () => countRegistrants(db, filter),
+    read: (slice) => listRegistrants(db, filter, slice),
+    walk: (total) => walkRegistrants(db, filter, total),
+  });
   return {
     eventid: event.id,
-    totalregistrants,
+    totalregistrants: total,
     ...place,
-    registrants: registrants.map((registrant) => presentRegistrant(registrant, inEvent)),
+    registrants: eachOf(rows, (registrant) => presentRegistrant(registrant, inEvent)),
   };
-}
-
-async function* present(registrants: ReturnType<typeof walkRegistrants>) {
-  for await (const registrant of registrants) yield presentRegistrant(registrant, inEvent);
 }
 
 async function listPage(db: Kysely<Database>, clientid: number, filter: RegistrantFilter, page: Page) {
-  const totalregistrants = await countRegistrants(db, filter);
-  const place = pageOf(page, totalregistrants);
-  const registrants = await listRegistrants(db, filter, { limit: page.size, offset: page.offset * page.size });
+  const { total, place, rows } = await readPageOf(page, {
+    count: () => countRegistrants(db, filter),
+    read: (slice) => listRegistrants(db, filter, slice),
+  });
   return {
     clientid,
-    totalregistrants,
+    totalregistrants: total,
     ...place,
-    registrants: registrants.map((registrant) => presentRegistrant(registrant, inClient)),
+    registrants: rows.map((registrant) => presentRegistrant(registrant, inClient)),
   };
 }
 
@@ -107,7 +106,7 @@ function ofEmail(params: Readonly<Record<string, string>>): Omit<RegistrantFilte
   return { dateMode: "createdAt", statuses: ["active"], email: params.email ?? "", isClientLevel: true };
 }
 
-type Asked = Omit<Awaited<ReturnType<typeof askedOfEvent.read>>, "page" | "email" | "noShow">;
+type Asked = Omit<Awaited<ReturnType<typeof askedOfEvent.read>>, "page" | "email" | "isNoShow">;
 
 function filterOf({ window, statuses, isAnonymousExcluded, partnerRef, dateFilterMode }: Asked) {
   return {

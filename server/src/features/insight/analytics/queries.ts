@@ -1,5 +1,6 @@
 import { type Selectable, type SqlBool, sql } from "kysely";
 import type { Db } from "../../../db/database.ts";
+import { countListed, directionOf, type OrderedList, placesOf, type Slice } from "../../../db/ordered-list.ts";
 import type { Events, EventTotals } from "../../../db/types.ts";
 import type { AccountTag } from "../../webinars/events/account-tags.ts";
 
@@ -67,35 +68,20 @@ function matching(filter: EventFilter) {
   return sql`from events e ${needed} where ${sql.join(conditions, sql` and `)}`;
 }
 
-/** Client by client: with `client_id = any (…)` no index gives the order, and every page would read all events. */
-function clientsOf({ clientIds }: EventFilter) {
-  return sql`unnest(${[...clientIds]}::bigint[]) as c (client_id)`;
+function listOf(filter: EventFilter): OrderedList {
+  return { clientIds: filter.clientIds, matching: matching(filter), at: dateColumns[filter.dateMode], id: "e.id" };
 }
 
 export async function countEvents(db: Db, filter: EventFilter): Promise<number> {
-  const { rows } = await sql<{ total: number }>`
-    select coalesce(sum(one.total), 0)::bigint as total
-    from ${clientsOf(filter)} cross join lateral (select count(*) as total ${matching(filter)}) one`.execute(db);
-  return rows[0]?.total ?? 0;
+  return countListed(db, listOf(filter));
 }
 
-/** In the order of the filter's time, then of the id. Whole events are read only for the ids of the page. */
-export async function listEvents(
-  db: Db,
-  filter: EventFilter,
-  { isDescending, limit, offset = 0 }: { isDescending: boolean; limit?: number; offset?: number },
-): Promise<ListedEvent[]> {
-  const column = sql.raw(dateColumns[filter.dateMode]);
-  const direction = sql.raw(isDescending ? "desc" : "asc");
+/** In the order of the filter's time, then of the id. */
+export async function listEvents(db: Db, filter: EventFilter, slice: Slice): Promise<ListedEvent[]> {
+  const direction = directionOf(slice);
   const { rows } = await sql<ListedEvent>`
     select ${eventColumns}
-    from (
-      select one.* from ${clientsOf(filter)} cross join lateral (
-        select e.client_id, e.id, ${column} as at ${matching(filter)}
-        order by ${column} ${direction}, e.id ${direction} limit ${limit === undefined ? null : limit + offset}
-      ) one
-      order by at ${direction}, id ${direction} limit ${limit ?? null} offset ${offset}
-    ) found
+    from ${placesOf(listOf(filter), slice)} found
     join events e on e.client_id = found.client_id and e.id = found.id ${eventJoins}
     order by found.at ${direction}, found.id ${direction}`.execute(db);
   return rows;

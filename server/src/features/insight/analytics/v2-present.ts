@@ -1,5 +1,6 @@
 import { yesNo } from "../../../http/flags.ts";
 import { formatPacific } from "../../../http/v2/dates.ts";
+import { toMinutes } from "../../../http/v2/words.ts";
 import { eventTypes } from "../../base/lookups/event-types.ts";
 import { addressesFor } from "../../webinars/events/addresses.ts";
 import { expiresAt, phaseOf } from "../../webinars/events/event-phase.ts";
@@ -72,11 +73,6 @@ function presentAnalytics(event: ListedEventRow) {
     totallivemediaplayerminutes: toMinutes(event.liveMediaMs),
     totalarchivemediaplayerminutes: toMinutes(event.archiveMediaMs),
   };
-}
-
-/** To the nearest minute; more than none counts as one. */
-function toMinutes(ms: number): number {
-  return ms > 0 ? Math.max(1, Math.round(ms / 60_000)) : 0;
 }
 
 function average(ms: number, people: number): number {

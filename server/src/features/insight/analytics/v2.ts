@@ -53,11 +53,10 @@ export function eventAnalytics(v2: V2, { db, publicUrl }: AnalyticsDeps): void {
       const { window, page, areSubaccountsIncluded, order, contentType, ...rest } = await asked.read(call.query, call);
       const filter = { ...rest, ...window, ...(contentType !== "all" && { contentType }) };
       const isPaged = page.requested || areSubaccountsIncluded;
-      const isDescending = order === "desc";
       const totalevents = await countEvents(db, filter);
       const place = isPaged ? pageOf(page, totalevents) : undefined;
       const limits = isPaged ? { limit: page.size, offset: page.offset * page.size } : {};
-      const listed = await listEvents(db, filter, { isDescending, ...limits });
+      const listed = await listEvents(db, filter, { isNewestFirst: order === "desc", ...limits });
       const setting = settingOf(call);
       const answer = {
         totalevents,

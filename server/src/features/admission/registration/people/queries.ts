@@ -1,5 +1,13 @@
 import { type Selectable, type SqlBool, sql } from "kysely";
 import type { Db } from "../../../../db/database.ts";
+import {
+  countListed,
+  directionOf,
+  type OrderedList,
+  placesOf,
+  type Slice,
+  walkList,
+} from "../../../../db/ordered-list.ts";
 import type { Registrants } from "../../../../db/types.ts";
 import { emailKey } from "../../../../lib/email-address.ts";
 import type { ListedStatus } from "./registrant-status.ts";
@@ -18,19 +26,17 @@ export interface RegistrantFilter {
   isAnonymousExcluded?: boolean;
   /** Leaves out who registered after the live webinar ended. */
   isLateExcluded?: boolean;
+  /** Only who has not attended. */
+  isNoShow?: boolean;
   /** Client-level lists leave out the people of events tagged APIEXCLUDE. */
   isClientLevel: boolean;
 }
 
 export type ListedRegistrant = Selectable<Registrants> & { campaignCode: string | null };
 
-function dateColumn(filter: RegistrantFilter) {
-  return sql.raw(filter.dateMode === "createdAt" ? "r.created_at" : "r.last_activity_at");
-}
-
 /** What the filter asks of a registrant of one client. */
-function matching(filter: RegistrantFilter) {
-  const column = dateColumn(filter);
+function matching(filter: RegistrantFilter, at: string) {
+  const column = sql.raw(at);
   const conditions = [
     sql<SqlBool>`r.client_id = c.client_id`,
     sql<SqlBool>`r.status = any (${[...filter.statuses]}::text[])`,
@@ -42,76 +48,43 @@ function matching(filter: RegistrantFilter) {
     ...(filter.isAnonymousExcluded ? [sql<SqlBool>`not r.is_anonymous`] : []),
     ...(filter.isClientLevel ? [sql<SqlBool>`not e.is_api_excluded and e.deleted_at is null`] : []),
     ...(filter.isLateExcluded ? [sql<SqlBool>`r.created_at <= e.live_ends_at`] : []),
+    ...(filter.isNoShow ? [sql<SqlBool>`not exists (${attendance})`] : []),
   ];
   const events = filter.isClientLevel ? sql`join events e on e.client_id = r.client_id and e.id = r.event_id` : sql``;
   return sql`from registrants r ${events} where ${sql.join(conditions, sql` and `)}`;
 }
 
-/**
- * Client by client: with `client_id = any (…)` no index gives the order, and every page would read the whole table.
- */
-function clientsOf({ clientIds }: RegistrantFilter) {
-  return sql`unnest(${[...clientIds]}::bigint[]) as c (client_id)`;
+const attendance = sql`select from attendees a where a.client_id = r.client_id and a.registrant_id = r.id`;
+
+function listOf(filter: RegistrantFilter): OrderedList {
+  const at = filter.dateMode === "createdAt" ? "r.created_at" : "r.last_activity_at";
+  return { clientIds: filter.clientIds, matching: matching(filter, at), at, id: "r.id" };
 }
 
 export async function countRegistrants(db: Db, filter: RegistrantFilter): Promise<number> {
-  const { rows } = await sql<{ total: number }>`
-    select coalesce(sum(one.total), 0)::bigint as total
-    from ${clientsOf(filter)} cross join lateral (select count(*) as total ${matching(filter)}) one`.execute(db);
-  return rows[0]?.total ?? 0;
+  return countListed(db, listOf(filter));
 }
 
-export interface Slice {
-  limit: number;
-  offset?: number;
-  after?: { at: Date; id: number };
-  isNewestFirst?: boolean;
-}
-
-/** In the order of the filter's time, then of the id. Rows are fetched only for the ids of the page. */
+/** In the order of the filter's time, then of the id. */
 export async function listRegistrants(db: Db, filter: RegistrantFilter, slice: Slice): Promise<ListedRegistrant[]> {
   const { rows } = await selectRegistrants(filter, slice).execute(db);
   return rows;
 }
 
 /** The statement of a page, apart so that a test can look at its plan. */
-export function selectRegistrants(filter: RegistrantFilter, { limit, offset = 0, after, isNewestFirst }: Slice) {
-  const column = dateColumn(filter);
-  const direction = sql.raw(isNewestFirst ? "desc" : "asc");
-  const beyond = after ? sql` and (${column}, r.id) > (${after.at}, ${after.id})` : sql``;
+export function selectRegistrants(filter: RegistrantFilter, slice: Slice) {
+  const direction = directionOf(slice);
   return sql<ListedRegistrant>`
     select r.*, e.campaign_code
-    from (
-      select one.* from ${clientsOf(filter)} cross join lateral (
-        select r.client_id, r.id, ${column} as at ${matching(filter)}${beyond}
-        order by ${column} ${direction}, r.id ${direction} limit ${limit + offset}
-      ) one
-      order by at ${direction}, id ${direction} limit ${limit} offset ${offset}
-    ) p
+    from ${placesOf(listOf(filter), slice)} p
     join registrants r on r.client_id = p.client_id and r.id = p.id
     join events e on e.client_id = r.client_id and e.id = r.event_id
     order by p.at ${direction}, p.id ${direction}`;
 }
 
-const SLAB = 1000;
-
-/**
- * The first `total` of a list, a slab at a time: no connection or snapshot is held while a slow caller reads, and who
- * registers meanwhile comes after them.
- */
-export async function* walkRegistrants(
-  db: Db,
-  filter: RegistrantFilter,
-  total: number,
-): AsyncGenerator<ListedRegistrant> {
-  let after: { at: Date; id: number } | undefined;
-  for (let left = total; left > 0; left -= SLAB) {
-    const slab = await listRegistrants(db, filter, { limit: Math.min(SLAB, left), ...(after && { after }) });
-    yield* slab;
-    const last = slab.at(-1);
-    if (!last) return;
-    after = { at: last[filter.dateMode], id: last.id };
-  }
+export function walkRegistrants(db: Db, filter: RegistrantFilter, total: number): AsyncGenerator<ListedRegistrant> {
+  const placeOf = (row: ListedRegistrant) => ({ at: row[filter.dateMode], id: row.id });
+  return walkList((slice) => listRegistrants(db, filter, slice), placeOf, total);
 }
 
 /** Counts somebody in (1) or out (-1) of the event's totals. */

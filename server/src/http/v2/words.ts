@@ -1,0 +1,9 @@
+/** How somebody came into a webinar, in the published words. */
+export function presentLaunchMode(launchMode: string): string {
+  return launchMode === "venue" ? "At the Venue" : "Watching remote";
+}
+
+/** To the nearest minute; more than none counts as one. */
+export function toMinutes(ms: number): number {
+  return ms > 0 ? Math.max(1, Math.round(ms / 60_000)) : 0;
+}
