@@ -4,6 +4,7 @@ import { endOnSignals } from "./lib/ending.ts";
 import { measureMail } from "./mail/mail.ts";
 import { measureRegistration } from "./registration/registration.ts";
 import { measureRegistrationPage } from "./registration-page/registration-page.ts";
+import { measureRoom } from "./room/room.ts";
 import { measureStart } from "./start/start.ts";
 
 // `npm run bench -- <benchmark> [options]`: README.md tells what each measures.
@@ -14,6 +15,7 @@ const benchmarks: Record<string, (args: string[]) => Promise<void>> = {
   mail: measureMail,
   registration: measureRegistration,
   "registration-page": measureRegistrationPage,
+  room: measureRoom,
   start: measureStart,
 };
 
