@@ -57,7 +57,17 @@ async function waitUntilReady(child: ChildProcess, output: () => string): Promis
 
 /** The only child of a process. */
 export async function childOf(pid: number): Promise<number> {
-  return Number(await readFile(`/proc/${pid}/task/${pid}/children`, "utf8"));
+  return (await childrenOf(pid))[0] ?? 0;
+}
+
+export async function childrenOf(pid: number): Promise<number[]> {
+  const text = await readFile(`/proc/${pid}/task/${pid}/children`, "utf8");
+  return text.split(" ").filter(Boolean).map(Number);
+}
+
+/** What a process was started with. */
+export async function commandOf(pid: number): Promise<string> {
+  return (await readFile(`/proc/${pid}/cmdline`, "utf8")).replaceAll("\0", " ");
 }
 
 /** Below those that systems give to outgoing connections, so that nobody else takes it before it is listened on. */

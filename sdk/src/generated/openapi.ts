@@ -5764,6 +5764,26 @@ export interface OperatorOperations {
       deskUrl: string;
     };
   };
+  /** Let registrants into the room from a page of yours. Whoever is not registered, or blocked, is left out. Right: people.manage. */
+  issueRoomTickets: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    headers: undefined;
+    body: {
+      registrantIds: readonly number[];
+    };
+    file: undefined;
+    answer: {
+      tickets: readonly {
+        registrantId: number;
+        /** As `ticket` in the address of the room; good for 24 hours */
+        ticket: string;
+      }[];
+    };
+  };
   /** List what calls to action have brought. Meetings, demos, trials and prices asked for, and messages to contacts. Newest first. Right: people.read. */
   listConversions: {
     params: {
@@ -6357,6 +6377,7 @@ export const operatorRoutes = {
   revokePresenter: "DELETE /clients/{clientId}/events/{eventId}/presenters/{presenterId}",
   getPresenterLink: "GET /clients/{clientId}/events/{eventId}/presenters/{presenterId}/link",
   renewPresenterLink: "POST /clients/{clientId}/events/{eventId}/presenters/{presenterId}/link",
+  issueRoomTickets: "POST /clients/{clientId}/events/{eventId}/room-tickets",
   listConversions: "GET /clients/{clientId}/events/{eventId}/conversions",
   listPolls: "GET /clients/{clientId}/events/{eventId}/polls",
   addPoll: "POST /clients/{clientId}/events/{eventId}/polls",

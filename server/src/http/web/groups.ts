@@ -5,6 +5,7 @@ export const groups = {
   "Polls and surveys": "What the audience is asked, and what came of it",
   Media: "Uploads, videos, slides and captions",
   Presenting: "Who presents, and by which link they come in",
+  Room: "Who is let into webinars' rooms, and what happens there",
   Admission: "Who is let in by which doors, what the form asks, lists of people, proof of forgetting",
   "E-mails": "What e-mails say, where they come from, and what became of them",
   Hubs: "Engagement Hubs and their contents",

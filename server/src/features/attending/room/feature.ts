@@ -3,11 +3,13 @@ import type { Db } from "../../../db/database.ts";
 import type { Feature, ForgottenPerson } from "../../../feature.ts";
 import { peopleTable } from "../attendance/forget-attendance.ts";
 import { dropOldMessagesJob } from "./jobs.ts";
+import { roomRoutes } from "./routes.ts";
 import { roomSocket } from "./socket.ts";
 
 export const room = {
   name: "room",
   socket: [roomSocket],
+  web: [roomRoutes],
   jobs: [dropOldMessagesJob],
   forget: {
     async people(tx: Db, people: readonly ForgottenPerson[]): Promise<void> {
