@@ -16,7 +16,8 @@ export async function measureHostile(): Promise<void> {
   const sandbox = await openSandbox();
   try {
     const database = await sandbox.createDatabase("bench_hostile");
-    const settings = { SERVICES: "web", LECTERN_DEMO: "off", LOG_LEVEL: "error", PORT: "0" };
+    // Without limits, which would refuse nearly all of it before it is read.
+    const settings = { SERVICES: "web", LECTERN_DEMO: "off", LOG_LEVEL: "error", PORT: "0", VISIT_LIMITS: "off" };
     const env = { ...settings, DATABASE_URL: database.url, LECTERN_DATA: join(sandbox.folder, "hostile") };
     const program = startProgram([join(root, "server/dist/src/program/main.js")], { env });
     const [, port = ""] = await program.printed(/ready at http:\/\/[\w.]+:(\d+)/);
