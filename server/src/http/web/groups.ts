@@ -5,12 +5,11 @@ export const groups = {
   "Polls and surveys": "What the audience is asked, and what came of it",
   Media: "Uploads, videos, slides and captions",
   Presenting: "Who presents, and by which link they come in",
-  Room: "Who is let into webinars' rooms, and what happens there",
+  Room: "Who is let into webinars' rooms, and what people do there",
   Admission: "Who is let in by which doors, what the form asks, lists of people, proof of forgetting",
   "E-mails": "What e-mails say, where they come from, and what became of them",
   Hubs: "Engagement Hubs and their contents",
   "Derivative content": "Texts made of webinars",
-  Room: "What people do in a webinar",
   "Single sign-on": "Identity providers, and what we are to them",
   Operator: "Clients, users and tokens",
 } as const;
