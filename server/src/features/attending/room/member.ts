@@ -1,3 +1,4 @@
+import type { You } from "@lectern/wire/messages";
 import type { Frame } from "../../../http/socket/frame.ts";
 import type { Outlet } from "../../../http/socket/outlet.ts";
 import type { Presence, Speaker } from "../../../http/socket/speaker.ts";
@@ -69,4 +70,12 @@ export class Member implements Presence {
 /** As hearers are named, all pages of one person alike. */
 export function nameOf(speaker: Speaker): `person:${number}` | `presenter:${number}` {
   return speaker.role === "audience" ? `person:${speaker.registrantId}` : `presenter:${speaker.presenterId}`;
+}
+
+/** As the page is told who it is. */
+export function youOf(speaker: Speaker): You {
+  const { firstName, lastName } = speaker;
+  if (speaker.role === "audience")
+    return { role: speaker.role, eventUserId: speaker.registrantId, firstName, lastName };
+  return { role: speaker.role, presenterId: speaker.presenterId, firstName, lastName };
 }

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterEach, expect, test } from "vitest";
 import { besideApp, withApp } from "../../../../test/harness.ts";
 import { liveRoom } from "../../../../test/room-fixture.ts";
@@ -101,5 +102,20 @@ test("strangers, others' events, broken seats and other sites do not get in", as
   const answer = await fetch(`${room.base}/wcc/room/${room.eventId}?tab=x`);
   expect(answer.status).toBe(426);
   await expect(room.enter({ registrantId: ann })).resolves.toBeDefined();
+  await room.closeAll();
+});
+
+test("whoever is let in slowly is welcomed, though the room is empty meanwhile", async () => {
+  const room = await liveRoom(app);
+  const ann = await room.person();
+  let entering: ReturnType<typeof room.enter> | undefined;
+  await app.database.db.transaction().execute(async (tx) => {
+    await tx.selectFrom("registrants").select("id").where("id", "=", ann).forUpdate().execute();
+    entering = room.enter({ registrantId: ann });
+    // Rooms that nobody is in are given up every second.
+    await sql`select pg_sleep(2.5)`.execute(tx);
+  });
+  const welcome = await (await entering)?.welcome();
+  expect(welcome).toMatchObject({ you: { eventUserId: ann } });
   await room.closeAll();
 });

@@ -9,7 +9,7 @@ import type { Sign } from "../attendance/viewing.ts";
 import { replacePracticeSession, seeSession } from "../presenters/queries.ts";
 import { addPulses, type BusMessage, type Pulses, readBusMessage } from "./bus-message.ts";
 import { type EnterDeps, enterRoom, getRoomEvent, kindOf } from "./enter-room.ts";
-import { Member, type MemberHost } from "./member.ts";
+import { Member, type MemberHost, youOf } from "./member.ts";
 import { recheckMembers } from "./recheck-members.ts";
 import { dismiss, Room } from "./room.ts";
 import { tellCounters, tellPeople } from "./room-figures.ts";
@@ -63,6 +63,8 @@ export class Rooms implements Doorkeeper, MemberHost {
   readonly #process = randomUUID();
   readonly #rooms = new Map<number, Promise<OpenRoom>>();
   readonly #open = new Map<number, OpenRoom>();
+  /** At the doors: their rooms stay open for them. */
+  readonly #arriving = new Set<Entry>();
   readonly #prepared = new WeakMap<Member, Prepared>();
   readonly #readMine: ReturnType<typeof createMineReader>;
   readonly #ticking: NodeJS.Timeout;
@@ -75,6 +77,15 @@ export class Rooms implements Doorkeeper, MemberHost {
 
   async enter(entry: Entry): Promise<Presence> {
     const event = await getRoomEvent(this.#deps, entry.eventId);
+    this.#arriving.add(entry);
+    try {
+      return await this.#enter(event, entry);
+    } finally {
+      this.#arriving.delete(entry);
+    }
+  }
+
+  async #enter(event: AdmissionEvent, entry: Entry): Promise<Presence> {
     const open = await this.#roomOf(event);
     const { checks } = open;
     const { since, tab } = entry;
@@ -261,7 +272,7 @@ export class Rooms implements Doorkeeper, MemberHost {
     const { since } = member;
     const at = this.#deps.now().getTime();
     if (prepared && member.outlet) {
-      const you = youOf(member);
+      const you = youOf(member.speaker);
       const { seq, stateText, mineText } = prepared;
       const head = JSON.stringify({ kind: "welcome", seq, at, you }).slice(0, -1);
       const phase = JSON.stringify(room.phaseBody);
@@ -333,6 +344,7 @@ export class Rooms implements Doorkeeper, MemberHost {
   }
 
   #tick(): void {
+    const awaited = new Set([...this.#arriving].map(({ eventId }) => eventId));
     for (const [eventId, open] of this.#open) {
       const { room } = open;
       open.ticks++;
@@ -343,7 +355,8 @@ export class Rooms implements Doorkeeper, MemberHost {
       tellPeople(room, open.ticks, (here) => this.#publish({ room: eventId, here }));
       const before = Date.now() - MOST_UNREAD_MS;
       for (const member of room.members) if ((member.skippedSince ?? before) < before) dismiss(member, "slow");
-      if (room.members.size === 0 && open.entering.size === 0) this.#drop(eventId);
+      const isEmpty = room.members.size === 0 && open.entering.size === 0;
+      if (isEmpty && !awaited.has(eventId)) this.#drop(eventId);
     }
     this.#look().catch(this.#deps.onError);
   }
@@ -379,10 +392,4 @@ export class Rooms implements Doorkeeper, MemberHost {
     for (const { room } of rooms)
       if ((lastSeqs.get(room.key.eventId) ?? 0) > room.history.last) this.#catchUp(room.key.eventId);
   }
-}
-
-function youOf({ speaker }: Member): object {
-  const { role, firstName, lastName } = speaker;
-  const id = speaker.role === "audience" ? { eventUserId: speaker.registrantId } : { presenterId: speaker.presenterId };
-  return { role, ...id, firstName, lastName };
 }
