@@ -2,6 +2,7 @@ import type { Static, TObject } from "typebox";
 import { callsToActionSaid, callsToActionTold } from "./calls-to-action.ts";
 import { ideasSaid, ideasTold } from "./ideas.ts";
 import { pollsSaid, pollsTold } from "./polls.ts";
+import { questionsSaid, questionsTold } from "./questions.ts";
 import { resourcesSaid } from "./resources.ts";
 import type { Role } from "./room.ts";
 import { roomSaid, roomTold } from "./room.ts";
@@ -19,13 +20,17 @@ export const said = {
   ...pollsSaid,
   ...ideasSaid,
   ...testsSaid,
+  ...questionsSaid,
 } as const satisfies Record<string, TObject>;
 
 /** What a room may tell, by kind. */
-export const told = { ...roomTold, ...callsToActionTold, ...pollsTold, ...ideasTold } as const satisfies Record<
-  string,
-  TObject
->;
+export const told = {
+  ...roomTold,
+  ...callsToActionTold,
+  ...pollsTold,
+  ...ideasTold,
+  ...questionsTold,
+} as const satisfies Record<string, TObject>;
 
 export type SaidKind = keyof typeof said;
 export type ToldKind = keyof typeof told;

@@ -110,6 +110,7 @@ test("what an operation needs, knows and answers is checked by the compiler", ()
     | "listImportRows"
     | "listMailbox"
     | "listMedia"
+    | "listQuestions"
     | "listWaiting"
   >();
 });

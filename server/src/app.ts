@@ -6,6 +6,7 @@ import { callsToAction } from "./features/attending/calls-to-action/feature.ts";
 import { ideas } from "./features/attending/ideas/feature.ts";
 import { polls } from "./features/attending/polls/feature.ts";
 import { presenters } from "./features/attending/presenters/feature.ts";
+import { questions } from "./features/attending/questions/feature.ts";
 import { resources } from "./features/attending/resources/feature.ts";
 import { room } from "./features/attending/room/feature.ts";
 import { tests } from "./features/attending/tests/feature.ts";
@@ -71,6 +72,7 @@ const keepers: readonly Feature<Services>[] = [
   polls,
   ideas,
   tests,
+  questions,
   analytics,
   sessions,
   staffPages,

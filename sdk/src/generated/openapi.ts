@@ -6059,6 +6059,91 @@ export interface OperatorOperations {
     file: undefined;
     answer: undefined;
   };
+  /** List what the audience of an event asked. Oldest first; with who asked, those who did so anonymously too. Right: people.read. */
+  listQuestions: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: {
+      limit?: number;
+      /** `next` of the page before */
+      cursor?: string;
+    };
+    headers: undefined;
+    body: undefined;
+    file: undefined;
+    answer: {
+      questions: readonly {
+        questionId: number;
+        eventUserId: number;
+        askedBy: string;
+        isAnonymous: boolean;
+        text: string;
+        askedAt: string;
+        /** new, shown, answered or dismissed */
+        state: string;
+        votes: number;
+        /** Whether it was answered aloud */
+        isAnsweredLive: boolean;
+        answer?: {
+          text: string;
+          /** Whether it went to all, or to the asker alone */
+          isPublic: boolean;
+          presenterId: number;
+          presenterName: string;
+          answeredAt: string;
+        };
+      }[];
+      /** Cursor of the next page; none on the last */
+      next?: string;
+    };
+  };
+  /** Tell how an event takes questions. Right: events.read. */
+  getQuestionSettings: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
+    answer: {
+      /** Whether questions are taken */
+      isOpen: boolean;
+      /** Whether others see a question only after the team has let it through */
+      isModerated: boolean;
+      /** Whether one may ask without the rest of the audience knowing who; the team and reports do */
+      isAnonymityAllowed: boolean;
+    };
+  };
+  /** Say how an event takes questions. Holds at once, in a room that is open too. What was let through stays so. Right: events.manage. */
+  setQuestionSettings: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    headers: undefined;
+    body: {
+      /** Whether questions are taken */
+      isOpen: boolean;
+      /** Whether others see a question only after the team has let it through */
+      isModerated: boolean;
+      /** Whether one may ask without the rest of the audience knowing who; the team and reports do */
+      isAnonymityAllowed: boolean;
+    };
+    file: undefined;
+    answer: {
+      /** Whether questions are taken */
+      isOpen: boolean;
+      /** Whether others see a question only after the team has let it through */
+      isModerated: boolean;
+      /** Whether one may ask without the rest of the audience knowing who; the team and reports do */
+      isAnonymityAllowed: boolean;
+    };
+  };
   /** Make a link that opens the staff's pages of an event for an hour, those about people too. Right: people.manage. */
   createStaffLink: {
     params: {
@@ -6387,6 +6472,9 @@ export const operatorRoutes = {
   addIdeaTopic: "POST /clients/{clientId}/events/{eventId}/idea-topics",
   changeIdeaTopic: "PATCH /clients/{clientId}/events/{eventId}/idea-topics/{topicId}",
   removeIdeaTopic: "DELETE /clients/{clientId}/events/{eventId}/idea-topics/{topicId}",
+  listQuestions: "GET /clients/{clientId}/events/{eventId}/questions",
+  getQuestionSettings: "GET /clients/{clientId}/events/{eventId}/questions/settings",
+  setQuestionSettings: "PUT /clients/{clientId}/events/{eventId}/questions/settings",
   createStaffLink: "POST /clients/{clientId}/events/{eventId}/staff-links",
   createDemo: "POST /demo",
   listForgettings: "GET /clients/{clientId}/forgettings",

@@ -57,6 +57,7 @@ export interface Attendees {
   cumulativeArchiveMs: Generated<number>;
   positionSeconds: number | null;
   answeredPolls: Generated<number>;
+  questionsAsked: Generated<number>;
   resourcesDownloaded: Generated<number>;
   widgetsOpened: Generated<number>;
   ctaClicks: Generated<number>;
@@ -668,6 +669,48 @@ export interface Presenters {
   revokedAt: Date | null;
 }
 
+export interface QuestionAnswers {
+  clientId: number;
+  questionId: number;
+  presenterId: number;
+  text: string | null;
+  isPublic: boolean;
+  answeredAt: Date;
+  editedAt: Date | null;
+}
+
+export interface QuestionSettings {
+  clientId: number;
+  eventId: number;
+  isOpen: Generated<boolean>;
+  isModerated: Generated<boolean>;
+  isAnonymityAllowed: Generated<boolean>;
+}
+
+export interface QuestionVotes {
+  clientId: number;
+  questionId: number;
+  registrantId: number;
+  votedAt: Date;
+}
+
+export interface Questions {
+  clientId: number;
+  id: Generated<number>;
+  eventId: number;
+  registrantId: number;
+  text: string | null;
+  isAnonymous: boolean;
+  askedAt: Date;
+  isShown: boolean;
+  isStarred: Generated<boolean>;
+  assignedPresenterId: number | null;
+  dismissedAt: Date | null;
+  answeredAt: Date | null;
+  answeredLiveBy: number | null;
+  votes: Generated<number>;
+}
+
 export interface Registrants {
   clientId: number;
   eventId: number;
@@ -1035,6 +1078,10 @@ export interface Database {
   polls: Polls;
   presenterSessions: PresenterSessions;
   presenters: Presenters;
+  questionAnswers: QuestionAnswers;
+  questionSettings: QuestionSettings;
+  questionVotes: QuestionVotes;
+  questions: Questions;
   registrants: Registrants;
   registrationFields: RegistrationFields;
   registrationPages: RegistrationPages;

@@ -1,0 +1,127 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Db } from "../../../db/database.ts";
+import type { RoomKey } from "../../../http/socket/room-parts.ts";
+
+/** A question with its asker and its answer, as it is read wherever it is shown. */
+export interface QuestionRow {
+  readonly clientId: number;
+  readonly eventId: number;
+  readonly questionId: number;
+  readonly registrantId: number;
+  readonly firstName: string | null;
+  readonly lastName: string | null;
+  readonly text: string | null;
+  readonly isAnonymous: boolean;
+  readonly askedAt: Date;
+  readonly isShown: boolean;
+  readonly isStarred: boolean;
+  readonly assignedPresenterId: number | null;
+  readonly dismissedAt: Date | null;
+  readonly answeredAt: Date | null;
+  readonly answeredLiveBy: number | null;
+  readonly votes: number;
+  /** All null where nothing was written. */
+  readonly answer: string | null;
+  readonly answerIsPublic: boolean | null;
+  readonly answerPresenterId: number | null;
+  readonly presenterName: string | null;
+  readonly answerAt: Date | null;
+  readonly editedAt: Date | null;
+}
+
+function select(where: RawBuilder<unknown>): RawBuilder<QuestionRow> {
+  return sql<QuestionRow>`
+    select q.client_id, q.event_id, q.id as question_id, q.registrant_id, r.first_name, r.last_name, q.text,
+      q.is_anonymous, q.asked_at, q.is_shown, q.is_starred, q.assigned_presenter_id, q.dismissed_at, q.answered_at,
+      q.answered_live_by, q.votes, a.text as answer, a.is_public as answer_is_public,
+      a.presenter_id as answer_presenter_id, p.first_name || ' ' || p.last_name as presenter_name,
+      a.answered_at as answer_at, a.edited_at
+    from questions q
+    join registrants r on r.client_id = q.client_id and r.id = q.registrant_id
+    left join question_answers a on a.client_id = q.client_id and a.question_id = q.id
+    left join presenters p on p.client_id = a.client_id and p.id = a.presenter_id
+    where ${where}`;
+}
+
+/** Questions by their ids, in the order of asking. */
+export async function listByIds(db: Db, clientIds: readonly number[], ids: readonly number[]): Promise<QuestionRow[]> {
+  const keys = sql`select * from unnest(${clientIds}::bigint[], ${ids}::bigint[])`;
+  const { rows } = await select(sql`(q.client_id, q.id) in (${keys}) order by q.id`).execute(db);
+  return rows;
+}
+
+/** The newest of a room, in the order of asking; of the shown ones alone, or of all. */
+export async function listNewest(
+  db: Db,
+  { clientId, eventId }: RoomKey,
+  { isShownOnly, most }: { isShownOnly: boolean; most: number },
+): Promise<QuestionRow[]> {
+  const visible = isShownOnly ? sql`q.is_shown and q.dismissed_at is null` : sql`true`;
+  const { rows } = await select(
+    sql`q.client_id = ${clientId} and q.event_id = ${eventId} and ${visible} order by q.id desc limit ${most}`,
+  ).execute(db);
+  return rows.reverse();
+}
+
+/** A page of all questions of an event, oldest first. */
+export async function listPage(
+  db: Db,
+  { clientId, eventId }: RoomKey,
+  { after, limit }: { after: number; limit: number },
+): Promise<QuestionRow[]> {
+  const { rows } = await select(
+    sql`q.client_id = ${clientId} and q.event_id = ${eventId} and q.id > ${after} order by q.id limit ${limit}`,
+  ).execute(db);
+  return rows;
+}
+
+/** What these people have asked in a room, in the order of asking. */
+export async function listOwn(
+  db: Db,
+  { clientId, eventId }: RoomKey,
+  registrantIds: readonly number[],
+): Promise<QuestionRow[]> {
+  const { rows } = await select(
+    sql`q.client_id = ${clientId} and q.event_id = ${eventId} and q.registrant_id = any (${registrantIds}::bigint[])
+      order by q.id`,
+  ).execute(db);
+  return rows;
+}
+
+/** What these people want to know too, in a room. */
+export async function listVotes(
+  db: Db,
+  { clientId, eventId }: RoomKey,
+  registrantIds: readonly number[],
+): Promise<{ registrantId: number; questionId: number }[]> {
+  return db
+    .selectFrom("questionVotes as v")
+    .innerJoin("questions as q", (join) =>
+      join.onRef("q.clientId", "=", "v.clientId").onRef("q.id", "=", "v.questionId"),
+    )
+    .select(["v.registrantId", "v.questionId"])
+    .where("v.clientId", "=", clientId)
+    .where("q.eventId", "=", eventId)
+    .where("v.registrantId", "in", registrantIds.length > 0 ? [...registrantIds] : [0])
+    .orderBy("v.questionId")
+    .execute();
+}
+
+/** How many votes the shown questions of a room have, the newest of them. */
+export async function countVotes(
+  db: Db,
+  { clientId, eventId }: RoomKey,
+  most: number,
+): Promise<Record<string, number>> {
+  const rows = await db
+    .selectFrom("questions")
+    .select(["id", "votes"])
+    .where("clientId", "=", clientId)
+    .where("eventId", "=", eventId)
+    .where("isShown", "=", true)
+    .where("dismissedAt", "is", null)
+    .orderBy("id", "desc")
+    .limit(most)
+    .execute();
+  return Object.fromEntries(rows.map(({ id, votes }) => [id, votes]));
+}
