@@ -19,6 +19,8 @@ const floors = {
     "ideas",
     "tests",
     "questions",
+    "chat",
+    "reactions",
   ],
   insight: ["analytics", "sessions"],
   staff: ["staff-pages", "demo", "backup", "forget"],

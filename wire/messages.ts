@@ -1,8 +1,10 @@
 import type { Static, TObject } from "typebox";
 import { callsToActionSaid, callsToActionTold } from "./calls-to-action.ts";
+import { chatSaid, chatTold } from "./chat.ts";
 import { ideasSaid, ideasTold } from "./ideas.ts";
 import { pollsSaid, pollsTold } from "./polls.ts";
 import { questionsSaid, questionsTold } from "./questions.ts";
+import { reactionsSaid, reactionsTold } from "./reactions.ts";
 import { resourcesSaid } from "./resources.ts";
 import type { Role } from "./room.ts";
 import { roomSaid, roomTold } from "./room.ts";
@@ -21,6 +23,8 @@ export const said = {
   ...ideasSaid,
   ...testsSaid,
   ...questionsSaid,
+  ...chatSaid,
+  ...reactionsSaid,
 } as const satisfies Record<string, TObject>;
 
 /** What a room may tell, by kind. */
@@ -30,6 +34,8 @@ export const told = {
   ...pollsTold,
   ...ideasTold,
   ...questionsTold,
+  ...chatTold,
+  ...reactionsTold,
 } as const satisfies Record<string, TObject>;
 
 export type SaidKind = keyof typeof said;

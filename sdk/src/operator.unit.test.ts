@@ -104,6 +104,7 @@ test("what an operation needs, knows and answers is checked by the compiler", ()
   expectTypeOf<OperatorAnswer<"disableToken">>().toEqualTypeOf<undefined>();
   expectTypeOf<PagedOperationId>().toEqualTypeOf<
     | "getForgetting"
+    | "listChatLines"
     | "listConversions"
     | "listForgettings"
     | "listImports"
@@ -111,6 +112,7 @@ test("what an operation needs, knows and answers is checked by the compiler", ()
     | "listMailbox"
     | "listMedia"
     | "listQuestions"
+    | "listTeamChatLines"
     | "listWaiting"
   >();
 });

@@ -3,10 +3,12 @@ import { registration } from "./features/admission/registration/feature.ts";
 import { unsubscriptions } from "./features/admission/unsubscriptions/feature.ts";
 import { attendance } from "./features/attending/attendance/feature.ts";
 import { callsToAction } from "./features/attending/calls-to-action/feature.ts";
+import { chat } from "./features/attending/chat/feature.ts";
 import { ideas } from "./features/attending/ideas/feature.ts";
 import { polls } from "./features/attending/polls/feature.ts";
 import { presenters } from "./features/attending/presenters/feature.ts";
 import { questions } from "./features/attending/questions/feature.ts";
+import { reactions } from "./features/attending/reactions/feature.ts";
 import { resources } from "./features/attending/resources/feature.ts";
 import { room } from "./features/attending/room/feature.ts";
 import { tests } from "./features/attending/tests/feature.ts";
@@ -73,6 +75,8 @@ const keepers: readonly Feature<Services>[] = [
   ideas,
   tests,
   questions,
+  chat,
+  reactions,
   analytics,
   sessions,
   staffPages,

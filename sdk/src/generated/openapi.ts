@@ -6144,6 +6144,105 @@ export interface OperatorOperations {
       isAnonymityAllowed: boolean;
     };
   };
+  /** List what was said in the audience's chat of an event. Oldest first; with the lines that were deleted. Right: people.read. */
+  listChatLines: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: {
+      limit?: number;
+      /** `next` of the page before */
+      cursor?: string;
+    };
+    headers: undefined;
+    body: undefined;
+    file: undefined;
+    answer: {
+      lines: readonly {
+        lineId: number;
+        /** Of lines by the audience */
+        eventUserId?: number;
+        /** Of lines by the team */
+        presenterId?: number;
+        name: string;
+        text: string;
+        saidAt: string;
+        /** Whether the audience sees it, or saw it until it was deleted */
+        isShown: boolean;
+        /** Whether the team said it before the webinar was live */
+        isPractice: boolean;
+        deletedAt?: string;
+        /** The presenter who deleted it */
+        deletedBy?: number;
+        /** The question that the team made of it */
+        questionId?: number;
+      }[];
+      /** Cursor of the next page; none on the last */
+      next?: string;
+    };
+  };
+  /** List what an event's team said among themselves. Oldest first. Right: people.read. */
+  listTeamChatLines: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: {
+      limit?: number;
+      /** `next` of the page before */
+      cursor?: string;
+    };
+    headers: undefined;
+    body: undefined;
+    file: undefined;
+    answer: {
+      lines: readonly {
+        lineId: number;
+        presenterId: number;
+        name: string;
+        /** producer, presenter or moderator, at that time */
+        role: string;
+        text: string;
+        saidAt: string;
+      }[];
+      /** Cursor of the next page; none on the last */
+      next?: string;
+    };
+  };
+  /** Tell how the audience of an event chats. Right: events.read. */
+  getChatSettings: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
+    answer: {
+      mode: "off" | "open" | "moderated";
+      slowModeSeconds: number;
+    };
+  };
+  /** Say how the audience of an event chats. Holds at once, in a room that is open too. Right: events.manage. */
+  setChatSettings: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    headers: undefined;
+    body: {
+      mode: "off" | "open" | "moderated";
+      slowModeSeconds: number;
+    };
+    file: undefined;
+    answer: {
+      mode: "off" | "open" | "moderated";
+      slowModeSeconds: number;
+    };
+  };
   /** Make a link that opens the staff's pages of an event for an hour, those about people too. Right: people.manage. */
   createStaffLink: {
     params: {
@@ -6475,6 +6574,10 @@ export const operatorRoutes = {
   listQuestions: "GET /clients/{clientId}/events/{eventId}/questions",
   getQuestionSettings: "GET /clients/{clientId}/events/{eventId}/questions/settings",
   setQuestionSettings: "PUT /clients/{clientId}/events/{eventId}/questions/settings",
+  listChatLines: "GET /clients/{clientId}/events/{eventId}/chat/lines",
+  listTeamChatLines: "GET /clients/{clientId}/events/{eventId}/chat/team-lines",
+  getChatSettings: "GET /clients/{clientId}/events/{eventId}/chat/settings",
+  setChatSettings: "PUT /clients/{clientId}/events/{eventId}/chat/settings",
   createStaffLink: "POST /clients/{clientId}/events/{eventId}/staff-links",
   createDemo: "POST /demo",
   listForgettings: "GET /clients/{clientId}/forgettings",

@@ -58,6 +58,8 @@ export interface Attendees {
   positionSeconds: number | null;
   answeredPolls: Generated<number>;
   questionsAsked: Generated<number>;
+  chatMessages: Generated<number>;
+  reactions: Generated<number>;
   resourcesDownloaded: Generated<number>;
   widgetsOpened: Generated<number>;
   ctaClicks: Generated<number>;
@@ -106,6 +108,29 @@ export interface Changes {
   actor: string;
   happenedAt: Generated<Date>;
   fields: string[] | null;
+}
+
+export interface ChatLines {
+  clientId: number;
+  id: Generated<number>;
+  eventId: number;
+  registrantId: number | null;
+  presenterId: number | null;
+  text: string | null;
+  saidAt: Date;
+  isShown: boolean;
+  isPractice: Generated<boolean>;
+  deletedAt: Date | null;
+  deletedBy: number | null;
+  questionId: number | null;
+}
+
+export interface ChatPeople {
+  clientId: number;
+  registrantId: number;
+  eventId: number;
+  views: Generated<number>;
+  lastSaidAt: Date | null;
 }
 
 export interface Clients {
@@ -350,6 +375,17 @@ export interface ForgottenPeople {
   statusBefore: string;
   overwritten: string[] | null;
   forgottenAt: Date | null;
+}
+
+export interface GroupChats {
+  clientId: number;
+  eventId: number;
+  id: Generated<number>;
+  mode: Generated<string>;
+  slowModeSeconds: Generated<number>;
+  pinnedLineId: number | null;
+  viewers: Generated<number>;
+  views: Generated<number>;
 }
 
 export interface HubCategories {
@@ -711,6 +747,26 @@ export interface Questions {
   votes: Generated<number>;
 }
 
+export interface RaisedHands {
+  clientId: number;
+  id: Generated<number>;
+  eventId: number;
+  registrantId: number;
+  raisedAt: Date;
+  loweredAt: Date | null;
+  loweredBy: number | null;
+}
+
+export interface Reactions {
+  clientId: number;
+  id: Generated<number>;
+  eventId: number;
+  registrantId: number;
+  type: string;
+  reactedAt: Date;
+  secondsFromStart: number;
+}
+
 export interface Registrants {
   clientId: number;
   eventId: number;
@@ -947,6 +1003,16 @@ export interface SurveyQuestions {
   deletedAt: Date | null;
 }
 
+export interface TeamChatLines {
+  clientId: number;
+  id: Generated<number>;
+  eventId: number;
+  presenterId: number;
+  role: string;
+  text: string;
+  saidAt: Date;
+}
+
 export interface TestAttempts {
   clientId: number;
   id: Generated<number>;
@@ -1037,6 +1103,8 @@ export interface Database {
   callToActionPushes: CallToActionPushes;
   captions: Captions;
   changes: Changes;
+  chatLines: ChatLines;
+  chatPeople: ChatPeople;
   clients: Clients;
   contacts: Contacts;
   contents: Contents;
@@ -1053,6 +1121,7 @@ export interface Database {
   files: Files;
   forgettings: Forgettings;
   forgottenPeople: ForgottenPeople;
+  groupChats: GroupChats;
   hubCategories: HubCategories;
   hubContents: HubContents;
   hubFilters: HubFilters;
@@ -1082,6 +1151,8 @@ export interface Database {
   questionSettings: QuestionSettings;
   questionVotes: QuestionVotes;
   questions: Questions;
+  raisedHands: RaisedHands;
+  reactions: Reactions;
   registrants: Registrants;
   registrationFields: RegistrationFields;
   registrationPages: RegistrationPages;
@@ -1099,6 +1170,7 @@ export interface Database {
   staffSessions: StaffSessions;
   surveyAnswers: SurveyAnswers;
   surveyQuestions: SurveyQuestions;
+  teamChatLines: TeamChatLines;
   testAttempts: TestAttempts;
   unsubscriptions: Unsubscriptions;
   users: Users;

@@ -1,0 +1,53 @@
+import type { Db } from "../../../db/database.ts";
+import { inTransaction } from "../../../db/transaction.ts";
+import { fail } from "../../../errors.ts";
+import { countInEvents } from "../attendance/count-activity.ts";
+import type { PresenterRole } from "../presenters/queries.ts";
+import { tell } from "../room/room-log.ts";
+import { listByIds } from "./queries.ts";
+import { readSettings } from "./settings.ts";
+import { listTeamLines } from "./team-queries.ts";
+import { tellLines } from "./tell-lines.ts";
+
+interface TeamSaying {
+  readonly clientId: number;
+  readonly eventId: number;
+  readonly presenterId: number;
+  readonly text: string;
+  readonly at: Date;
+}
+
+/** Says a line in the audience's chat; in practice only the team hears it, and it counts nowhere. Answers its id. */
+export async function sayAsTeam(
+  db: Db,
+  { isPractice, ...saying }: TeamSaying & { isPractice: boolean },
+): Promise<number> {
+  const { clientId, eventId, presenterId, text, at: saidAt } = saying;
+  return inTransaction(db, async (tx) => {
+    if ((await readSettings(tx, saying)).mode === "off") fail("chat.off");
+    const { id } = await tx
+      .insertInto("chatLines")
+      .values({ clientId, eventId, presenterId, text, saidAt, isShown: !isPractice, isPractice })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    await tellLines(tx, await listByIds(tx, [clientId], [id]), false);
+    if (!isPractice) await countInEvents(tx, [{ clientId, eventId, counts: { chatMessages: 1 } }]);
+    return id;
+  });
+}
+
+/** Says a line in the team's own chat; answers its id. */
+export async function sayToTeam(db: Db, { role, ...saying }: TeamSaying & { role: PresenterRole }): Promise<number> {
+  const { clientId, eventId, presenterId, text, at: saidAt } = saying;
+  return inTransaction(db, async (tx) => {
+    const { id } = await tx
+      .insertInto("teamChatLines")
+      .values({ clientId, eventId, presenterId, role, text, saidAt })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    const room = { clientId, eventId };
+    const [line] = await listTeamLines(tx, room, { after: id - 1, limit: 1 });
+    if (line) await tell(tx, [{ room, to: "team", kind: "chat.toTeam", body: { line } }]);
+    return id;
+  });
+}
