@@ -33,6 +33,9 @@ const furniture = `
   with poll as (insert into polls (client_id, event_id, position) values ($client, $event, 1) returning id)
     insert into poll_questions (client_id, poll_id, type, question) select $client, id, 'singletext', 'Why?' from poll;
   insert into idea_topics (client_id, event_id, position, title) values ($client, $event, 2, 'Later'), ($client, $event, 1, 'Now');
+  insert into question_settings (client_id, event_id, is_open, is_moderated, is_anonymity_allowed)
+    values ($client, $event, false, false, true);
+  insert into group_chats (client_id, event_id, mode, slow_mode_seconds) values ($client, $event, 'moderated', 30);
 `;
 
 const app = await withApp();
@@ -88,9 +91,11 @@ const copiedTables = [
   "captions",
   "event_emails",
   "event_videos",
+  "group_chats",
   "idea_topics",
   "polls",
   "presenters",
+  "question_settings",
   "registration_fields",
   "registration_pages",
   "resources",
@@ -117,6 +122,7 @@ const ownTables = [
   ],
   ...["attendees", "presenter_sessions", "room_messages", "rooms", "viewing_sessions"],
   ...["call_to_action_pushes", "conversions", "ideas", "openings", "shares", "test_attempts"],
+  ...["chat_lines", "chat_people", "questions", "raised_hands", "reactions", "team_chat_lines"],
 ];
 
 test("it is known of every table below an event whether a copy takes its rows along", async () => {
