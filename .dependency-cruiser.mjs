@@ -16,6 +16,7 @@ const floors = {
     "resources",
     "calls-to-action",
     "polls",
+    "surveys",
     "ideas",
     "tests",
     "questions",

@@ -127,6 +127,8 @@ create table attendees (
   cumulative_archive_ms bigint default 0 not null,
   position_seconds double precision,
   answered_polls integer default 0 not null,
+  answered_surveys integer default 0 not null,
+  answered_survey_questions integer default 0 not null,
   questions_asked integer default 0 not null,
   chat_messages integer default 0 not null,
   reactions integer default 0 not null,
@@ -1366,6 +1368,7 @@ create table survey_answers (
   question_id bigint not null,
   position integer not null,
   answer text not null,
+  votes integer default 0 not null,
   constraint survey_answers_pkey PRIMARY KEY (client_id, question_id, "position"),
   constraint survey_answers_client_id_question_id_fkey FOREIGN KEY (client_id, question_id) REFERENCES survey_questions(client_id, id)
 );
@@ -1381,12 +1384,46 @@ create table survey_questions (
   question text not null,
   created_at timestamp(3) with time zone default now() not null,
   deleted_at timestamp(3) with time zone,
+  code bigint,
+  answers integer default 0 not null,
   constraint survey_questions_pkey PRIMARY KEY (client_id, id),
   constraint survey_questions_client_id_event_id_fkey FOREIGN KEY (client_id, event_id) REFERENCES events(client_id, id),
   constraint survey_questions_client_id_widget_id_fkey FOREIGN KEY (client_id, widget_id) REFERENCES widgets(client_id, id),
   constraint survey_questions_type_check CHECK ((type = ANY (ARRAY['singleoption'::text, 'multioption'::text, 'singletext'::text])))
 );
 CREATE INDEX survey_questions_event ON public.survey_questions USING btree (client_id, event_id, widget_id, "position");
+
+create table survey_responses (
+  client_id bigint not null,
+  registrant_id bigint not null,
+  question_id bigint not null,
+  positions smallint[],
+  answer text,
+  constraint survey_responses_pkey PRIMARY KEY (client_id, registrant_id, question_id),
+  constraint survey_responses_client_id_question_id_fkey FOREIGN KEY (client_id, question_id) REFERENCES survey_questions(client_id, id),
+  constraint survey_responses_client_id_registrant_id_fkey FOREIGN KEY (client_id, registrant_id) REFERENCES attendees(client_id, registrant_id)
+);
+CREATE INDEX survey_responses_question ON public.survey_responses USING btree (client_id, question_id);
+
+create table survey_submissions (
+  client_id bigint not null,
+  event_id bigint not null,
+  registrant_id bigint not null,
+  submitted_at timestamp(3) with time zone not null,
+  constraint survey_submissions_pkey PRIMARY KEY (client_id, event_id, registrant_id),
+  constraint survey_submissions_client_id_registrant_id_fkey FOREIGN KEY (client_id, registrant_id) REFERENCES attendees(client_id, registrant_id)
+);
+
+create table surveys (
+  client_id bigint not null,
+  event_id bigint not null,
+  presented_at timestamp(3) with time zone not null,
+  first_pushed_at timestamp(3) with time zone,
+  last_pushed_at timestamp(3) with time zone,
+  submissions integer default 0 not null,
+  constraint surveys_pkey PRIMARY KEY (client_id, event_id),
+  constraint surveys_client_id_event_id_fkey FOREIGN KEY (client_id, event_id) REFERENCES events(client_id, id)
+);
 
 create table team_chat_lines (
   client_id bigint not null,

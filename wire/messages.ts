@@ -8,6 +8,7 @@ import { reactionsSaid, reactionsTold } from "./reactions.ts";
 import { resourcesSaid } from "./resources.ts";
 import type { Role } from "./room.ts";
 import { roomSaid, roomTold } from "./room.ts";
+import { surveysSaid, surveysTold } from "./surveys.ts";
 import { testsSaid } from "./tests.ts";
 import { widgetsSaid } from "./widgets.ts";
 
@@ -20,6 +21,7 @@ export const said = {
   ...resourcesSaid,
   ...callsToActionSaid,
   ...pollsSaid,
+  ...surveysSaid,
   ...ideasSaid,
   ...testsSaid,
   ...questionsSaid,
@@ -32,6 +34,7 @@ export const told = {
   ...roomTold,
   ...callsToActionTold,
   ...pollsTold,
+  ...surveysTold,
   ...ideasTold,
   ...questionsTold,
   ...chatTold,

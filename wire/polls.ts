@@ -12,7 +12,8 @@ export const MOST_ANSWER = 4000;
 /** "choice1" ... */
 const code = Type.String({ pattern: "^choice[1-9][0-9]{0,2}$" });
 
-const given = {
+/** What somebody answers to a question. */
+export const given = {
   /** Each once; of a question of one answer exactly one. */
   codes: Type.Optional(Type.Array(code, { minItems: 1, maxItems: MOST_OPTIONS, uniqueItems: true })),
   text: Type.Optional(typed(MOST_ANSWER)),

@@ -11,6 +11,7 @@ import { questions } from "./features/attending/questions/feature.ts";
 import { reactions } from "./features/attending/reactions/feature.ts";
 import { resources } from "./features/attending/resources/feature.ts";
 import { room } from "./features/attending/room/feature.ts";
+import { surveys } from "./features/attending/surveys/feature.ts";
 import { tests } from "./features/attending/tests/feature.ts";
 import { widgets } from "./features/attending/widgets/feature.ts";
 import { accounts } from "./features/base/accounts/feature.ts";
@@ -72,6 +73,7 @@ const keepers: readonly Feature<Services>[] = [
   resources,
   callsToAction,
   polls,
+  surveys,
   ideas,
   tests,
   questions,

@@ -140,6 +140,12 @@ const refusals = {
   "poll.unfit": [400, "This is no answer to the poll {pollId}."],
   "poll.answered": [409, "The poll {pollId} can be answered only once."],
 
+  "survey.empty": [409, "There is no survey to answer in the event {eventId}."],
+  "survey.changed": [409, "The survey of the event {eventId} asks something else by now."],
+  "survey.unfit": [400, "This is no answer to the survey question {questionId}."],
+  "survey.incomplete": [400, "The survey question {questionId} is not answered."],
+  "survey.submitted": [409, "The survey of the event {eventId} can be submitted only once."],
+
   "registration.closed": [403, "Registration for the event {eventId} is closed."],
   "admission.loginOnly": [403, "Only people who are registered already can log in to the event {eventId}."],
   "admission.password": [403, "The password of the event {eventId} is missing or wrong."],

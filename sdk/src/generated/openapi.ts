@@ -5991,6 +5991,133 @@ export interface OperatorOperations {
     file: undefined;
     answer: undefined;
   };
+  /** The survey of an event, with what came of it. Right: events.read. */
+  getSurvey: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
+    answer: {
+      /** {eventId}_survey1 */
+      surveyId: string;
+      /** When somebody first saw it */
+      presentedAt?: string;
+      /** When the team first pushed it */
+      pushedAt?: string;
+      submissions: number;
+      questions: readonly {
+        /** Of this version: another wording is another question */
+        id: number;
+        /** The same in all versions, and in copies of the event */
+        code: number;
+        type: "singleoption" | "multioption" | "singletext";
+        question: string;
+        isRequired: boolean;
+        /** Whether it is asked now; others are listed when people answered them */
+        isCurrent: boolean;
+        /** People who answered it */
+        answers: number;
+        options: readonly {
+          code: string;
+          answer: string;
+          votes: number;
+        }[];
+      }[];
+    };
+  };
+  /** Add a question behind the others. Right: events.manage. */
+  addSurveyQuestion: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    headers: undefined;
+    body: {
+      type: "singleoption" | "multioption" | "singletext";
+      question: string;
+      isRequired?: boolean;
+      /** Of singleoption and multioption */
+      answers?: readonly string[];
+    };
+    file: undefined;
+    answer: {
+      /** {eventId}_survey1 */
+      surveyId: string;
+      /** When somebody first saw it */
+      presentedAt?: string;
+      /** When the team first pushed it */
+      pushedAt?: string;
+      submissions: number;
+      questions: readonly {
+        /** Of this version: another wording is another question */
+        id: number;
+        /** The same in all versions, and in copies of the event */
+        code: number;
+        type: "singleoption" | "multioption" | "singletext";
+        question: string;
+        isRequired: boolean;
+        /** Whether it is asked now; others are listed when people answered them */
+        isCurrent: boolean;
+        /** People who answered it */
+        answers: number;
+        options: readonly {
+          code: string;
+          answer: string;
+          votes: number;
+        }[];
+      }[];
+    };
+  };
+  /** Ask something else in the place of a question. It is another version with an id of its own: earlier answers stay with theirs, and are not counted in it. Right: events.manage. */
+  changeSurveyQuestion: {
+    params: {
+      clientId: number;
+      eventId: number;
+      questionId: number;
+    };
+    query: undefined;
+    headers: undefined;
+    body: {
+      type: "singleoption" | "multioption" | "singletext";
+      question: string;
+      isRequired?: boolean;
+      /** Of singleoption and multioption */
+      answers?: readonly string[];
+    };
+    file: undefined;
+    answer: {
+      /** {eventId}_survey1 */
+      surveyId: string;
+      /** When somebody first saw it */
+      presentedAt?: string;
+      /** When the team first pushed it */
+      pushedAt?: string;
+      submissions: number;
+      questions: readonly {
+        /** Of this version: another wording is another question */
+        id: number;
+        /** The same in all versions, and in copies of the event */
+        code: number;
+        type: "singleoption" | "multioption" | "singletext";
+        question: string;
+        isRequired: boolean;
+        /** Whether it is asked now; others are listed when people answered them */
+        isCurrent: boolean;
+        /** People who answered it */
+        answers: number;
+        options: readonly {
+          code: string;
+          answer: string;
+          votes: number;
+        }[];
+      }[];
+    };
+  };
   /** List the topics that the audience shares ideas on. Right: events.read. */
   listIdeaTopics: {
     params: {
@@ -6567,6 +6694,9 @@ export const operatorRoutes = {
   addPoll: "POST /clients/{clientId}/events/{eventId}/polls",
   changePoll: "PATCH /clients/{clientId}/events/{eventId}/polls/{pollId}",
   deletePoll: "DELETE /clients/{clientId}/events/{eventId}/polls/{pollId}",
+  getSurvey: "GET /clients/{clientId}/events/{eventId}/survey",
+  addSurveyQuestion: "POST /clients/{clientId}/events/{eventId}/survey/questions",
+  changeSurveyQuestion: "PUT /clients/{clientId}/events/{eventId}/survey/questions/{questionId}",
   listIdeaTopics: "GET /clients/{clientId}/events/{eventId}/idea-topics",
   addIdeaTopic: "POST /clients/{clientId}/events/{eventId}/idea-topics",
   changeIdeaTopic: "PATCH /clients/{clientId}/events/{eventId}/idea-topics/{topicId}",

@@ -57,6 +57,8 @@ export interface Attendees {
   cumulativeArchiveMs: Generated<number>;
   positionSeconds: number | null;
   answeredPolls: Generated<number>;
+  answeredSurveys: Generated<number>;
+  answeredSurveyQuestions: Generated<number>;
   questionsAsked: Generated<number>;
   chatMessages: Generated<number>;
   reactions: Generated<number>;
@@ -988,6 +990,7 @@ export interface SurveyAnswers {
   questionId: number;
   position: number;
   answer: string;
+  votes: Generated<number>;
 }
 
 export interface SurveyQuestions {
@@ -1001,6 +1004,32 @@ export interface SurveyQuestions {
   question: string;
   createdAt: Generated<Date>;
   deletedAt: Date | null;
+  code: number | null;
+  answers: Generated<number>;
+}
+
+export interface SurveyResponses {
+  clientId: number;
+  registrantId: number;
+  questionId: number;
+  positions: number[] | null;
+  answer: string | null;
+}
+
+export interface SurveySubmissions {
+  clientId: number;
+  eventId: number;
+  registrantId: number;
+  submittedAt: Date;
+}
+
+export interface Surveys {
+  clientId: number;
+  eventId: number;
+  presentedAt: Date;
+  firstPushedAt: Date | null;
+  lastPushedAt: Date | null;
+  submissions: Generated<number>;
 }
 
 export interface TeamChatLines {
@@ -1170,6 +1199,9 @@ export interface Database {
   staffSessions: StaffSessions;
   surveyAnswers: SurveyAnswers;
   surveyQuestions: SurveyQuestions;
+  surveyResponses: SurveyResponses;
+  surveySubmissions: SurveySubmissions;
+  surveys: Surveys;
   teamChatLines: TeamChatLines;
   testAttempts: TestAttempts;
   unsubscriptions: Unsubscriptions;

@@ -71,7 +71,7 @@ async function write(tx: Db, accepted: readonly Accepted[]): Promise<void> {
     tx,
     anonymous.map(({ answer }) => answer),
   );
-  await countAnswers(tx, accepted.flatMap(countsOf));
+  await countAnswers(tx, "poll", accepted.flatMap(countsOf));
   await countPeople(tx, accepted);
   await recordAnswers(
     tx,

@@ -84,8 +84,19 @@ export interface AnswerCount {
   readonly by: 1 | -1;
 }
 
+/** Questions, and what can be chosen of them. */
+const countedTables = {
+  poll: ["poll_questions", "poll_options"],
+  survey: ["survey_questions", "survey_answers"],
+} as const;
+
 /** Adds to what is shown as results. Whoever counts the options of a question holds the question. */
-export async function countAnswers(tx: Db, counts: readonly AnswerCount[]): Promise<void> {
+export async function countAnswers(
+  tx: Db,
+  of: keyof typeof countedTables,
+  counts: readonly AnswerCount[],
+): Promise<void> {
+  const [questions, options] = countedTables[of].map((table) => sql.table(table));
   const input = JSON.stringify(
     counts.map(({ clientId, questionId, positions, by }) => ({
       ...{ client_id: clientId, question_id: questionId, positions, by },
@@ -95,16 +106,16 @@ export async function countAnswers(tx: Db, counts: readonly AnswerCount[]): Prom
   await sql`
     with counted as (select client_id, question_id as id, sum(by) as answers from ${counted} group by 1, 2),
     held as (
-      select q.client_id, q.id, c.answers from poll_questions q join counted c using (client_id, id)
+      select q.client_id, q.id, c.answers from ${questions} q join counted c using (client_id, id)
       order by q.client_id, q.id for no key update of q
     )
-    update poll_questions q set answers = q.answers + h.answers
+    update ${questions} q set answers = q.answers + h.answers
     from held h where q.client_id = h.client_id and q.id = h.id`.execute(tx);
   await sql`
     with counted as (
       select client_id, question_id, position, sum(by) as votes from ${counted}, unnest(positions) as position group by 1, 2, 3
     )
-    update poll_options o set votes = o.votes + c.votes
+    update ${options} o set votes = o.votes + c.votes
     from counted c where o.client_id = c.client_id and o.question_id = c.question_id and o.position = c.position`.execute(
     tx,
   );

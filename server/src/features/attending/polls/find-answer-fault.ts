@@ -45,7 +45,11 @@ export function findAnswerFault(poll: AskedPoll | undefined, answer: GivenAnswer
   return isAnswerTo(poll, answer) ? undefined : refusal("unfit");
 }
 
-function isAnswerTo({ type, options }: { type: PollType; options: number }, { positions, text }: GivenAnswer): boolean {
+/** @param options how many can be chosen from. */
+export function isAnswerTo(
+  { type, options }: { type: PollType; options: number },
+  { positions, text }: Pick<GivenAnswer, "positions" | "text">,
+): boolean {
   if (type === "singletext") return positions === undefined && text !== undefined && !isBlank(text);
   const isOne = positions?.length === 1;
   const isNumberRight = type === "multioption" ? positions !== undefined : isOne;

@@ -57,8 +57,8 @@ export async function copySurvey(db: Db, clientId: number, eventId: number, widg
         join survey_questions q on q.client_id = ${clientId} and q.widget_id = m.from_id
         where q.deleted_at is null order by m.to_id, q.position, q.id) q),
     questions as (
-      insert into survey_questions (client_id, id, event_id, widget_id, position, type, is_required, question)
-      select client_id, new_id, ${eventId}, to_id, position, type, is_required, question from source)
+      insert into survey_questions (client_id, id, event_id, widget_id, position, type, is_required, question, code)
+      select client_id, new_id, ${eventId}, to_id, position, type, is_required, question, coalesce(code, id) from source)
     insert into survey_answers (client_id, question_id, position, answer)
     select a.client_id, source.new_id, a.position, a.answer
     from source join survey_answers a on a.client_id = ${clientId} and a.question_id = source.id`.execute(db);
