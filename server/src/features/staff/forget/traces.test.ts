@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { createDoors, putGate } from "../../../../test/admission-fixture.ts";
 import { withApp } from "../../../../test/harness.ts";
 import { createImporter } from "../../../../test/import-fixture.ts";
+import { liveRoom } from "../../../../test/room-fixture.ts";
 
 // Whatever table somebody adds: once a person is forgotten, no row of the database tells who that was.
 
@@ -88,4 +89,27 @@ test("a person who came by many doors is in no table any more", async () => {
   await app.call(token, `POST /client/${clientId}/forgetall`);
   expect(await tablesThatTell("ben@acme")).toEqual([]);
   await doors.drain();
+});
+
+test("a person who came into a room, asked and chatted is in no table any more", async () => {
+  const room = await liveRoom(app);
+  const gina = await room.person({ firstname: "Gina", lastname: "Marlowe", email: "gina@acme.com" });
+  const page = await room.enter({ registrantId: gina });
+  const team = await room.enter({ presenterId: await room.presenter("producer") });
+  const { questionId } = await page.say("questions.ask", { text: "I am Gina, am I heard?" });
+  await team.say("questions.answer", { questionId: Number(questionId), text: "You are, Gina", isPublic: true });
+  const { lineId } = await page.say("chat.say", { text: "Gina here" });
+  await team.say("chat.makeQuestion", { lineId: Number(lineId) });
+  await team.say("chat.pin", { lineId: Number(lineId) });
+  await page.say("hands.raise", {});
+  const words = ["gina", "marlowe"];
+  expect(await tablesThatTell(...words)).toEqual(
+    expect.arrayContaining(
+      ["chat_lines", "question_answers", "questions", "room_messages"].map((one) => `public.${one}`),
+    ),
+  );
+  await room.closeAll();
+  const form = { email: "gina@acme.com" };
+  expect((await app.call(room.token, `POST /client/${room.clientId}/forget`, { form })).statusCode).toBe(200);
+  expect(await tablesThatTell(...words)).toEqual([]);
 });
