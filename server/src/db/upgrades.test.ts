@@ -36,6 +36,24 @@ test("mails to everybody that still wait let those to one person pass; what has 
   expect(found).toEqual(expected.sort());
 });
 
+test("the one key of an event's staff goes on opening the preview, and each other page gets a key of its own", async () => {
+  const columns = `client_id, title, type, content_type, language_code, time_zone, starts_at, duration_minutes, live_starts_at,
+    live_ends_at, archive_starts_at, archive_ends_at, staff_key, audience_key`;
+  const values = ["A", "B"].map(
+    (key) =>
+      `(1, 'Old', 'live', 'webinar', 'en', 'UTC', now(), 60, now(), now(), now(), now(), '${key.repeat(32)}', '')`,
+  );
+  const found = (await upgrade(
+    "0200_staff_keys",
+    `insert into events (${columns}) values ${values.join(", ")}`,
+    "select preview_key, present_key, report_key from events order by id",
+  )) as string[][];
+  expect(found.map(([preview]) => preview)).toEqual(["A".repeat(32), "B".repeat(32)]);
+  const made = found.flatMap(([, ...others]) => others);
+  for (const key of made) expect(key).toMatch(/^[\dA-F]{32}$/);
+  expect(new Set(made).size).toBe(4);
+});
+
 test("changes get the names that are published, and others keep theirs", async () => {
   const renamed = [
     ["widget.changed", "widget.updated"],
