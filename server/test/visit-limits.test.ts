@@ -142,6 +142,18 @@ describe("the password of an event", () => {
     expect((await guessFrom(99, "correct horse")).statusCode).toBe(429);
   });
 
+  test("is not found among guesses that come all at once", async () => {
+    const strict = createVisitor(await besideApp({ visitLimits: 0.1, trustProxy: 1 }));
+    await putGate(app, event, "password", { password: "correct horse" });
+    const guessFrom = (n: number, password: string) =>
+      strict.post(audience(), { ...ada, email: `guess.${n}@acme.com`, password }, by(`10.${n}.0.1`));
+    const guessed = times(80, (n) => guessFrom(n, `guess ${n}`));
+    const right = guessFrom(99, "correct horse");
+    expect(statuses(await Promise.all(guessed))).toEqual({ 403: 30, 429: 50 });
+    expect((await right).statusCode).toBe(429);
+    expect(await people(event.id)).toEqual([]);
+  });
+
   test("that is right is not counted", async () => {
     await putGate(app, event, "password", { password: "correct horse" });
     for (let n = 0; n < 60; n++) {
@@ -149,6 +161,22 @@ describe("the password of an event", () => {
       pass(1000);
     }
   });
+});
+
+test("who asks whether strangers are registered is soon told nothing, and those who are registered get in meanwhile", async () => {
+  await register(1, "192.0.2.1");
+  const logIn = (email: string, address: string) => post(`${audience()}/login`, { email }, by(address));
+  const answers = [];
+  for (let n = 0; n < 70; n++) {
+    answers.push(await logIn(`stranger.${n}@acme.com`, "192.0.2.7"));
+    pass(1000);
+  }
+  expect(statuses(answers)).toEqual({ 404: 60, 429: 10 });
+  expect((await logIn("person.1@acme.com", "192.0.2.7")).statusCode).toBe(429);
+  for (let n = 0; n < 70; n++) {
+    expect((await logIn("person.1@acme.com", "192.0.2.8")).statusCode).toBe(303);
+    pass(1000);
+  }
 });
 
 describe("other limits", () => {
@@ -160,6 +188,18 @@ describe("other limits", () => {
     expect(await often(40, () => post(`${audience()}/login`, form, by("192.0.2.1")))).toBe(10);
     const query = { ...form, eventid: String(event.id), key: event.audienceKey };
     expect(await often(40, () => post("/wcc/login", query, by("192.0.2.9")))).toBe(10);
+  });
+
+  test("what visitors of a hub say of its contents", async () => {
+    const ours = { ...by("192.0.2.1"), "sec-fetch-site": "same-origin" };
+    expect(await often(210, () => post("/wcc/gateway/no-hub/1/like", {}, ours))).toBe(10);
+    const { body } = await app.app.server.inject({ url: "/wcc/gateway/no-hub", headers: ours });
+    expect(body).not.toContain("Too many requests");
+  });
+
+  test.each(["/webcast/login?client=1", "/webcast/enter?e=1&k=guessed"])("where staff come in: %s", async (url) => {
+    const come = () => app.app.server.inject({ url, headers: by("192.0.2.1") });
+    expect(await often(70, come)).toBe(10);
   });
 
   test("answers of identity providers, before they are read", async () => {

@@ -34,6 +34,23 @@ export const limitRules = {
     { of: "network", most: 90, seconds: TEN_MINUTES },
     { of: "event", most: 300, seconds: TEN_MINUTES },
   ],
+  /** Addresses of nobody who is registered, at the log-in of an event's page. */
+  strangers: [
+    { of: "address", most: 60, seconds: TEN_MINUTES },
+    { of: "network", most: 180, seconds: TEN_MINUTES },
+  ],
+  /** Where staff are asked to sign in, and links of the operator's. */
+  staff: [
+    { of: "address", most: 60, seconds: 10 },
+    { of: "address", most: 1000, seconds: TEN_MINUTES },
+    { of: "network", most: 3000, seconds: TEN_MINUTES },
+  ],
+  /** What visitors of a hub say, and how long they look, which a page tells every few seconds. */
+  reactions: [
+    { of: "address", most: 200, seconds: 10 },
+    { of: "address", most: 10_000, seconds: TEN_MINUTES },
+    { of: "network", most: 30_000, seconds: TEN_MINUTES },
+  ],
   /** Beginning a sign-in by SAML and ending it are two visits. */
   "sign-in": [
     { of: "address", most: 60, seconds: 10 },

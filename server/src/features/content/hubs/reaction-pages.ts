@@ -18,7 +18,7 @@ const MAX_SECONDS = 60;
 /** What visitors do: it counts for those who have opened the content before. */
 export function reactionPages(all: Pages, deps: HubPageDeps): void {
   // Without a word of where it comes from it is no browser of today, and nothing of its visits is worth counting.
-  const pages = all.with({ formsFrom: "surely-ours", formBytes: 32 * 1024 });
+  const pages = all.with({ formsFrom: "surely-ours", formBytes: 32 * 1024, limit: "reactions" });
   const { db, now } = deps;
   const reached = async ({ params, request }: Visit<ContentAddress>) => {
     const { hub, content } = await getContent(deps, params);

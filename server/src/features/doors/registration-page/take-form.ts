@@ -1,10 +1,11 @@
 import type { Refusal } from "../../../errors.ts";
 import { clientAddress } from "../../../http/client-address.ts";
 import { one, oneEmail } from "../../../http/forms.ts";
+import { guess } from "../../../http/limits/guess.ts";
 import { admitPerson } from "../../admission/registration/admit-person.ts";
 import { checkPassword } from "../../admission/registration/gates/check-gates.ts";
 import { guardPassword } from "../../admission/registration/gates/guard-password.ts";
-import { findPresent } from "../../admission/registration/people/address-queries.ts";
+import { findPresent, type KnownPerson } from "../../admission/registration/people/address-queries.ts";
 import { phaseOf } from "../../webinars/events/event-phase.ts";
 import { openCameFrom } from "./came-from.ts";
 import type { RegistrationPageDeps } from "./open-page.ts";
@@ -32,12 +33,9 @@ export async function register(deps: RegistrationPageDeps, taken: Taken) {
   try {
     const admission = {
       ...{ door: "page" as const, event, given, rules: rulesOfPage, actor: "page:registration" },
-      arrival: arrivalOf(deps, taken),
+      arrival: { ...arrivalOf(deps, taken), ...passwordOf(deps, taken) },
     };
-    const guarded = { event, door: "page", request: visit.request } as const;
-    const admitted = await guardPassword(deps.limits, guarded, () =>
-      admitPerson({ db: deps.db, writer: deps.registrantWriter }, admission),
-    );
+    const admitted = await admitPerson({ db: deps.db, writer: deps.registrantWriter }, admission);
     return await welcome(deps, taken, { ...admitted, isBlocked: admitted.stored?.is_blocked === true });
   } catch (error) {
     const notice = noticeOf(error, words);
@@ -49,12 +47,18 @@ export async function register(deps: RegistrationPageDeps, taken: Taken) {
 
 function arrivalOf({ sealer }: RegistrationPageDeps, { visit: { request, form }, words }: Taken) {
   const userAgent = request.headers["user-agent"];
-  const password = one(form, "password");
   return {
     ipAddress: clientAddress(request),
     languageCode: words.languageCode,
     referrer: openCameFrom(sealer, one(form, "camefrom")) ?? "",
     ...(userAgent !== undefined && { userAgent }),
+  };
+}
+
+function passwordOf({ limits }: RegistrationPageDeps, { visit: { request, form }, shown: { event } }: Taken) {
+  const password = one(form, "password");
+  return {
+    guardPassword: guardPassword(limits, { request, eventId: event.id }),
     ...(password !== undefined && { password }),
   };
 }
@@ -69,13 +73,23 @@ export async function logIn(deps: RegistrationPageDeps, taken: Taken) {
     sendAgain(deps, taken, status, { given: { email }, faults: new Map(), tried: "log-in", notice, isPasswordWrong });
   if (visit.site === "foreign") return again(403, words.say("form:sendAgain"));
   try {
-    const guarded = { event, door: "page", request: visit.request } as const;
-    await guardPassword(deps.limits, guarded, () => checkPassword(event, "page", one(form, "password")));
+    await checkPassword(event, "page", passwordOf(deps, taken));
   } catch (error) {
     const notice = noticeOf(error, words);
     if (notice === undefined) throw error;
     return again((error as Refusal).status, notice, true);
   }
-  const person = await findPresent(deps.db, { clientId: event.clientId, eventId: event.id, email });
+  const person = await findPresentOrCount(deps, taken, email);
   return person ? welcome(deps, taken, person) : again(404, words.say("form:notRegistered"));
+}
+
+/** Who asks for many that are not registered is soon told of nobody. */
+async function findPresentOrCount({ db, limits }: RegistrationPageDeps, { visit, shown }: Taken, email: string) {
+  const { clientId, id: eventId } = shown.event;
+  let person: KnownPerson | undefined;
+  await guess(limits, { limit: "strangers", request: visit.request, eventId }, async () => {
+    person = await findPresent(db, { clientId, eventId, email });
+    return person !== undefined;
+  });
+  return person;
 }

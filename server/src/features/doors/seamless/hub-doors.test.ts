@@ -149,7 +149,10 @@ describe("/wcc/login", () => {
   test("asks for the password where one guards this door", async () => {
     await call.post("/wcc/autoreg", named());
     await putGate(app, { clientId, id: hub.id }, "password", { password: "sesame", doors: ["seamless"] });
-    expect((await call.post("/wcc/login", named())).json().error).toBe("admission.password");
+    for (const wrong of [named(), named({ email: "nobody@acme.com" }), named({ email: "", exteventusercd: "crm-7" })]) {
+      const answer = await call.post("/wcc/login", wrong);
+      expect([answer.statusCode, answer.json().error]).toEqual([403, "admission.password"]);
+    }
     expect((await call.post("/wcc/login", named({ password: "sesame" }))).statusCode).toBe(200);
   });
 });

@@ -1,7 +1,6 @@
 import { fail, type Refusal } from "../../../errors.ts";
 import type { Pages } from "../../../http/pages/dialect.ts";
 import type { Visit } from "../../../http/pages/visit.ts";
-import { guardPassword } from "../../admission/registration/gates/guard-password.ts";
 import { isPersonLooking } from "../../content/hubs/visitor.ts";
 import type { RegistrationPageDeps } from "../registration-page/open-page.ts";
 import { noticeOf, wordsOf } from "../registration-page/show-form.ts";
@@ -75,8 +74,7 @@ async function enter(deps: RegistrationPageDeps, receiver: Receiver, visit: Visi
   const email = text(sent, "email");
   await deps.limits.enter(receiver.limit, { eventId: shown.event.id, ...(email !== undefined && { mailbox: email }) });
   try {
-    const guarded = { event: shown.event, door: "seamless", request } as const;
-    const visitor = await guardPassword(deps.limits, guarded, () => receiver.handle(deps, visiting));
+    const visitor = await receiver.handle(deps, visiting);
     return await answerVisitor(deps, visiting, visitor);
   } catch (error) {
     const notice = noticeOf(error, words);

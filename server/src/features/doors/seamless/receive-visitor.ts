@@ -6,6 +6,7 @@ import { findFlag } from "../../../http/flags.ts";
 import { emptyFields } from "../../../http/forms.ts";
 import { checkPassword } from "../../admission/registration/gates/check-gates.ts";
 import type { Arrival } from "../../admission/registration/gates/doors.ts";
+import { guardPassword } from "../../admission/registration/gates/guard-password.ts";
 import { findPresent, type KnownPerson } from "../../admission/registration/people/address-queries.ts";
 import type { RegistrationPageDeps } from "../registration-page/open-page.ts";
 import type { Visiting } from "./answer-visitor.ts";
@@ -33,7 +34,7 @@ export async function register(
     {
       event,
       given: { ...rest, email },
-      arrival: arrivalOf(visit.request, sent),
+      arrival: { ...arrivalOf(visit.request, sent), ...passwordOf(deps, visit.request, { sent, event }) },
       isUpdated: !isHub || findFlag(sent.fields, "updateifexist") === true,
       isBlocked: source === "hub" && findFlag(sent.fields, "isblocked") === true,
       actor: `seamless:${source}`,
@@ -54,9 +55,11 @@ export async function registerInHub(deps: RegistrationPageDeps, visiting: DoorVi
 }
 
 /** Lets somebody in who is registered already, as the compatible product does: by address or code, and the password if there is one. */
-export async function logIn(deps: RegistrationPageDeps, { sent, shown }: DoorVisiting): Promise<Visitor> {
+export async function logIn(deps: RegistrationPageDeps, { visit, sent, shown }: DoorVisiting): Promise<Visitor> {
+  const { event } = shown;
+  // Asked first: who does not know it is not told who is registered.
+  await checkPassword(event, "seamless", passwordOf(deps, visit.request, { sent, event }));
   const person = await getKnown(deps, shown, sent);
-  await checkPassword(shown.event, "seamless", text(sent, "password"));
   return { ...person, isBlockedNow: false };
 }
 
@@ -75,12 +78,22 @@ async function getKnown({ db }: RegistrationPageDeps, { event }: OpenedEvent, se
 function arrivalOf(request: FastifyRequest, sent: Sent): Arrival {
   const { referer: referrer, "user-agent": userAgent, "accept-language": acceptLanguage } = request.headers;
   const languageCode = findReaderLanguage({ asked: text(sent, "lang"), acceptLanguage });
-  const password = text(sent, "password");
   return {
     ipAddress: clientAddress(request),
     ...(referrer !== undefined && { referrer }),
     ...(userAgent !== undefined && { userAgent }),
     ...(languageCode !== undefined && { languageCode }),
+  };
+}
+
+function passwordOf(
+  { limits }: RegistrationPageDeps,
+  request: FastifyRequest,
+  { sent, event }: { sent: Sent; event: { id: number } },
+) {
+  const password = text(sent, "password");
+  return {
+    guardPassword: guardPassword(limits, { request, eventId: event.id }),
     ...(password !== undefined && { password }),
   };
 }

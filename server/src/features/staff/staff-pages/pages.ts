@@ -36,7 +36,8 @@ export interface StaffPageDeps extends StaffDeps {
 }
 
 /** Where staff come in: to sign in, or by a link of the operator's. */
-export function entrancePages(pages: Pages, { db, now, sealer, publicUrl }: StaffPageDeps): void {
+export function entrancePages(all: Pages, { db, now, sealer, publicUrl }: StaffPageDeps): void {
+  const pages = all.with({ limit: "staff" });
   pages.get("/webcast/login", async (visit) => {
     const client = one(visit.query, "client")?.trim() || undefined;
     const clientId = readId(client);

@@ -19,7 +19,7 @@ export interface Visitor {
 export async function checkGates(event: AdmissionEvent, visitor: Visitor): Promise<void> {
   if (event.gates.length === 0) return;
   const { door, arrival, email } = visitor;
-  await checkPassword(event, door, arrival.password);
+  await checkPassword(event, door, arrival);
   const referrers = findGate(event, "referrers", door);
   if (referrers && !isHostIn(hostOf(arrival.referrer), referrers.hosts)) refuse("admission.referrer", event, referrers);
   const origin = findGate(event, "origin", door);
@@ -47,10 +47,14 @@ export function keepsNewcomersOut(event: AdmissionEvent, door: Door): boolean {
 }
 
 /** Asked of whoever logs in as well. */
-export async function checkPassword(event: AdmissionEvent, door: Door, password: string | undefined): Promise<void> {
+export async function checkPassword(
+  event: AdmissionEvent,
+  door: Door,
+  { password, guardPassword = (isRight) => isRight() }: Pick<Arrival, "password" | "guardPassword">,
+): Promise<void> {
   const gate = findGate(event, "password", door);
   if (!gate) return;
-  const isRight = password !== undefined && (await verify(gate.passwordHash, password));
+  const isRight = await guardPassword(async () => password !== undefined && verify(gate.passwordHash, password));
   if (!isRight) refuse("admission.password", event, gate);
 }
 

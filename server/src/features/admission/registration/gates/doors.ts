@@ -10,6 +10,9 @@ export function isDoor(name: string): name is Door {
   return (doors as readonly string[]).includes(name);
 }
 
+/** Looks whether a password is right, unless too many were wrong. */
+export type PasswordGuard = (isRight: () => Promise<boolean>) => Promise<boolean>;
+
 /** What a door knows of whoever stands before it; a gate that asks for what is missing stays shut. */
 export interface Arrival {
   /** As `clientAddress` reads it. */
@@ -19,6 +22,8 @@ export interface Arrival {
   readonly userAgent?: string;
   /** What was typed into the form, for an event with a password. */
   readonly password?: string;
+  /** Where strangers may try passwords. */
+  readonly guardPassword?: PasswordGuard;
   /** What the person reads, as in the languages table. */
   readonly languageCode?: string;
 }
