@@ -22,6 +22,7 @@ const floors = {
     "questions",
     "chat",
     "reactions",
+    "presenting",
   ],
   insight: ["analytics", "sessions"],
   staff: ["staff-pages", "demo", "backup", "forget"],

@@ -1214,9 +1214,14 @@ create table rooms (
   event_id bigint not null,
   last_seq bigint default 0 not null,
   is_practice boolean default false not null,
+  lead_presenter_id bigint,
+  lead_acted_at timestamp(3) with time zone,
+  told_phase text,
   constraint rooms_pkey PRIMARY KEY (client_id, event_id),
-  constraint rooms_client_id_event_id_fkey FOREIGN KEY (client_id, event_id) REFERENCES events(client_id, id)
+  constraint rooms_client_id_event_id_fkey FOREIGN KEY (client_id, event_id) REFERENCES events(client_id, id),
+  constraint rooms_client_id_lead_presenter_id_fkey FOREIGN KEY (client_id, lead_presenter_id) REFERENCES presenters(client_id, id)
 );
+CREATE INDEX rooms_lead ON public.rooms USING btree (client_id, event_id) WHERE (lead_presenter_id IS NOT NULL);
 
 create table saml_assertions (
   client_id bigint not null,
@@ -1362,6 +1367,22 @@ create table staff_sessions (
 );
 CREATE INDEX staff_sessions_expiry ON public.staff_sessions USING btree (expires_at);
 CREATE UNIQUE INDEX staff_sessions_token ON public.staff_sessions USING btree (token_hash);
+
+create table stages (
+  client_id bigint not null,
+  event_id bigint not null,
+  is_practice boolean not null,
+  deck_id bigint,
+  page integer,
+  slide_at_ms bigint default 0 not null,
+  layout text default 'side-by-side'::text not null,
+  captions_language text,
+  message text,
+  constraint stages_pkey PRIMARY KEY (client_id, event_id, is_practice),
+  constraint stages_client_id_deck_id_fkey FOREIGN KEY (client_id, deck_id) REFERENCES slide_decks(client_id, id),
+  constraint stages_client_id_event_id_fkey FOREIGN KEY (client_id, event_id) REFERENCES events(client_id, id),
+  constraint stages_check CHECK (((deck_id IS NULL) = (page IS NULL)))
+);
 
 create table survey_answers (
   client_id bigint not null,

@@ -3,6 +3,7 @@ import { callsToActionSaid, callsToActionTold } from "./calls-to-action.ts";
 import { chatSaid, chatTold } from "./chat.ts";
 import { ideasSaid, ideasTold } from "./ideas.ts";
 import { pollsSaid, pollsTold } from "./polls.ts";
+import { presentingSaid, presentingTold } from "./presenting.ts";
 import { questionsSaid, questionsTold } from "./questions.ts";
 import { reactionsSaid, reactionsTold } from "./reactions.ts";
 import { resourcesSaid } from "./resources.ts";
@@ -27,6 +28,7 @@ export const said = {
   ...questionsSaid,
   ...chatSaid,
   ...reactionsSaid,
+  ...presentingSaid,
 } as const satisfies Record<string, TObject>;
 
 /** What a room may tell, by kind. */
@@ -39,6 +41,7 @@ export const told = {
   ...questionsTold,
   ...chatTold,
   ...reactionsTold,
+  ...presentingTold,
 } as const satisfies Record<string, TObject>;
 
 export type SaidKind = keyof typeof said;

@@ -7,6 +7,7 @@ import { chat } from "./features/attending/chat/feature.ts";
 import { ideas } from "./features/attending/ideas/feature.ts";
 import { polls } from "./features/attending/polls/feature.ts";
 import { presenters } from "./features/attending/presenters/feature.ts";
+import { presenting } from "./features/attending/presenting/feature.ts";
 import { questions } from "./features/attending/questions/feature.ts";
 import { reactions } from "./features/attending/reactions/feature.ts";
 import { resources } from "./features/attending/resources/feature.ts";
@@ -79,6 +80,7 @@ const keepers: readonly Feature<Services>[] = [
   questions,
   chat,
   reactions,
+  presenting,
   analytics,
   sessions,
   staffPages,

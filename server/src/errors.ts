@@ -100,6 +100,7 @@ const refusals = {
   "slides.notPresentation": [400, "File is not a Power Point presentation"],
   "slides.none": [404, "No slides found"],
   "slides.unknown": [404, "The slides {deckId} don't exist."],
+  "slides.noPage": [404, "The slides {deckId} have no page {page}."],
   "media.unknown": [404, "The media {mediaId} doesn't exist."],
   "media.notVideo": [400, "The media {mediaId} is not a video of this client."],
   "captions.language": [400, "{language} is not a language tag such as en or pt-BR."],
@@ -109,6 +110,14 @@ const refusals = {
   "presenter.unknown": [404, "The presenter {presenterId} doesn't exist."],
   "presenter.nameMissing": [400, "A presenter needs a {which} name."],
   "presenter.emailInvalid": [400, "The presenter's e-mail address is none."],
+
+  "presenting.notLead": [409, "{name} is in control."],
+  "presenting.noProducer": [409, "The presenter {presenterId} is no producer, or not in the room."],
+  "presenting.tooLateToPractise": [409, "There is practice only before the event is live."],
+  "presenting.notLive": [409, "The event is not live."],
+  "presenting.notLater": [409, "The end can only be moved to a later time."],
+  "presenting.tooLong": [409, "An event is {minutes} minutes long at most."],
+  "presenting.noMessage": [400, "There is nothing to read in the message."],
 
   "room.noEntry": [401, "Neither a seat nor a link tells who comes into the room of the event {eventId}."],
   "room.blocked": [403, "This person is kept out of the event {eventId}."],

@@ -883,6 +883,9 @@ export interface Rooms {
   eventId: number;
   lastSeq: Generated<number>;
   isPractice: Generated<boolean>;
+  leadPresenterId: number | null;
+  leadActedAt: Date | null;
+  toldPhase: string | null;
 }
 
 export interface SamlAssertions {
@@ -983,6 +986,18 @@ export interface StaffSessions {
   userId: number;
   expiresAt: Date;
   createdAt: Generated<Date>;
+}
+
+export interface Stages {
+  clientId: number;
+  eventId: number;
+  isPractice: boolean;
+  deckId: number | null;
+  page: number | null;
+  slideAtMs: Generated<number>;
+  layout: Generated<string>;
+  captionsLanguage: string | null;
+  message: string | null;
 }
 
 export interface SurveyAnswers {
@@ -1197,6 +1212,7 @@ export interface Database {
   speakers: Speakers;
   ssoSessions: SsoSessions;
   staffSessions: StaffSessions;
+  stages: Stages;
   surveyAnswers: SurveyAnswers;
   surveyQuestions: SurveyQuestions;
   surveyResponses: SurveyResponses;

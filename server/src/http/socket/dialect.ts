@@ -5,7 +5,7 @@ import { fail } from "../../errors.ts";
 import { readId } from "../../lib/read-id.ts";
 import { siteOf } from "../own-site.ts";
 import { PollPages } from "./poll-pages.ts";
-import type { Counter, ReadMine, ReadState, RoomParts } from "./room-parts.ts";
+import type { Counter, ReadMine, ReadState, RoomParts, Watch } from "./room-parts.ts";
 import { type Handle, type SaidRules, Sayings } from "./say.ts";
 import { Sockets } from "./sockets.ts";
 import type { Doorkeeper, Entry } from "./speaker.ts";
@@ -19,6 +19,8 @@ export interface Socket {
   mine(name: string, read: ReadMine): void;
   /** Figures told about once a second while they change. */
   counter(name: string, counter: Counter): void;
+  /** Done about once a second for the rooms that are open, in every process that has one. */
+  watch(look: Watch): void;
 }
 
 interface SocketDeps {
@@ -47,6 +49,7 @@ export async function registerSocket(
     state: (name, read) => void parts.states.set(name, read),
     mine: (name, read) => void parts.mine.set(name, read),
     counter: (name, counter) => void parts.counters.set(name, counter),
+    watch: (look) => void parts.watches.push(look),
   });
   const sockets = new Sockets(app, { doorkeeper, sayings });
   const polls = new PollPages({ doorkeeper, sayings });

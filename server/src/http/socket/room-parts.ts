@@ -12,6 +12,7 @@ export interface RoomParts {
   readonly states: Map<string, ReadState>;
   readonly mine: Map<string, ReadMine>;
   readonly counters: Map<string, Counter>;
+  readonly watches: Watch[];
 }
 
 /** What newcomers of a role are told; read in one snapshot of the database with the number of the room's last message. */
@@ -26,6 +27,9 @@ export interface Counter {
   read(db: Db, room: RoomKey): Promise<object>;
 }
 
+/** Looks after the rooms that are open in this process, about once a second. */
+export type Watch = (rooms: readonly RoomKey[]) => Promise<void>;
+
 export function createRoomParts(): RoomParts {
-  return { states: new Map(), mine: new Map(), counters: new Map() };
+  return { states: new Map(), mine: new Map(), counters: new Map(), watches: [] };
 }

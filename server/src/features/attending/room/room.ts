@@ -3,7 +3,7 @@ import type { goodbyes, Role } from "@lectern/wire/room";
 import { type Frame, frame } from "../../../http/socket/frame.ts";
 import type { RoomKey } from "../../../http/socket/room-parts.ts";
 import type { AdmissionEvent } from "../../admission/registration/admission-event.ts";
-import { type Phase, phaseOf } from "../../webinars/events/event-phase.ts";
+import { beginsAt, type Phase, phaseOf } from "../../webinars/events/event-phase.ts";
 import { type HeardMessage, History } from "./history.ts";
 import { type Member, nameOf } from "./member.ts";
 import type { LoggedMessage } from "./room-log.ts";
@@ -103,9 +103,8 @@ export class Room {
   }
 
   get phaseBody(): ToldBody<"room.phase"> {
-    const { startsAt, startedAt, liveEndsAt, endedAt } = this.event;
-    const begins = startedAt && startedAt < startsAt ? startedAt : startsAt;
-    return { phase: this.phase, startsAt: begins.getTime(), endsAt: (endedAt ?? liveEndsAt).getTime() };
+    const { liveEndsAt, endedAt } = this.event;
+    return { phase: this.phase, startsAt: beginsAt(this.event).getTime(), endsAt: (endedAt ?? liveEndsAt).getTime() };
   }
 
   #hearersOf({ to }: HeardMessage): Iterable<Member> {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import type { ToldKind } from "@lectern/wire/messages";
 import { Frame, frame } from "../../../http/socket/frame.ts";
 import type { RoomParts } from "../../../http/socket/room-parts.ts";
@@ -7,9 +8,10 @@ import { coalesce } from "../../../lib/coalesce.ts";
 import type { AdmissionEvent } from "../../admission/registration/admission-event.ts";
 import type { Sign } from "../attendance/viewing.ts";
 import { replacePracticeSession, seeSession } from "../presenters/queries.ts";
-import { addPulses, type BusMessage, type Pulses, readBusMessage } from "./bus-message.ts";
+import { addPulses, type BusMessage, readBusMessage } from "./bus-message.ts";
 import { type EnterDeps, enterRoom, getRoomEvent, kindOf } from "./enter-room.ts";
 import { Member, type MemberHost, youOf } from "./member.ts";
+import type { OpenRoom } from "./open-room.ts";
 import { recheckMembers } from "./recheck-members.ts";
 import { dismiss, Room } from "./room.ts";
 import { tellCounters, tellPeople } from "./room-figures.ts";
@@ -32,24 +34,6 @@ const MOST_UNREAD_MS = 30_000;
 /** After a restart, pages come back within this time, so that they do not come all at once. */
 const RETURN_WITHIN_MS = 10_000;
 
-interface OpenRoom {
-  readonly room: Room;
-  /** Members who were let in, and whose pages are not told anything yet. */
-  readonly entering: Set<Member>;
-  /** Tells what was told since the last time, in any process. */
-  readonly catchUp: () => Promise<void>;
-  readonly recheck: () => Promise<void>;
-  /** Counters that were touched in this process, and not published yet. */
-  readonly touches: Set<string>;
-  /** How often members were rechecked: whoever came in meanwhile has to be, too. */
-  checks: number;
-  /** Of this process, not published yet. */
-  pulses: Pulses;
-  /** Of all processes, not told yet. */
-  heardPulses: Pulses;
-  ticks: number;
-}
-
 /** What newcomers are told first. */
 interface Prepared {
   readonly stateText: string;
@@ -68,6 +52,7 @@ export class Rooms implements Doorkeeper, MemberHost {
   readonly #prepared = new WeakMap<Member, Prepared>();
   readonly #readMine: ReturnType<typeof createMineReader>;
   readonly #ticking: NodeJS.Timeout;
+  readonly #watch = coalesce(() => this.#lookAfter());
 
   constructor(deps: RoomsDeps) {
     this.#deps = deps;
@@ -190,8 +175,12 @@ export class Rooms implements Doorkeeper, MemberHost {
     if (!open) return;
     const refreshed = getRoomEvent(this.#deps, eventId).then(
       (event) => {
+        const before = open.room.phaseBody;
         open.room.event = event;
         this.#checkPhase(open.room);
+        const { phase, phaseBody } = open.room;
+        const isOnlyMoved = phase === before.phase && !isDeepStrictEqual(phaseBody, before);
+        if (isOnlyMoved) open.room.tellNow("room.phase", phaseBody);
       },
       () => this.#dismissAll(open.room, "over"),
     );
@@ -359,6 +348,14 @@ export class Rooms implements Doorkeeper, MemberHost {
       if (isEmpty && !awaited.has(eventId)) this.#drop(eventId);
     }
     this.#look().catch(this.#deps.onError);
+    this.#watch().catch(this.#deps.onError);
+  }
+
+  /** Lets features look after what is open; one that fails keeps no other from it. */
+  async #lookAfter(): Promise<void> {
+    const rooms = [...this.#open.values()].map(({ room }) => room.key);
+    if (rooms.length === 0) return;
+    for (const look of this.#deps.parts.watches) await look(rooms).catch(this.#deps.onError);
   }
 
   #tellPulses(open: OpenRoom): void {

@@ -32,6 +32,11 @@ export function expiresAt(event: EventCourse): Date {
   return new Date(courseOf(event).at(-1)?.[1] ?? 0);
 }
 
+/** When what is live began, or is to begin: the zero of its clock. */
+export function beginsAt({ startsAt, startedAt }: Pick<EventCourse, "startsAt" | "startedAt">): Date {
+  return startedAt && startedAt < startsAt ? startedAt : startsAt;
+}
+
 /** Whether the event has opened to its audience, be it long ago. */
 export function hasBegun(event: EventCourse, now: Date): boolean {
   const phase = phaseOf(event, now);
@@ -48,7 +53,7 @@ function courseOf(event: EventCourse): Course {
 /** Live from the announced start, or from when a producer started it before; without a producer it ends as announced. */
 function liveCourse(event: EventCourse): Course {
   const { startedAt, endedAt } = event;
-  const live = Math.min(event.startsAt.getTime(), startedAt?.getTime() ?? Number.POSITIVE_INFINITY);
+  const live = beginsAt(event).getTime();
   const overrun = startedAt ? MAX_OVERRUN_MS : 0;
   const end = Math.max(live, endedAt?.getTime() ?? event.liveEndsAt.getTime() + overrun);
   const after = Math.max(end, event.archiveStartsAt.getTime());

@@ -18,3 +18,20 @@ export async function updatePerson(
     .returningAll()
     .executeTakeFirstOrThrow();
 }
+
+/** Somebody registered for the event, held for writing until the transaction ends. */
+export async function lockRegistrant(
+  tx: Db,
+  { clientId, eventId }: { clientId: number; eventId: number },
+  id: number,
+): Promise<{ isBlocked: boolean } | undefined> {
+  return tx
+    .selectFrom("registrants")
+    .select("isBlocked")
+    .where("clientId", "=", clientId)
+    .where("eventId", "=", eventId)
+    .where("id", "=", id)
+    .where("status", "=", "active")
+    .forUpdate()
+    .executeTakeFirst();
+}
