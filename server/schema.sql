@@ -371,6 +371,20 @@ create table event_mail_totals (
   constraint event_mail_totals_client_id_event_id_fkey FOREIGN KEY (client_id, event_id) REFERENCES events(client_id, id)
 );
 
+create table event_marks (
+  client_id bigint not null,
+  event_id bigint not null,
+  at_ms bigint not null,
+  kind text not null,
+  ref bigint not null,
+  page integer default 0 not null,
+  fired_for timestamp(3) with time zone,
+  constraint event_marks_pkey PRIMARY KEY (client_id, event_id, at_ms, kind, ref, page),
+  constraint event_marks_client_id_event_id_fkey FOREIGN KEY (client_id, event_id) REFERENCES events(client_id, id),
+  constraint event_marks_at_ms_check CHECK ((at_ms >= 0)),
+  constraint event_marks_kind_check CHECK ((kind = ANY (ARRAY['slide'::text, 'poll'::text])))
+);
+
 create table event_partner_totals (
   client_id bigint not null,
   event_id bigint not null,

@@ -47,6 +47,25 @@ const message = orNothing(Type.String());
 export const Stage = Type.Object({ slide, layout, captions, message });
 export type Stage = Type.Static<typeof Stage>;
 
+const Video = Type.Object({
+  mediaId: Type.Integer(),
+  title: Type.String(),
+  /** Of its stream (HLS), below the public address. */
+  streamPath: Type.String(),
+  posterPath: orNothing(Type.String()),
+  durationMs: orNothing(Type.Integer()),
+});
+
+/** What the player plays: one video after the other. Nothing to play is an empty list. */
+export const Playback = Type.Object({
+  videos: Type.Array(Video),
+  /** When the first one began for everybody: who comes late joins where the others are. Null where each starts for themselves. */
+  startedAt: orNothing(instant()),
+  /** Which slides come when, where each plays for themselves. */
+  slides: Type.Array(Slide),
+});
+export type Playback = Type.Static<typeof Playback>;
+
 /** Who is in control. */
 const Lead = Type.Object({ presenterId: Type.Integer(), firstName: Type.String(), lastName: Type.String() });
 
@@ -59,5 +78,6 @@ export const presentingTold = {
   /** What the team sees from now on. */
   "presenting.practice": Type.Object({ isPractice: Type.Boolean(), stage: Stage }),
   "presenting.lead": Type.Object({ lead: orNothing(Lead) }),
+  "presenting.playback": Playback,
   "presenting.blocked": Type.Object({ eventUserId: Type.Integer(), isBlocked: Type.Boolean() }),
 } as const;

@@ -6370,6 +6370,69 @@ export interface OperatorOperations {
       slowModeSeconds: number;
     };
   };
+  /** List the slides and polls that come at times of an event's recording. Right: events.read. */
+  listMarks: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
+    answer: {
+      marks: readonly ({
+        /** Milliseconds from the recording's beginning */
+        atMs: number;
+        kind: "slide";
+        deckId: number;
+        page: number;
+      } | {
+        /** Milliseconds from the recording's beginning */
+        atMs: number;
+        kind: "poll";
+        pollId: number;
+      })[];
+    };
+  };
+  /** Say which slides and polls come at which times of an event's recording. In place of what there was. Those that stay and have come already do not come again. Right: events.manage. */
+  setMarks: {
+    params: {
+      clientId: number;
+      eventId: number;
+    };
+    query: undefined;
+    headers: undefined;
+    body: {
+      marks: readonly ({
+        /** Milliseconds from the recording's beginning */
+        atMs: number;
+        kind: "slide";
+        deckId: number;
+        page: number;
+      } | {
+        /** Milliseconds from the recording's beginning */
+        atMs: number;
+        kind: "poll";
+        pollId: number;
+      })[];
+    };
+    file: undefined;
+    answer: {
+      marks: readonly ({
+        /** Milliseconds from the recording's beginning */
+        atMs: number;
+        kind: "slide";
+        deckId: number;
+        page: number;
+      } | {
+        /** Milliseconds from the recording's beginning */
+        atMs: number;
+        kind: "poll";
+        pollId: number;
+      })[];
+    };
+  };
   /** Make a link that opens the staff's pages of an event for an hour, those about people too. Right: people.manage. */
   createStaffLink: {
     params: {
@@ -6708,6 +6771,8 @@ export const operatorRoutes = {
   listTeamChatLines: "GET /clients/{clientId}/events/{eventId}/chat/team-lines",
   getChatSettings: "GET /clients/{clientId}/events/{eventId}/chat/settings",
   setChatSettings: "PUT /clients/{clientId}/events/{eventId}/chat/settings",
+  listMarks: "GET /clients/{clientId}/events/{eventId}/marks",
+  setMarks: "PUT /clients/{clientId}/events/{eventId}/marks",
   createStaffLink: "POST /clients/{clientId}/events/{eventId}/staff-links",
   createDemo: "POST /demo",
   listForgettings: "GET /clients/{clientId}/forgettings",

@@ -236,6 +236,16 @@ export interface EventMailTotals {
   clicked: Generated<number>;
 }
 
+export interface EventMarks {
+  clientId: number;
+  eventId: number;
+  atMs: number;
+  kind: string;
+  ref: number;
+  page: Generated<number>;
+  firedFor: Date | null;
+}
+
 export interface EventPartnerTotals {
   clientId: number;
   eventId: number;
@@ -1157,6 +1167,7 @@ export interface Database {
   eventEmails: EventEmails;
   eventGates: EventGates;
   eventMailTotals: EventMailTotals;
+  eventMarks: EventMarks;
   eventPartnerTotals: EventPartnerTotals;
   eventProfiles: EventProfiles;
   eventTotals: EventTotals;

@@ -2,6 +2,7 @@ import { sql, type Updateable } from "kysely";
 import type { Db } from "../../../db/database.ts";
 import type { Rooms } from "../../../db/types.ts";
 import type { RoomKey } from "../../../http/socket/room-parts.ts";
+import type { Phase } from "../../webinars/events/event-phase.ts";
 
 /** Of a room, what decides who is in control and what is shown to whom. */
 export interface HeldRoom {
@@ -9,7 +10,7 @@ export interface HeldRoom {
   readonly leadPresenterId: number | null;
   /** When they last did something that needs control. */
   readonly leadActedAt: Date | null;
-  readonly toldPhase: string | null;
+  readonly toldPhase: Phase | null;
 }
 
 /** A room held until the transaction ends: what its team does, it does one after the other. Its event is held before it. */
@@ -27,6 +28,7 @@ export async function findRoom(db: Db, { clientId, eventId }: RoomKey): Promise<
   return db
     .selectFrom("rooms")
     .select(["isPractice", "leadPresenterId", "leadActedAt", "toldPhase"])
+    .$narrowType<{ toldPhase: Phase | null }>()
     .where("clientId", "=", clientId)
     .where("eventId", "=", eventId)
     .executeTakeFirst();

@@ -5,7 +5,7 @@ import { changeStage } from "./change-stage.ts";
 import { giveControl, takeControl } from "./control.ts";
 import type { PresentingDeps } from "./deps.ts";
 import { setPractice } from "./practice.ts";
-import { readState } from "./read-state.ts";
+import { readPositions, readState } from "./read-state.ts";
 import { endAsLead, extendAsLead, startAsLead } from "./run-event.ts";
 import { watchRooms } from "./watch-rooms.ts";
 
@@ -52,6 +52,7 @@ export function stageSocket(socket: Socket, { db, now }: PresentingDeps): void {
   const by = ["producer", "presenter"] as const;
 
   socket.state("presenting", (tx, room, role) => readState(tx, room, role, now()));
+  socket.mine("presenting", readPositions);
 
   socket.on("presenting.slide", { by }, async ({ speaker, body: { slide } }) => {
     await changeStage(db, speaker, { slide }, now());

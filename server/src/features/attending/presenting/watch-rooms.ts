@@ -1,11 +1,17 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Db } from "../../../db/database.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import type { RoomKey, Watch } from "../../../http/socket/room-parts.ts";
-import { type Phase, phaseOf } from "../../webinars/events/event-phase.ts";
+import type { AdmissionEvent } from "../../admission/registration/admission-event.ts";
+import { startsByItself } from "../../base/lookups/event-types.ts";
+import { beginsAt, type Phase } from "../../webinars/events/event-phase.ts";
+import { tell } from "../room/room-log.ts";
 import { releaseLost } from "./control.ts";
 import { lockRoom, updateRoom } from "./control-queries.ts";
-import { isBeforeLive } from "./course.ts";
+import { isBeforeLive, standingOf } from "./course.ts";
 import type { PresentingDeps } from "./deps.ts";
+import { fireMarks, type Playing } from "./fire-marks.ts";
+import { NOTHING, readPlayback } from "./playback.ts";
 import { endPractice } from "./practice.ts";
 
 /** What happens in a room by the clock alone. Every process with the room looks; the database lets one of them do it. */
@@ -15,23 +21,31 @@ export function watchRooms({ db, events, now }: PresentingDeps): Watch {
   return async (rooms) => {
     const before = followed;
     followed = new Map();
+    const playing: Playing[] = [];
     for (const room of rooms) {
       const event = await events.get(room.eventId);
       if (!event) continue;
-      const phase = phaseOf(event, now());
-      if (before.get(room.eventId) !== phase) await followPhase(db, room, phase);
+      const { phase, atMs } = standingOf(event, now());
+      if (before.get(room.eventId) !== phase) await followPhase(db, room, event, phase);
       followed.set(room.eventId, phase);
+      if (phase === "live" && startsByItself(event.type))
+        playing.push({ ...room, event, begins: beginsAt(event), atMs });
     }
+    await fireMarks(db, playing, now());
     await releaseLost(db, rooms, now());
   };
 }
 
 /** Tells, once for each phase, what it brings. */
-async function followPhase(db: Db, room: RoomKey, phase: Phase): Promise<void> {
+async function followPhase(db: Db, room: RoomKey, event: AdmissionEvent, phase: Phase): Promise<void> {
   await inTransaction(db, async (tx) => {
     const { isPractice, toldPhase } = await lockRoom(tx, room);
     if (toldPhase === phase) return;
     await updateRoom(tx, room, { toldPhase: phase });
     if (isPractice && !isBeforeLive(phase)) await endPractice(tx, room);
+    const before = toldPhase ? await readPlayback(tx, room, event, toldPhase) : NOTHING;
+    const body = await readPlayback(tx, room, event, phase);
+    if (!isDeepStrictEqual(body, before))
+      await tell(tx, [{ room, to: "everybody", kind: "presenting.playback", body }]);
   });
 }

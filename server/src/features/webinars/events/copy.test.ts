@@ -120,7 +120,7 @@ const ownTables = [
     "sso_sessions",
     "unsubscriptions",
   ],
-  ...["attendees", "presenter_sessions", "room_messages", "rooms", "stages", "viewing_sessions"],
+  ...["attendees", "presenter_sessions", "room_messages", "rooms", "event_marks", "stages", "viewing_sessions"],
   ...["call_to_action_pushes", "conversions", "ideas", "openings", "shares", "test_attempts"],
   ...["chat_lines", "chat_people", "questions", "raised_hands", "reactions", "team_chat_lines"],
 ];
