@@ -216,6 +216,12 @@ test("a restore that ended in the middle is begun anew, by the same backup only"
   expect(await readEverything(pool)).toEqual(before);
 
   await pool.query(SET_MARK);
+  const live = await newFolder();
+  await mkdir(join(live, "files"));
+  await writeFile(join(live, "files", "of-another-server"), "kept");
+  await expect(restoreBackup({ ...target, dataFolder: live }, checked, quietly)).rejects.toThrow(/holds files already/);
+  expect(await readFile(join(live, "files", "of-another-server"), "utf8")).toBe("kept");
+
   await pool.query("insert into kysely_migration values ('0999_of_another', '2026-01-01')");
   await expect(restoreBackup(target, checked, quietly)).rejects.toThrow(/Another backup/);
   await target.database.close();

@@ -14,7 +14,7 @@ import type { Report } from "./dump-database.ts";
 import { keyMark } from "./key-mark.ts";
 import { loadDatabase } from "./load-database.ts";
 import type { Manifest } from "./manifest.ts";
-import { isMarked, SET_MARK } from "./restore-mark.ts";
+import { isMarked, isMarkedWith, setMark } from "./restore-mark.ts";
 
 /** Why a backup cannot be restored, or not here; nothing has been changed. */
 export class RestoreError extends Error {}
@@ -73,7 +73,7 @@ export async function restoreBackup(target: Target, checked: Checked, report: Re
   const { db, pool } = target.database;
   const { file, manifest, sealer } = checked;
   await requireEmpty(target, manifest);
-  await pool.query(SET_MARK);
+  await setMark(pool, target.dataFolder);
   await restoreFiles(target, checked, report);
   await migrate(db, undefined, manifest.migrations);
   await migrateJobs(pool);
@@ -91,15 +91,21 @@ async function requireEmpty({ database, dataFolder }: Target, { migrations }: Ma
   const { pool } = database;
   if (await isMarked(pool)) {
     const begun = await listMigrations(pool);
-    if (begun.every((name) => migrations.includes(name)))
+    if (!begun.every((name) => migrations.includes(name)))
+      throw new RestoreError("Another backup was being restored here: empty the database first.");
+    if (await isMarkedWith(pool, dataFolder))
       return await rm(join(dataFolder, STORE), { recursive: true, force: true });
-    throw new RestoreError("Another backup was being restored here: empty the database first.");
+    return await requireEmptyFolder(dataFolder);
   }
   const relations = await listRelations(pool);
   if (relations.length > 0)
     throw new RestoreError(
       `The database is not empty (${relations.slice(0, 3).join(", ")} …): a backup is restored into a new one only.`,
     );
+  await requireEmptyFolder(dataFolder);
+}
+
+async function requireEmptyFolder(dataFolder: string): Promise<void> {
   for (const name of [STORE, ...Object.values(keyFiles)])
     if (await isThere(join(dataFolder, name)))
       throw new RestoreError(`${dataFolder} holds ${name} already: a backup is restored into an empty folder only.`);
