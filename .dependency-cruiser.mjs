@@ -24,7 +24,7 @@ const floors = {
     "reactions",
     "presenting",
   ],
-  insight: ["analytics", "sessions"],
+  insight: ["analytics", "attendees", "sessions"],
   staff: ["staff-pages", "demo", "backup", "forget"],
 };
 

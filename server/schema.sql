@@ -142,7 +142,8 @@ create table attendees (
   constraint attendees_launch_mode_check CHECK ((launch_mode = ANY (ARRAY['remote'::text, 'venue'::text])))
 );
 CREATE INDEX attendees_activity ON public.attendees USING btree (client_id, last_activity_at, registrant_id);
-CREATE INDEX attendees_event ON public.attendees USING btree (client_id, event_id, registrant_id);
+CREATE INDEX attendees_event ON public.attendees USING btree (client_id, event_id, first_joined_at, registrant_id);
+CREATE INDEX attendees_joined ON public.attendees USING btree (client_id, first_joined_at, registrant_id);
 
 create table backups (
   id bigint generated always as identity not null,

@@ -27,6 +27,7 @@ import { registrationPage } from "./features/doors/registration-page/feature.ts"
 import { seamless } from "./features/doors/seamless/feature.ts";
 import { singleSignOn } from "./features/doors/single-sign-on/feature.ts";
 import { analytics } from "./features/insight/analytics/feature.ts";
+import { attendees } from "./features/insight/attendees/feature.ts";
 import { sessions } from "./features/insight/sessions/feature.ts";
 import { mailbox } from "./features/mail/mailbox/feature.ts";
 import { sending } from "./features/mail/send/feature.ts";
@@ -82,6 +83,7 @@ const keepers: readonly Feature<Services>[] = [
   reactions,
   presenting,
   analytics,
+  attendees,
   sessions,
   staffPages,
   demo,

@@ -16,11 +16,12 @@ export async function buildRoomExample(app: TestApp, place: Place): Promise<void
     .where("eventId", "=", place.eventId)
     .executeTakeFirstOrThrow();
   await attend(app, { ...place, registrantId });
+  await act(app, { ...place, registrantId });
   await watch(app, { ...place, registrantId });
   await present(app, place);
 }
 
-async function attend({ database }: TestApp, person: Place & { registrantId: number }): Promise<void> {
+async function attend({ database }: TestApp, person: Person): Promise<void> {
   await database.db
     .insertInto("attendees")
     .values({
@@ -35,11 +36,90 @@ async function attend({ database }: TestApp, person: Place & { registrantId: num
       ...{ archiveSessions: 1, archiveOpens: 1, archiveMs: 900_000, archiveMediaMs: 600_000 },
       ...{ cumulativeArchiveMs: 900_000, firstLiveAt: start, lastLiveAt: minutesIn(40) },
       ...{ firstArchiveAt: minutesIn(100), lastArchiveAt: minutesIn(115) },
+      ...{ answeredPolls: 1, resourcesDownloaded: 1, ctaClicks: 3, conversions: 7 },
     })
     .execute();
 }
 
-async function watch({ database }: TestApp, person: Place & { registrantId: number }): Promise<void> {
+type Person = Place & { readonly registrantId: number };
+
+/** Everything that the parts of a console let somebody do. */
+async function act({ database: { db } }: TestApp, person: Person): Promise<void> {
+  const { clientId, eventId, registrantId } = person;
+  const addWidget = async (kind: string, name: string) => {
+    const widget = { clientId, eventId, kind, name, position: 50, area: "side", isOpen: false };
+    return (await db.insertInto("widgets").values(widget).returning("id").executeTakeFirstOrThrow()).id;
+  };
+  const widgetId = await addWidget("call-to-action", "Call To Action 1");
+  const address = "https://www.acme.com/book";
+  const opened = { ...person, firstOpenedAt: minutesIn(9), lastOpenedAt: minutesIn(10) };
+  await db
+    .insertInto("openings")
+    .values([
+      { ...opened, kind: "resource", thingId: 183_000_001, name: "5 keys to webcasting", address, opens: 1 },
+      { ...opened, kind: "call-to-action", thingId: widgetId, name: "Call To Action 1", address, opens: 3 },
+    ])
+    .execute();
+  const purposes = ["meeting", "demo", "free-trial", "contact-us", "drift", "calendly", "pricing"];
+  const converted = { ...person, widgetId, address, convertedAt: minutesIn(12) };
+  await db
+    .insertInto("conversions")
+    .values(purposes.map((purpose) => ({ ...converted, purpose, widgetName: `For a ${purpose}` })))
+    .execute();
+  const shared = { ...person, widgetId: await addWidget("twitter", "Twitter"), sharedAt: minutesIn(3) };
+  await db
+    .insertInto("shares")
+    .values({ ...shared, network: "twitter", text: "Watch this" })
+    .execute();
+  const test = { ...person, widgetId: await addWidget("test", "Test"), attempt: 2, answers: "[]" };
+  await db
+    .insertInto("testAttempts")
+    .values({ ...test, correct: 2, needed: 2, isPassed: true, submittedAt: minutesIn(30) })
+    .execute();
+  await answerPoll(db, { clientId, eventId, registrantId });
+  await shareIdeas(db, person);
+}
+
+async function answerPoll(db: TestApp["database"]["db"], { clientId, eventId, registrantId }: Person): Promise<void> {
+  const { id: pollId } = await db
+    .insertInto("polls")
+    .values({ clientId, eventId, position: 1 })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  const { id: questionId } = await db
+    .insertInto("pollQuestions")
+    .values({ clientId, pollId, type: "singleoption", question: "How familiar are you with webinars?" })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  const options = ["Very familiar", "Unfamiliar"].map((answer, index) => ({ answer, position: index + 1 }));
+  await db
+    .insertInto("pollOptions")
+    .values(options.map((option) => ({ clientId, questionId, ...option })))
+    .execute();
+  const answer = { clientId, pollId, registrantId, questionId, positions: [2], answeredAt: minutesIn(20) };
+  await db.insertInto("pollAnswers").values(answer).execute();
+}
+
+async function shareIdeas(db: TestApp["database"]["db"], person: Person): Promise<void> {
+  const title = "What are the best colors?";
+  const { id: topicId } = await db
+    .insertInto("ideaTopics")
+    .values({ clientId: person.clientId, eventId: person.eventId, position: 1, title })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  const idea = { ...person, topicId, topic: title };
+  const { id: parentId } = await db
+    .insertInto("ideas")
+    .values({ ...idea, text: "Blue", votes: 1, createdAt: minutesIn(25) })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto("ideas")
+    .values({ ...idea, parentId, text: "Like the sea.", createdAt: minutesIn(26) })
+    .execute();
+}
+
+async function watch({ database }: TestApp, person: Person): Promise<void> {
   const seen = { os: "Windows 10", browser: "Firefox 140", device: "desktop", ipAddress: "203.0.113.9" };
   const session = { ...person, ...seen, isOpening: true };
   await database.db

@@ -1622,34 +1622,580 @@ export interface Operations {
       subclients: readonly Record<string, unknown>[];
     };
   };
-  /** Right: Client-Level Attendees. 100 calls a minute. Not built yet: answers 501. */
+  /** Right: Client-Level Attendees. 100 calls a minute. */
   "AnalyticsClientLevel.Attendees": {
     params: {
       clientId: number;
     };
-    query: Unknown;
-    form: Unknown;
-    answer: unknown;
+    query: {
+      /** Page, counted from 0 */
+      pageoffset?: string;
+      /** Items of a page; 100 by default, 1000 at most */
+      itemsperpage?: string;
+      /** Only from this partner reference */
+      partnerref?: string;
+      /** active (default), any, all, deleted, forgotten */
+      userstatus?: string;
+      /** Deprecated: only the forgotten: Y or N */
+      filterforgotten?: string;
+      /** Leave out people registered without an address: Y or N */
+      excludeanonymous?: string;
+      /** Whether any activity lies between the dates, or the last: activity (default), lastactivity */
+      datefiltermode?: string;
+      /** From this date or time */
+      startdate?: string;
+      /** Until this date or time, included */
+      enddate?: string;
+      /** Days of a rolling window, 1 to 180; instead of dates */
+      dateinterval?: string;
+      /** Days back from now that the window ends at */
+      dateintervaloffset?: string;
+      /** Zone whose days count, one of /timezones; America/Los_Angeles by default */
+      dateintervaltimezone?: string;
+      /** Leave sub-clients out: Y or N */
+      excludesubaccounts?: string;
+      /** Only these sub-clients: ids with commas */
+      subaccounts?: string;
+      /** Leave out people who watched live: Y or N */
+      excludelive?: string;
+      /** Leave out what ON24 knows only hours later: Y or N */
+      realtimeonly?: string;
+    };
+    form: undefined;
+    answer: {
+      clientid: number;
+      totalattendees: number;
+      pagecount?: number;
+      currentpage?: number;
+      attendees: readonly {
+        clientid?: number;
+        eventid?: number;
+        email: string;
+        /** The person in this event */
+        eventuserid: number;
+        /** The person's id elsewhere */
+        exteventusercd?: string;
+        /** active, deleted or forgotten */
+        userstatus: string;
+        /** Y or N */
+        isblocked: string;
+        /** On all devices together */
+        liveminutes: number;
+        /** How often the page was opened */
+        liveviewed: number;
+        /** Came in live first; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+        firstliveactivity?: string;
+        /** Seen live last; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+        lastliveactivity?: string;
+        /** On all devices together */
+        archiveminutes: number;
+        /** How often the page was opened */
+        archiveviewed: number;
+        /** Came in on demand first; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+        firstarchiveactivity?: string;
+        /** Seen on demand last; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+        lastarchiveactivity?: string;
+        /** Different ones */
+        resourcesdownloaded?: number;
+        answeredpolls?: number;
+        /** At the Venue or Watching remote */
+        launchmode: string;
+        /** Campaign code of the event */
+        campaigncode?: string;
+        /** Campaign code that the registration came with */
+        sourcecampaigncode?: string;
+        /** Event that the person came from */
+        sourceeventid?: number;
+        /** Each minute once, whatever the devices */
+        cumulativeliveminutes?: number;
+        /** Each minute once, whatever the devices */
+        cumulativearchiveminutes?: number;
+        /** Partner of the registration */
+        partnerref?: string;
+        /** Partner whose link was followed last */
+        attendancepartnerref?: string;
+        attendeesessions?: number;
+        /** While the player played */
+        livemediaplayerminutes: number;
+        /** While the player played */
+        archivemediaplayerminutes: number;
+        polls?: readonly {
+          pollid: number;
+          /** Answered; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+          pollsubmittedtimestamp: string;
+          pollquestionid: number;
+          pollquestion: string;
+          pollanswers: readonly string[];
+          pollanswersdetail: readonly {
+            answercode: string;
+            answer: string;
+          }[];
+        }[];
+        resources?: readonly {
+          resourceid: number;
+          /** Its name then */
+          resourceviewed: string;
+          /** Opened last; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+          resourceviewedtimestamp: string;
+        }[];
+        twitterwidget?: readonly {
+          /** Shared; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+          date: string;
+          /** As they wrote it */
+          tweetdescription?: string;
+        }[];
+        calltoactions?: readonly {
+          ctaid: string;
+          /** Its name then */
+          ctaname: string;
+          /** A number */
+          clicks: string;
+          /** Where it leads */
+          action?: string;
+          /** Clicked last; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+          date: string;
+        }[];
+        testwidgets?: readonly {
+          /** P passed, F failed */
+          testwidgetresult: string;
+          /** Attempts after the first */
+          retries: number;
+          correctanswersneeded: number;
+          correctanswersprovided: number;
+        }[];
+        /** P passed, F failed */
+        testwidgetresult?: string;
+        meetingconversions?: readonly {
+          widgetid: string;
+          /** Its name then */
+          widgetname: string;
+          widgettype: string;
+          /** The web or mail address behind it */
+          widgetaction?: string;
+          /** Came about; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+          widgetsubmittedtimestamp: string;
+        }[];
+        democonversions?: readonly {
+          widgetid: string;
+          /** Its name then */
+          widgetname: string;
+          widgettype: string;
+          /** The web or mail address behind it */
+          widgetaction?: string;
+          /** Came about; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+          widgetsubmittedtimestamp: string;
+        }[];
+        freetrial?: readonly {
+          widgetid: string;
+          /** Its name then */
+          widgetname: string;
+          widgettype: string;
+          /** The web or mail address behind it */
+          widgetaction?: string;
+          /** Came about; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+          widgetsubmittedtimestamp: string;
+        }[];
+        contactus?: readonly {
+          widgetid: string;
+          /** Its name then */
+          widgetname: string;
+          widgettype: string;
+          /** The web or mail address behind it */
+          widgetaction?: string;
+          /** Came about; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+          widgetsubmittedtimestamp: string;
+        }[];
+        drift?: readonly {
+          widgetid: string;
+          /** Its name then */
+          widgetname: string;
+          widgettype: string;
+          /** The web or mail address behind it */
+          widgetaction?: string;
+          /** Came about; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+          widgetsubmittedtimestamp: string;
+        }[];
+        calendly?: readonly {
+          meetingsbooked: number;
+        }[];
+        shareidea?: readonly {
+          /** As it read then */
+          topic: string;
+          /** IDEA or COMMENT */
+          type: string;
+          /** As they wrote it */
+          description?: string;
+          ideanumber: number;
+          /** Votes for the idea */
+          rating?: number;
+          /** Written; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+          datetime: string;
+        }[];
+      }[];
+    };
   };
-  /** Right: Attendee (by email). 100 calls a minute. Not built yet: answers 501. */
+  /** Right: Attendee (by email). 100 calls a minute. */
   "AnalyticsClientLevel.AttendeeByEmail": {
     params: {
       clientId: number;
       email: string;
     };
-    query: Unknown;
-    form: Unknown;
-    answer: unknown;
+    query: undefined;
+    form: undefined;
+    answer: {
+      clientid?: number;
+      eventid?: number;
+      email: string;
+      /** The person in this event */
+      eventuserid: number;
+      /** The person's id elsewhere */
+      exteventusercd?: string;
+      /** active, deleted or forgotten */
+      userstatus: string;
+      /** Y or N */
+      isblocked: string;
+      /** On all devices together */
+      liveminutes: number;
+      /** How often the page was opened */
+      liveviewed: number;
+      /** Came in live first; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+      firstliveactivity?: string;
+      /** Seen live last; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+      lastliveactivity?: string;
+      /** On all devices together */
+      archiveminutes: number;
+      /** How often the page was opened */
+      archiveviewed: number;
+      /** Came in on demand first; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+      firstarchiveactivity?: string;
+      /** Seen on demand last; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+      lastarchiveactivity?: string;
+      /** Different ones */
+      resourcesdownloaded?: number;
+      answeredpolls?: number;
+      /** At the Venue or Watching remote */
+      launchmode: string;
+      /** Campaign code of the event */
+      campaigncode?: string;
+      /** Campaign code that the registration came with */
+      sourcecampaigncode?: string;
+      /** Event that the person came from */
+      sourceeventid?: number;
+      /** Each minute once, whatever the devices */
+      cumulativeliveminutes?: number;
+      /** Each minute once, whatever the devices */
+      cumulativearchiveminutes?: number;
+      /** Partner of the registration */
+      partnerref?: string;
+      /** Partner whose link was followed last */
+      attendancepartnerref?: string;
+      attendeesessions?: number;
+      /** While the player played */
+      livemediaplayerminutes: number;
+      /** While the player played */
+      archivemediaplayerminutes: number;
+      polls?: readonly {
+        pollid: number;
+        /** Answered; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+        pollsubmittedtimestamp: string;
+        pollquestionid: number;
+        pollquestion: string;
+        pollanswers: readonly string[];
+        pollanswersdetail: readonly {
+          answercode: string;
+          answer: string;
+        }[];
+      }[];
+      resources?: readonly {
+        resourceid: number;
+        /** Its name then */
+        resourceviewed: string;
+        /** Opened last; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+        resourceviewedtimestamp: string;
+      }[];
+      twitterwidget?: readonly {
+        /** Shared; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+        date: string;
+        /** As they wrote it */
+        tweetdescription?: string;
+      }[];
+      calltoactions?: readonly {
+        ctaid: string;
+        /** Its name then */
+        ctaname: string;
+        /** A number */
+        clicks: string;
+        /** Where it leads */
+        action?: string;
+        /** Clicked last; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+        date: string;
+      }[];
+      testwidgets?: readonly {
+        /** P passed, F failed */
+        testwidgetresult: string;
+        /** Attempts after the first */
+        retries: number;
+        correctanswersneeded: number;
+        correctanswersprovided: number;
+      }[];
+      /** P passed, F failed */
+      testwidgetresult?: string;
+      meetingconversions?: readonly {
+        widgetid: string;
+        /** Its name then */
+        widgetname: string;
+        widgettype: string;
+        /** The web or mail address behind it */
+        widgetaction?: string;
+        /** Came about; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+        widgetsubmittedtimestamp: string;
+      }[];
+      democonversions?: readonly {
+        widgetid: string;
+        /** Its name then */
+        widgetname: string;
+        widgettype: string;
+        /** The web or mail address behind it */
+        widgetaction?: string;
+        /** Came about; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+        widgetsubmittedtimestamp: string;
+      }[];
+      freetrial?: readonly {
+        widgetid: string;
+        /** Its name then */
+        widgetname: string;
+        widgettype: string;
+        /** The web or mail address behind it */
+        widgetaction?: string;
+        /** Came about; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+        widgetsubmittedtimestamp: string;
+      }[];
+      contactus?: readonly {
+        widgetid: string;
+        /** Its name then */
+        widgetname: string;
+        widgettype: string;
+        /** The web or mail address behind it */
+        widgetaction?: string;
+        /** Came about; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+        widgetsubmittedtimestamp: string;
+      }[];
+      drift?: readonly {
+        widgetid: string;
+        /** Its name then */
+        widgetname: string;
+        widgettype: string;
+        /** The web or mail address behind it */
+        widgetaction?: string;
+        /** Came about; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+        widgetsubmittedtimestamp: string;
+      }[];
+      calendly?: readonly {
+        meetingsbooked: number;
+      }[];
+      shareidea?: readonly {
+        /** As it read then */
+        topic: string;
+        /** IDEA or COMMENT */
+        type: string;
+        /** As they wrote it */
+        description?: string;
+        ideanumber: number;
+        /** Votes for the idea */
+        rating?: number;
+        /** Written; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+        datetime: string;
+      }[];
+    };
   };
-  /** Right: Attendee (by email). 100 calls a minute. Not built yet: answers 501. */
+  /** Right: Attendee (by email). 100 calls a minute. */
   "AnalyticsClientLevel.AttendeesByEmailMultipleEvents": {
     params: {
       clientId: number;
       email: string;
     };
-    query: Unknown;
-    form: Unknown;
-    answer: unknown;
+    query: {
+      /** Page, counted from 0 */
+      pageoffset?: string;
+      /** Items of a page; 100 by default, 1000 at most */
+      itemsperpage?: string;
+      /** Leave sub-clients out: Y or N */
+      excludesubaccounts?: string;
+      /** Only these sub-clients: ids with commas */
+      subaccounts?: string;
+    };
+    form: undefined;
+    answer: {
+      clientid: number;
+      totalattendees: number;
+      pagecount?: number;
+      currentpage?: number;
+      attendees: readonly {
+        clientid?: number;
+        eventid?: number;
+        email: string;
+        /** The person in this event */
+        eventuserid: number;
+        /** The person's id elsewhere */
+        exteventusercd?: string;
+        /** active, deleted or forgotten */
+        userstatus: string;
+        /** Y or N */
+        isblocked: string;
+        /** On all devices together */
+        liveminutes: number;
+        /** How often the page was opened */
+        liveviewed: number;
+        /** Came in live first; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+        firstliveactivity?: string;
+        /** Seen live last; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+        lastliveactivity?: string;
+        /** On all devices together */
+        archiveminutes: number;
+        /** How often the page was opened */
+        archiveviewed: number;
+        /** Came in on demand first; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+        firstarchiveactivity?: string;
+        /** Seen on demand last; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+        lastarchiveactivity?: string;
+        /** Different ones */
+        resourcesdownloaded?: number;
+        answeredpolls?: number;
+        /** At the Venue or Watching remote */
+        launchmode: string;
+        /** Campaign code of the event */
+        campaigncode?: string;
+        /** Campaign code that the registration came with */
+        sourcecampaigncode?: string;
+        /** Event that the person came from */
+        sourceeventid?: number;
+        /** Each minute once, whatever the devices */
+        cumulativeliveminutes?: number;
+        /** Each minute once, whatever the devices */
+        cumulativearchiveminutes?: number;
+        /** Partner of the registration */
+        partnerref?: string;
+        /** Partner whose link was followed last */
+        attendancepartnerref?: string;
+        attendeesessions?: number;
+        /** While the player played */
+        livemediaplayerminutes: number;
+        /** While the player played */
+        archivemediaplayerminutes: number;
+        polls?: readonly {
+          pollid: number;
+          /** Answered; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+          pollsubmittedtimestamp: string;
+          pollquestionid: number;
+          pollquestion: string;
+          pollanswers: readonly string[];
+          pollanswersdetail: readonly {
+            answercode: string;
+            answer: string;
+          }[];
+        }[];
+        resources?: readonly {
+          resourceid: number;
+          /** Its name then */
+          resourceviewed: string;
+          /** Opened last; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+          resourceviewedtimestamp: string;
+        }[];
+        twitterwidget?: readonly {
+          /** Shared; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+          date: string;
+          /** As they wrote it */
+          tweetdescription?: string;
+        }[];
+        calltoactions?: readonly {
+          ctaid: string;
+          /** Its name then */
+          ctaname: string;
+          /** A number */
+          clicks: string;
+          /** Where it leads */
+          action?: string;
+          /** Clicked last; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+          date: string;
+        }[];
+        testwidgets?: readonly {
+          /** P passed, F failed */
+          testwidgetresult: string;
+          /** Attempts after the first */
+          retries: number;
+          correctanswersneeded: number;
+          correctanswersprovided: number;
+        }[];
+        /** P passed, F failed */
+        testwidgetresult?: string;
+        meetingconversions?: readonly {
+          widgetid: string;
+          /** Its name then */
+          widgetname: string;
+          widgettype: string;
+          /** The web or mail address behind it */
+          widgetaction?: string;
+          /** Came about; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+          widgetsubmittedtimestamp: string;
+        }[];
+        democonversions?: readonly {
+          widgetid: string;
+          /** Its name then */
+          widgetname: string;
+          widgettype: string;
+          /** The web or mail address behind it */
+          widgetaction?: string;
+          /** Came about; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+          widgetsubmittedtimestamp: string;
+        }[];
+        freetrial?: readonly {
+          widgetid: string;
+          /** Its name then */
+          widgetname: string;
+          widgettype: string;
+          /** The web or mail address behind it */
+          widgetaction?: string;
+          /** Came about; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+          widgetsubmittedtimestamp: string;
+        }[];
+        contactus?: readonly {
+          widgetid: string;
+          /** Its name then */
+          widgetname: string;
+          widgettype: string;
+          /** The web or mail address behind it */
+          widgetaction?: string;
+          /** Came about; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+          widgetsubmittedtimestamp: string;
+        }[];
+        drift?: readonly {
+          widgetid: string;
+          /** Its name then */
+          widgetname: string;
+          widgettype: string;
+          /** The web or mail address behind it */
+          widgetaction?: string;
+          /** Came about; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+          widgetsubmittedtimestamp: string;
+        }[];
+        calendly?: readonly {
+          meetingsbooked: number;
+        }[];
+        shareidea?: readonly {
+          /** As it read then */
+          topic: string;
+          /** IDEA or COMMENT */
+          type: string;
+          /** As they wrote it */
+          description?: string;
+          ideanumber: number;
+          /** Votes for the idea */
+          rating?: number;
+          /** Written; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+          datetime: string;
+        }[];
+      }[];
+    };
   };
   /** Right: Engaged Accounts. 30 calls a minute. Not built yet: answers 501. */
   "AnalyticsClientLevel.EngagedAccounts": {
@@ -2021,15 +2567,210 @@ export interface Operations {
     form: Unknown;
     answer: unknown;
   };
-  /** Right: Event-Level Attendees. 100 calls a minute. Not built yet: answers 501. */
+  /** Right: Event-Level Attendees. 100 calls a minute. */
   "AnalyticsEventLevel.Attendees": {
     params: {
       clientId: number;
       eventId: number;
     };
-    query: Unknown;
-    form: Unknown;
-    answer: unknown;
+    query: {
+      /** Page, counted from 0 */
+      pageoffset?: string;
+      /** Items of a page; 100 by default, 1000 at most */
+      itemsperpage?: string;
+      /** Only from this partner reference */
+      partnerref?: string;
+      /** active (default), any, all, deleted, forgotten */
+      userstatus?: string;
+      /** Deprecated: only the forgotten: Y or N */
+      filterforgotten?: string;
+      /** Leave out people registered without an address: Y or N */
+      excludeanonymous?: string;
+      /** Whether any activity lies between the dates, or the last: activity (default), lastactivity */
+      datefiltermode?: string;
+      /** From this date or time */
+      startdate?: string;
+      /** Until this date or time, included */
+      enddate?: string;
+      /** Days of a rolling window, 1 to 180; instead of dates */
+      dateinterval?: string;
+      /** Days back from now that the window ends at */
+      dateintervaloffset?: string;
+      /** Zone whose days count, one of /timezones; America/Los_Angeles by default */
+      dateintervaltimezone?: string;
+    };
+    form: undefined;
+    answer: {
+      eventid: number;
+      totalattendees: number;
+      pagecount?: number;
+      currentpage?: number;
+      attendees: readonly {
+        clientid?: number;
+        eventid?: number;
+        email: string;
+        /** The person in this event */
+        eventuserid: number;
+        /** The person's id elsewhere */
+        exteventusercd?: string;
+        /** active, deleted or forgotten */
+        userstatus: string;
+        /** Y or N */
+        isblocked: string;
+        /** On all devices together */
+        liveminutes: number;
+        /** How often the page was opened */
+        liveviewed: number;
+        /** Came in live first; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+        firstliveactivity?: string;
+        /** Seen live last; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+        lastliveactivity?: string;
+        /** On all devices together */
+        archiveminutes: number;
+        /** How often the page was opened */
+        archiveviewed: number;
+        /** Came in on demand first; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+        firstarchiveactivity?: string;
+        /** Seen on demand last; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+        lastarchiveactivity?: string;
+        /** Different ones */
+        resourcesdownloaded?: number;
+        answeredpolls?: number;
+        /** At the Venue or Watching remote */
+        launchmode: string;
+        /** Campaign code of the event */
+        campaigncode?: string;
+        /** Campaign code that the registration came with */
+        sourcecampaigncode?: string;
+        /** Event that the person came from */
+        sourceeventid?: number;
+        /** Each minute once, whatever the devices */
+        cumulativeliveminutes?: number;
+        /** Each minute once, whatever the devices */
+        cumulativearchiveminutes?: number;
+        /** Partner of the registration */
+        partnerref?: string;
+        /** Partner whose link was followed last */
+        attendancepartnerref?: string;
+        attendeesessions?: number;
+        /** While the player played */
+        livemediaplayerminutes: number;
+        /** While the player played */
+        archivemediaplayerminutes: number;
+        polls?: readonly {
+          pollid: number;
+          /** Answered; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+          pollsubmittedtimestamp: string;
+          pollquestionid: number;
+          pollquestion: string;
+          pollanswers: readonly string[];
+          pollanswersdetail: readonly {
+            answercode: string;
+            answer: string;
+          }[];
+        }[];
+        resources?: readonly {
+          resourceid: number;
+          /** Its name then */
+          resourceviewed: string;
+          /** Opened last; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+          resourceviewedtimestamp: string;
+        }[];
+        twitterwidget?: readonly {
+          /** Shared; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+          date: string;
+          /** As they wrote it */
+          tweetdescription?: string;
+        }[];
+        calltoactions?: readonly {
+          ctaid: string;
+          /** Its name then */
+          ctaname: string;
+          /** A number */
+          clicks: string;
+          /** Where it leads */
+          action?: string;
+          /** Clicked last; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+          date: string;
+        }[];
+        testwidgets?: readonly {
+          /** P passed, F failed */
+          testwidgetresult: string;
+          /** Attempts after the first */
+          retries: number;
+          correctanswersneeded: number;
+          correctanswersprovided: number;
+        }[];
+        /** P passed, F failed */
+        testwidgetresult?: string;
+        meetingconversions?: readonly {
+          widgetid: string;
+          /** Its name then */
+          widgetname: string;
+          widgettype: string;
+          /** The web or mail address behind it */
+          widgetaction?: string;
+          /** Came about; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+          widgetsubmittedtimestamp: string;
+        }[];
+        democonversions?: readonly {
+          widgetid: string;
+          /** Its name then */
+          widgetname: string;
+          widgettype: string;
+          /** The web or mail address behind it */
+          widgetaction?: string;
+          /** Came about; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+          widgetsubmittedtimestamp: string;
+        }[];
+        freetrial?: readonly {
+          widgetid: string;
+          /** Its name then */
+          widgetname: string;
+          widgettype: string;
+          /** The web or mail address behind it */
+          widgetaction?: string;
+          /** Came about; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+          widgetsubmittedtimestamp: string;
+        }[];
+        contactus?: readonly {
+          widgetid: string;
+          /** Its name then */
+          widgetname: string;
+          widgettype: string;
+          /** The web or mail address behind it */
+          widgetaction?: string;
+          /** Came about; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+          widgetsubmittedtimestamp: string;
+        }[];
+        drift?: readonly {
+          widgetid: string;
+          /** Its name then */
+          widgetname: string;
+          widgettype: string;
+          /** The web or mail address behind it */
+          widgetaction?: string;
+          /** Came about; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+          widgetsubmittedtimestamp: string;
+        }[];
+        calendly?: readonly {
+          meetingsbooked: number;
+        }[];
+        shareidea?: readonly {
+          /** As it read then */
+          topic: string;
+          /** IDEA or COMMENT */
+          type: string;
+          /** As they wrote it */
+          description?: string;
+          ideanumber: number;
+          /** Votes for the idea */
+          rating?: number;
+          /** Written; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+          datetime: string;
+        }[];
+      }[];
+    };
   };
   /** Right: Attendee Viewing Sessions. 30 calls a minute. */
   "AnalyticsEventLevel.AttendeeViewingSessions": {
