@@ -82,7 +82,7 @@ export class Attendance {
   async close(): Promise<void> {
     clearInterval(this.#flushing);
     await this.#joins.drain();
-    await this.flush();
+    while (this.#changed.size > 0) await this.flush();
   }
 
   #end(viewing: Viewing, at: number): void {
@@ -94,7 +94,19 @@ export class Attendance {
   async #flush(): Promise<void> {
     const at = this.#deps.now().getTime();
     for (const viewing of this.#viewings.values()) if (viewing.isGone(at)) this.#end(viewing, at);
-    while (this.#changed.size > 0) await this.#write([...this.#changed].slice(0, MOST_GAINS));
+    const due = this.#due();
+    for (let from = 0; from < due.length; from += MOST_GAINS) await this.#write(due.slice(from, from + MOST_GAINS));
+  }
+
+  /**
+   * What has changed by now; what comes while it is written waits for the next flush. So does a session that a page went on
+   * with before its end was written: one statement writes a session once.
+   */
+  #due(): Viewing[] {
+    const bySession = new Map<number, Viewing>();
+    for (const viewing of this.#changed)
+      if (!bySession.has(viewing.key.sessionId)) bySession.set(viewing.key.sessionId, viewing);
+    return [...bySession.values()];
   }
 
   async #write(viewings: readonly Viewing[]): Promise<void> {

@@ -9,6 +9,7 @@ export interface SessionGain extends Gain {
 /**
  * Writes down what sessions have gained: their last sign of life, the sums of their people, and those of their events, in one
  * statement. Somebody who watches on two devices gains cumulative time once: spans are united, whatever order they come in.
+ * A page may have gone on in another process: whoever saw it last tells whether it has ended.
  * Rows are locked in the order of sessions, people and events, so that processes never deadlock.
  */
 export async function writeGains(db: Db, gains: readonly SessionGain[]): Promise<void> {
@@ -39,7 +40,9 @@ export async function writeGains(db: Db, gains: readonly SessionGain[]): Promise
       order by i.client_id, i.session_id for no key update of v
     ), seen as (
       update viewing_sessions v set
-        last_seen_at = greatest(v.last_seen_at, b.seen_at), ended_at = b.ended_at,
+        last_seen_at = greatest(v.last_seen_at, b.seen_at),
+        ended_at = case when b.seen_at > v.last_seen_at or (b.seen_at = v.last_seen_at and b.ended_at is not null)
+          then b.ended_at else v.ended_at end,
         playing_ms = v.playing_ms + b.playing_ms, paused_ms = v.paused_ms + b.paused_ms,
         muted_ms = v.muted_ms + b.muted_ms, background_ms = v.background_ms + b.background_ms
       from before b where v.client_id = b.client_id and v.id = b.session_id and v.started_at = b.started_at
