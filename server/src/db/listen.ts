@@ -33,6 +33,7 @@ export async function listen(
     opened.on("error", () => {});
     opened.on("end", reopen);
     await opened.connect();
+    if (isClosed) return opened.end();
     for (const channel of Object.keys(handlers.onMessage)) await opened.query(`listen ${channel}`);
     client = opened;
     handlers.onGap();
@@ -40,8 +41,8 @@ export async function listen(
 
   function reopen(): void {
     client = undefined;
-    handlers.onGap();
     if (isClosed) return;
+    handlers.onGap();
     clearTimeout(retry);
     retry = setTimeout(() => void open().catch(reopen), RECONNECT_AFTER_MS);
   }
