@@ -124,6 +124,7 @@ const refusals = {
   "room.unregistered": [403, "This person is not registered for the event {eventId} any more."],
   "room.notOpen": [403, "The event {eventId} has no room: it is over, inactive or no webinar."],
   "room.notAttending": [409, "This person has not come into the event {eventId} yet."],
+  "room.left": [409, "This page has left the room of the event {eventId}."],
   "room.noSocket": [426, "Only WebSocket clients are served here; others fetch messages at {path}."],
   "question.unknown": [404, "The question {questionId} doesn't exist."],
   "question.closed": [409, "Questions are not taken now."],

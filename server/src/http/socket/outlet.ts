@@ -1,6 +1,9 @@
 import type { Duplex } from "node:stream";
 import type { Frame } from "./frame.ts";
 
+/** Why a page's connection ends. */
+export type EndHow = "restart" | "refused" | "unread";
+
 /** What leads to one page: a socket, or what it fetches by long-poll. */
 export interface Outlet {
   send(frame: Frame): void;
@@ -9,7 +12,7 @@ export interface Outlet {
   /** Calls back once what waits has been read. */
   whenRead(resume: () => void): void;
   /** Ends it after what was sent, or at once when nobody reads. */
-  end(how: "restart" | "refused" | "unread"): void;
+  end(how: EndHow): void;
 }
 
 /** A page that reads nothing holds at most this much of our memory, and the frame that passes it. */

@@ -42,7 +42,7 @@ export class PollPages {
     page.heardAt = Date.now();
     const frames = await page.outlet.take(WAIT_MS);
     page.heardAt = Date.now();
-    if (page.outlet.hasEnded) this.#pages.delete(keyOf(entry));
+    if (page.outlet.hasEnded) this.#end(keyOf(entry), page);
     const body = `[${frames.map(({ text }) => text).join(",")}]`;
     return reply.header("Cache-Control", "no-store").type("application/json").send(body);
   }

@@ -109,6 +109,7 @@ export class PageSpeech {
 
   async #answer(presence: Presence, read: Read, now: number): Promise<Answer> {
     try {
+      if (presence.hasLeft) fail("room.left", { eventId: presence.speaker.eventId });
       const { handle } = this.#sayings.find(presence, read, now);
       const result = await handle({ speaker: presence.speaker, presence, body: read.body as never });
       return { kind: "done", re: read.id, at: Date.now(), ...result };

@@ -3,7 +3,8 @@ import type { Socket as NetSocket } from "node:net";
 import { MAX_SAID_BYTES } from "@lectern/wire/messages";
 import { GONE_AFTER_MS } from "@lectern/wire/room";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { type WebSocket, WebSocketServer } from "ws";
+import { WebSocket, WebSocketServer } from "ws";
+import { fail } from "../../errors.ts";
 import { frame } from "./frame.ts";
 import { type Outlet, socketOutlet } from "./outlet.ts";
 import { PageSpeech, type Sayings } from "./say.ts";
@@ -38,11 +39,12 @@ interface Page {
 export class Sockets {
   readonly #deps: SocketsDeps;
   readonly #server = new WebSocketServer({
-    ...{ noServer: true, maxPayload: MAX_SAID_BYTES, perMessageDeflate: false, clientTracking: false },
+    ...{ noServer: true, maxPayload: MAX_SAID_BYTES, perMessageDeflate: false, clientTracking: false, autoPong: false },
   });
   readonly #upgrades = new WeakMap<IncomingMessage, Upgrade>();
   readonly #pages = new Set<Page>();
   readonly #sweeping: NodeJS.Timeout;
+  #isClosed = false;
 
   constructor(app: FastifyInstance, deps: SocketsDeps) {
     this.#deps = deps;
@@ -51,8 +53,8 @@ export class Sockets {
       const response = new ServerResponse(request);
       this.#upgrades.set(request, { socket, head, response });
       response.assignSocket(socket);
-      // Of a refusal, the answer is the last thing that the connection carries.
-      response.on("finish", () => socket.end());
+      // Of a refusal, the answer is the last thing that the connection carries; it does not wait for the other side to end it.
+      response.on("finish", () => socket.destroySoon());
       app.routing(request, response);
     });
     this.#sweeping = setInterval(() => this.#sweep(), GONE_AFTER_MS / 3).unref();
@@ -67,12 +69,18 @@ export class Sockets {
     const { request } = entry;
     const { socket, head, response } = this.#upgrades.get(request.raw) as Upgrade;
     const presence = await this.#deps.doorkeeper.enter(entry);
+    if (this.#isClosed || socket.destroyed) {
+      presence.leave("lost");
+      fail("server.busy");
+    }
     reply.hijack();
     response.detachSocket(socket);
     const refused = { id: request.id, log: request.server.log };
     // What the library finds wrong with the handshake it answers itself.
-    socket.once("close", () => presence.leave("lost"));
+    const lose = () => presence.leave("lost");
+    socket.once("close", lose);
     this.#server.handleUpgrade(request.raw, socket, head, (webSocket) => {
+      socket.off("close", lose);
       const outlet = socketOutlet(socket, (how) =>
         how === "unread" ? webSocket.terminate() : webSocket.close(closeCodes[how]),
       );
@@ -86,6 +94,7 @@ export class Sockets {
   }
 
   close(): void {
+    this.#isClosed = true;
     clearInterval(this.#sweeping);
     for (const { outlet } of this.#pages) outlet.end("restart");
   }
@@ -94,9 +103,15 @@ export class Sockets {
     const { webSocket, presence, outlet } = page;
     this.#pages.add(page);
     webSocket.on("message", (data: Buffer, isBinary) => {
+      // The other side may go on while it is asked to close.
+      if (webSocket.readyState !== WebSocket.OPEN) return;
       if (isBinary) return outlet.end("refused");
       page.heardAt = Date.now();
       this.#hear(page, data.toString());
+    });
+    // Whoever only asks for signs of life, and reads none, gets none.
+    webSocket.on("ping", (data) => {
+      if (!outlet.isBehind) webSocket.pong(data);
     });
     webSocket.on("error", () => webSocket.terminate());
     webSocket.on("close", (code) => {
@@ -107,10 +122,10 @@ export class Sockets {
   }
 
   #hear(page: Page, text: string): void {
-    const { speech, presence, outlet } = page;
+    const { webSocket, speech, presence, outlet } = page;
     // Never rejects: what fails is an answer too.
     void speech.hear(presence, text, Date.now()).then((answer) => {
-      if (answer) outlet.send(frame(answer));
+      if (answer && webSocket.readyState === WebSocket.OPEN) outlet.send(frame(answer));
       if (speech.isNonsense) outlet.end("refused");
     });
   }

@@ -40,6 +40,8 @@ export interface Entry {
 /** Somebody in a room, by one page. */
 export interface Presence {
   readonly speaker: Speaker;
+  /** Whoever has left says nothing more, though the connection may not have ended yet. */
+  readonly hasLeft: boolean;
   /** Begins to tell the page what there is to know and what happens. */
   begin(outlet: Outlet): void;
   /** The page is gone: closed by the person, or only lost. */

@@ -25,6 +25,11 @@ export class History {
     this.#last = last;
   }
 
+  /** Everything after this number is known. */
+  get floor(): number {
+    return this.#floor;
+  }
+
   get last(): number {
     return this.#last;
   }

@@ -1,6 +1,6 @@
 import type { You } from "@lectern/wire/messages";
 import type { Frame } from "../../../http/socket/frame.ts";
-import type { Outlet } from "../../../http/socket/outlet.ts";
+import type { EndHow, Outlet } from "../../../http/socket/outlet.ts";
 import type { Presence, Speaker } from "../../../http/socket/speaker.ts";
 import type { Join } from "../attendance/join-queries.ts";
 import type { Hearers } from "./room-log.ts";
@@ -27,6 +27,9 @@ export class Member implements Presence {
   outlet: Outlet | undefined;
   /** Since when nothing is sent because the page does not read, milliseconds since 1970. */
   skippedSince: number | undefined;
+  /** Gone or sent away: nothing is told to the page any more, and nothing taken from it, while its connection ends. */
+  hasLeft = false;
+  #goodbye: { readonly frame: Frame; readonly how: EndHow } | undefined;
   readonly #host: MemberHost;
 
   constructor(
@@ -44,7 +47,20 @@ export class Member implements Presence {
 
   begin(outlet: Outlet): void {
     this.outlet = outlet;
-    this.#host.begin(this);
+    if (this.#goodbye) this.#sayGoodbye(this.#goodbye);
+    else this.#host.begin(this);
+  }
+
+  /** Ends the page with this as the last it hears; one that is only coming in hears it as soon as it can. */
+  sendAway(goodbye: Frame, how: EndHow): void {
+    this.hasLeft = true;
+    this.#goodbye = { frame: goodbye, how };
+    this.#sayGoodbye(this.#goodbye);
+  }
+
+  #sayGoodbye(goodbye: { readonly frame: Frame; readonly how: EndHow }): void {
+    this.send(goodbye.frame);
+    this.outlet?.end(goodbye.how);
   }
 
   catchUp(): void {

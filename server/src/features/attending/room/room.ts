@@ -30,7 +30,7 @@ export class Room {
   toldTeam: number | undefined;
   toldEverybody: number | undefined;
   readonly #byPerson = new Map<string, Set<Member>>();
-  readonly #snapshots = new Map<Role, Snapshot>();
+  readonly #snapshots = new Map<Role, { readonly reading: Promise<Snapshot>; readonly at: number }>();
   #audience = 0;
 
   constructor(event: AdmissionEvent, lastSeq: number, now: Date) {
@@ -82,15 +82,17 @@ export class Room {
     for (const member of this.members) if (member.hears(to)) send(member, told);
   }
 
-  /** The one that newcomers of a role get now; undefined when it has to be read anew. */
-  snapshotFor(role: Role): Snapshot | undefined {
-    const snapshot = this.#snapshots.get(role);
-    const isGood = snapshot && Date.now() - snapshot.readAt < SNAPSHOT_MS && this.history.reaches(snapshot.seq);
-    return isGood ? snapshot : undefined;
-  }
-
-  keep(role: Role, snapshot: Snapshot): void {
-    this.#snapshots.set(role, snapshot);
+  /** What newcomers of a role get now: read once for all who come together, anew when it is old or the history since has a gap. */
+  async snapshotFor(role: Role, read: () => Promise<Snapshot>): Promise<Snapshot> {
+    const kept = this.#snapshots.get(role);
+    const isKept = kept && Date.now() - kept.at < SNAPSHOT_MS;
+    const snapshot = isKept && (await kept.reading);
+    if (snapshot && snapshot.seq >= this.history.floor) return snapshot;
+    if (this.#snapshots.get(role) !== kept) return this.snapshotFor(role, read);
+    const reading = read();
+    this.#snapshots.set(role, { reading, at: Date.now() });
+    reading.catch(() => this.#snapshots.delete(role));
+    return reading;
   }
 
   /** What a member has missed since a number that `history` reaches. */
@@ -117,7 +119,7 @@ export class Room {
 /** Whoever does not read is skipped, and gets a fresh snapshot once they do: nobody else waits for them. */
 function send(member: Member, told: Frame): void {
   const { outlet } = member;
-  if (!outlet || member.skippedSince !== undefined) return;
+  if (!outlet || member.hasLeft || member.skippedSince !== undefined) return;
   if (outlet.isBehind) {
     member.skippedSince = Date.now();
     outlet.whenRead(() => member.catchUp());
@@ -126,7 +128,8 @@ function send(member: Member, told: Frame): void {
 
 /** Tells a member why they have to go, and ends their page's connection. */
 export function dismiss(member: Member, reason: Goodbye, returnAfterMs?: number): void {
+  if (member.hasLeft) return;
   const again = returnAfterMs === undefined ? {} : { returnAfterMs };
-  member.send(frame({ kind: "room.goodbye", reason, ...again }));
-  member.outlet?.end(reason === "restart" ? "restart" : reason === "slow" ? "unread" : "refused");
+  const how = reason === "restart" ? "restart" : reason === "slow" ? "unread" : "refused";
+  member.sendAway(frame({ kind: "room.goodbye", reason, ...again }), how);
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import type { ToldKind } from "@lectern/wire/messages";
+import { Refusal } from "../../../errors.ts";
 import { Frame, frame } from "../../../http/socket/frame.ts";
 import type { RoomParts } from "../../../http/socket/room-parts.ts";
 import type { Doorkeeper, Entry, Presence } from "../../../http/socket/speaker.ts";
@@ -101,6 +102,7 @@ export class Rooms implements Doorkeeper, MemberHost {
 
   leave(member: Member, how: "closed" | "lost"): void {
     const open = this.#open.get(member.speaker.eventId);
+    member.hasLeft = true;
     const wasThere = open?.entering.delete(member) || open?.room.remove(member);
     if (wasThere && how === "closed") this.#endSession(member);
   }
@@ -182,7 +184,11 @@ export class Rooms implements Doorkeeper, MemberHost {
         const isOnlyMoved = phase === before.phase && !isDeepStrictEqual(phaseBody, before);
         if (isOnlyMoved) open.room.tellNow("room.phase", phaseBody);
       },
-      () => this.#dismissAll(open.room, "over"),
+      (error) => {
+        // Only what was found out ends a room: while the database is away, nobody knows.
+        if (!(error instanceof Refusal)) throw error;
+        for (const member of open.room.members) dismiss(member, "over");
+      },
     );
     refreshed.catch(this.#deps.onError);
   }
@@ -190,8 +196,14 @@ export class Rooms implements Doorkeeper, MemberHost {
   /** Sends everybody away, to come back a little later. */
   close(): void {
     clearInterval(this.#ticking);
-    for (const { room } of this.#open.values())
-      for (const member of room.members) dismiss(member, "restart", Math.floor(Math.random() * RETURN_WITHIN_MS));
+    for (const { room, entering } of this.#open.values())
+      for (const member of [...room.members, ...entering])
+        dismiss(member, "restart", Math.floor(Math.random() * RETURN_WITHIN_MS));
+  }
+
+  /** Rooms that are kept open in this process. */
+  get size(): number {
+    return this.#open.size;
   }
 
   #roomOf(event: AdmissionEvent): Promise<OpenRoom> {
@@ -245,11 +257,7 @@ export class Rooms implements Doorkeeper, MemberHost {
 
   async #prepare(room: Room, member: Member): Promise<void> {
     const { speaker } = member;
-    let snapshot = room.snapshotFor(speaker.role);
-    if (!snapshot) {
-      snapshot = await readSnapshot(this.#deps, room.key, speaker.role);
-      room.keep(speaker.role, snapshot);
-    }
+    const snapshot = await room.snapshotFor(speaker.role, () => readSnapshot(this.#deps, room.key, speaker.role));
     const mineText =
       speaker.role === "audience" ? await this.#readMine({ room: room.key, registrantId: speaker.registrantId }) : "{}";
     this.#prepared.set(member, { seq: snapshot.seq, stateText: snapshot.text, mineText });
@@ -322,10 +330,6 @@ export class Rooms implements Doorkeeper, MemberHost {
     member.sessionId = undefined;
     const at = now();
     member.sessionId = (await replacePracticeSession(db, { clientId: speaker.clientId, sessionId, at })) ?? sessionId;
-  }
-
-  #dismissAll(room: Room, reason: "over"): void {
-    for (const member of room.members) dismiss(member, reason);
   }
 
   #publish(message: Omit<BusMessage, "from">): void {

@@ -11,7 +11,6 @@ export interface Snapshot {
   readonly seq: number;
   /** JSON of the features' states by name. */
   readonly text: string;
-  readonly readAt: number;
 }
 
 interface SnapshotDeps {
@@ -32,7 +31,7 @@ export async function readSnapshot({ db, parts }: SnapshotDeps, room: RoomKey, r
         const state = await read(tx, room, role);
         if (state) states[name] = state;
       }
-      return { seq, text: JSON.stringify(states), readAt: Date.now() };
+      return { seq, text: JSON.stringify(states) };
     });
 }
 
