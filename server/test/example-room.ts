@@ -18,7 +18,8 @@ export async function buildRoomExample(app: TestApp, place: Place): Promise<void
   await attend(app, { ...place, registrantId });
   await act(app, { ...place, registrantId });
   await watch(app, { ...place, registrantId });
-  await present(app, place);
+  const presenterId = await present(app, place);
+  await ask(app, { ...place, registrantId }, presenterId);
 }
 
 async function attend({ database }: TestApp, person: Person): Promise<void> {
@@ -36,7 +37,16 @@ async function attend({ database }: TestApp, person: Person): Promise<void> {
       ...{ archiveSessions: 1, archiveOpens: 1, archiveMs: 900_000, archiveMediaMs: 600_000 },
       ...{ cumulativeArchiveMs: 900_000, firstLiveAt: start, lastLiveAt: minutesIn(40) },
       ...{ firstArchiveAt: minutesIn(100), lastArchiveAt: minutesIn(115) },
-      ...{ answeredPolls: 1, resourcesDownloaded: 1, ctaClicks: 3, conversions: 7 },
+      ...{
+        questionsAsked: 1,
+        answeredSurveys: 1,
+        answeredSurveyQuestions: 1,
+        reactions: 1,
+        answeredPolls: 1,
+        resourcesDownloaded: 1,
+        ctaClicks: 3,
+        conversions: 7,
+      },
     })
     .execute();
 }
@@ -78,6 +88,7 @@ async function act({ database: { db } }: TestApp, person: Person): Promise<void>
     .execute();
   await answerPoll(db, { clientId, eventId, registrantId });
   await shareIdeas(db, person);
+  await submitSurvey(db, person, await addWidget("survey", "Survey"));
 }
 
 async function answerPoll(db: TestApp["database"]["db"], { clientId, eventId, registrantId }: Person): Promise<void> {
@@ -137,7 +148,49 @@ async function watch({ database }: TestApp, person: Person): Promise<void> {
     .execute();
 }
 
-async function present({ database }: TestApp, place: Place): Promise<void> {
+async function submitSurvey(db: TestApp["database"]["db"], person: Person, widgetId: number): Promise<void> {
+  const { clientId, eventId, registrantId } = person;
+  const asked = {
+    clientId,
+    eventId,
+    widgetId,
+    type: "singleoption",
+    question: "How valuable was it?",
+    isRequired: false,
+  };
+  const { id: questionId } = await db
+    .insertInto("surveyQuestions")
+    .values({ ...asked, position: 1, code: 110 })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  await db.insertInto("surveyAnswers").values({ clientId, questionId, position: 1, answer: "Very" }).execute();
+  await db
+    .insertInto("surveySubmissions")
+    .values({ ...person, submittedAt: minutesIn(39) })
+    .execute();
+  await db
+    .insertInto("surveyResponses")
+    .values({ clientId, registrantId, questionId, positions: [1] })
+    .execute();
+}
+
+async function ask({ database: { db } }: TestApp, person: Person, presenterId: number): Promise<void> {
+  const { clientId } = person;
+  const { id: questionId } = await db
+    .insertInto("questions")
+    .values({ ...person, text: "What if I forget?", isAnonymous: false, askedAt: minutesIn(31), isShown: false })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  const answer = { clientId, questionId, presenterId, text: "A mail tells.", isPublic: false };
+  await db
+    .insertInto("questionAnswers")
+    .values({ ...answer, answeredAt: minutesIn(32) })
+    .execute();
+  const reaction = { ...person, type: "heart", reactedAt: minutesIn(33), secondsFromStart: 1980 };
+  await db.insertInto("reactions").values(reaction).execute();
+}
+
+async function present({ database }: TestApp, place: Place): Promise<number> {
   const { id: presenterId } = await database.db
     .insertInto("presenters")
     .values({ ...place, firstName: "Mark", lastName: "Green", email: "mark@acme.com", role: "producer" })
@@ -149,4 +202,5 @@ async function present({ database }: TestApp, place: Place): Promise<void> {
     .insertInto("presenterSessions")
     .values({ ...session, startedAt, lastSeenAt: endedAt, endedAt })
     .execute();
+  return presenterId;
 }

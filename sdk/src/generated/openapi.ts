@@ -1695,9 +1695,12 @@ export interface Operations {
         firstarchiveactivity?: string;
         /** Seen on demand last; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
         lastarchiveactivity?: string;
+        askedquestions?: number;
         /** Different ones */
         resourcesdownloaded?: number;
         answeredpolls?: number;
+        answeredsurveys?: number;
+        answeredsurveyquestions: number;
         /** At the Venue or Watching remote */
         launchmode: string;
         /** Campaign code of the event */
@@ -1719,6 +1722,23 @@ export interface Operations {
         livemediaplayerminutes: number;
         /** While the player played */
         archivemediaplayerminutes: number;
+        questions?: readonly {
+          questionid: number;
+          /** Asked; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+          createtimestamp: string;
+          /** As they wrote it; nothing once they were forgotten */
+          content?: string;
+          answer?: {
+            /** Answered; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+            createtimestamp: string;
+            /** Nothing once the asker was forgotten */
+            content?: string;
+            presenterid: number;
+            presentername: string;
+            /** Public or Private */
+            privacy: string;
+          };
+        }[];
         polls?: readonly {
           pollid: number;
           /** Answered; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
@@ -1737,6 +1757,23 @@ export interface Operations {
           resourceviewed: string;
           /** Opened last; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
           resourceviewedtimestamp: string;
+        }[];
+        surveys?: readonly {
+          /** {eventid}_survey1 */
+          surveyid: string;
+          /** Submitted; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+          surveysubmittedtimestamp: string;
+          surveyquestions: readonly {
+            surveyquestionid: number;
+            /** As it read then */
+            surveyquestion: string;
+            questioncode: string;
+            surveyanswers: readonly string[];
+            surveyanswersdetail: readonly {
+              answercode: string;
+              answer: string;
+            }[];
+          }[];
         }[];
         twitterwidget?: readonly {
           /** Shared; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
@@ -1831,6 +1868,14 @@ export interface Operations {
           /** Written; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
           datetime: string;
         }[];
+        reactions?: readonly {
+          /** like, heart, laugh or celebrate */
+          type: string;
+          /** Seconds, of the webinar or of its recording */
+          timefromstart: number;
+          /** Shown; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+          datetime: string;
+        }[];
       }[];
     };
   };
@@ -1870,9 +1915,12 @@ export interface Operations {
       firstarchiveactivity?: string;
       /** Seen on demand last; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
       lastarchiveactivity?: string;
+      askedquestions?: number;
       /** Different ones */
       resourcesdownloaded?: number;
       answeredpolls?: number;
+      answeredsurveys?: number;
+      answeredsurveyquestions: number;
       /** At the Venue or Watching remote */
       launchmode: string;
       /** Campaign code of the event */
@@ -1894,6 +1942,23 @@ export interface Operations {
       livemediaplayerminutes: number;
       /** While the player played */
       archivemediaplayerminutes: number;
+      questions?: readonly {
+        questionid: number;
+        /** Asked; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+        createtimestamp: string;
+        /** As they wrote it; nothing once they were forgotten */
+        content?: string;
+        answer?: {
+          /** Answered; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+          createtimestamp: string;
+          /** Nothing once the asker was forgotten */
+          content?: string;
+          presenterid: number;
+          presentername: string;
+          /** Public or Private */
+          privacy: string;
+        };
+      }[];
       polls?: readonly {
         pollid: number;
         /** Answered; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
@@ -1912,6 +1977,23 @@ export interface Operations {
         resourceviewed: string;
         /** Opened last; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
         resourceviewedtimestamp: string;
+      }[];
+      surveys?: readonly {
+        /** {eventid}_survey1 */
+        surveyid: string;
+        /** Submitted; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+        surveysubmittedtimestamp: string;
+        surveyquestions: readonly {
+          surveyquestionid: number;
+          /** As it read then */
+          surveyquestion: string;
+          questioncode: string;
+          surveyanswers: readonly string[];
+          surveyanswersdetail: readonly {
+            answercode: string;
+            answer: string;
+          }[];
+        }[];
       }[];
       twitterwidget?: readonly {
         /** Shared; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
@@ -2006,6 +2088,14 @@ export interface Operations {
         /** Written; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
         datetime: string;
       }[];
+      reactions?: readonly {
+        /** like, heart, laugh or celebrate */
+        type: string;
+        /** Seconds, of the webinar or of its recording */
+        timefromstart: number;
+        /** Shown; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+        datetime: string;
+      }[];
     };
   };
   /** Right: Attendee (by email). 100 calls a minute. */
@@ -2058,9 +2148,12 @@ export interface Operations {
         firstarchiveactivity?: string;
         /** Seen on demand last; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
         lastarchiveactivity?: string;
+        askedquestions?: number;
         /** Different ones */
         resourcesdownloaded?: number;
         answeredpolls?: number;
+        answeredsurveys?: number;
+        answeredsurveyquestions: number;
         /** At the Venue or Watching remote */
         launchmode: string;
         /** Campaign code of the event */
@@ -2082,6 +2175,23 @@ export interface Operations {
         livemediaplayerminutes: number;
         /** While the player played */
         archivemediaplayerminutes: number;
+        questions?: readonly {
+          questionid: number;
+          /** Asked; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+          createtimestamp: string;
+          /** As they wrote it; nothing once they were forgotten */
+          content?: string;
+          answer?: {
+            /** Answered; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+            createtimestamp: string;
+            /** Nothing once the asker was forgotten */
+            content?: string;
+            presenterid: number;
+            presentername: string;
+            /** Public or Private */
+            privacy: string;
+          };
+        }[];
         polls?: readonly {
           pollid: number;
           /** Answered; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
@@ -2100,6 +2210,23 @@ export interface Operations {
           resourceviewed: string;
           /** Opened last; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
           resourceviewedtimestamp: string;
+        }[];
+        surveys?: readonly {
+          /** {eventid}_survey1 */
+          surveyid: string;
+          /** Submitted; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+          surveysubmittedtimestamp: string;
+          surveyquestions: readonly {
+            surveyquestionid: number;
+            /** As it read then */
+            surveyquestion: string;
+            questioncode: string;
+            surveyanswers: readonly string[];
+            surveyanswersdetail: readonly {
+              answercode: string;
+              answer: string;
+            }[];
+          }[];
         }[];
         twitterwidget?: readonly {
           /** Shared; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
@@ -2192,6 +2319,14 @@ export interface Operations {
           /** Votes for the idea */
           rating?: number;
           /** Written; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+          datetime: string;
+        }[];
+        reactions?: readonly {
+          /** like, heart, laugh or celebrate */
+          type: string;
+          /** Seconds, of the webinar or of its recording */
+          timefromstart: number;
+          /** Shown; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
           datetime: string;
         }[];
       }[];
@@ -2633,9 +2768,12 @@ export interface Operations {
         firstarchiveactivity?: string;
         /** Seen on demand last; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
         lastarchiveactivity?: string;
+        askedquestions?: number;
         /** Different ones */
         resourcesdownloaded?: number;
         answeredpolls?: number;
+        answeredsurveys?: number;
+        answeredsurveyquestions: number;
         /** At the Venue or Watching remote */
         launchmode: string;
         /** Campaign code of the event */
@@ -2657,6 +2795,23 @@ export interface Operations {
         livemediaplayerminutes: number;
         /** While the player played */
         archivemediaplayerminutes: number;
+        questions?: readonly {
+          questionid: number;
+          /** Asked; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+          createtimestamp: string;
+          /** As they wrote it; nothing once they were forgotten */
+          content?: string;
+          answer?: {
+            /** Answered; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+            createtimestamp: string;
+            /** Nothing once the asker was forgotten */
+            content?: string;
+            presenterid: number;
+            presentername: string;
+            /** Public or Private */
+            privacy: string;
+          };
+        }[];
         polls?: readonly {
           pollid: number;
           /** Answered; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
@@ -2675,6 +2830,23 @@ export interface Operations {
           resourceviewed: string;
           /** Opened last; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
           resourceviewedtimestamp: string;
+        }[];
+        surveys?: readonly {
+          /** {eventid}_survey1 */
+          surveyid: string;
+          /** Submitted; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+          surveysubmittedtimestamp: string;
+          surveyquestions: readonly {
+            surveyquestionid: number;
+            /** As it read then */
+            surveyquestion: string;
+            questioncode: string;
+            surveyanswers: readonly string[];
+            surveyanswersdetail: readonly {
+              answercode: string;
+              answer: string;
+            }[];
+          }[];
         }[];
         twitterwidget?: readonly {
           /** Shared; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
@@ -2767,6 +2939,14 @@ export interface Operations {
           /** Votes for the idea */
           rating?: number;
           /** Written; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+          datetime: string;
+        }[];
+        reactions?: readonly {
+          /** like, heart, laugh or celebrate */
+          type: string;
+          /** Seconds, of the webinar or of its recording */
+          timefromstart: number;
+          /** Shown; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
           datetime: string;
         }[];
       }[];

@@ -74,6 +74,7 @@ test("what somebody does in a room is told of them a moment later, on two device
       ...{ email: "ann@example.com", eventuserid: ann, exteventusercd: "007", userstatus: "active", isblocked: "N" },
       ...{ liveminutes: 2, liveviewed: 2, ...instants, cumulativeliveminutes: 1, livemediaplayerminutes: 1 },
       ...{ archiveminutes: 0, archiveviewed: 0, cumulativearchiveminutes: 0, archivemediaplayerminutes: 0 },
+      ...{ askedquestions: 0, answeredsurveys: 0, answeredsurveyquestions: 0 },
       ...{ resourcesdownloaded: 0, answeredpolls: 0, launchmode: "Watching remote", partnerref: "mail" },
       attendeesessions: 2,
     },
@@ -199,7 +200,8 @@ test("realtimeonly leaves out what is late at ON24, and nothing else", async () 
   const [whole] = (await get(room, "/attendee")).body.attendees as [object];
   const [timely] = (await get(room, "/attendee?realtimeonly=Y")).body.attendees as [object];
   expect(Object.keys(whole).filter((key) => !(key in timely))).toEqual([
-    ...["firstliveactivity", "lastliveactivity", "resourcesdownloaded", "answeredpolls"],
+    ...["firstliveactivity", "lastliveactivity", "askedquestions", "resourcesdownloaded"],
+    ...["answeredpolls", "answeredsurveys"],
     ...["cumulativeliveminutes", "cumulativearchiveminutes"],
   ]);
   expect(whole).toMatchObject(timely);

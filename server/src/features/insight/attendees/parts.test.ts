@@ -41,6 +41,31 @@ test("each part tells what somebody did, with the types that are published", asy
         resourceviewedtimestamp: "2026-05-19T11:10:00-07:00",
       },
     ],
+    questions: [
+      {
+        ...{
+          questionid: expect.any(Number),
+          content: "What if I forget?",
+          createtimestamp: "2026-05-19T11:31:00-07:00",
+        },
+        answer: {
+          ...{ createtimestamp: "2026-05-19T11:32:00-07:00", content: "A mail tells." },
+          ...{ presenterid: expect.any(Number), presentername: "Mark Green", privacy: "Private" },
+        },
+      },
+    ],
+    surveys: [
+      {
+        ...{ surveyid: `${eventId}_survey1`, surveysubmittedtimestamp: "2026-05-19T11:39:00-07:00" },
+        surveyquestions: [
+          {
+            ...{ surveyquestionid: expect.any(Number), surveyquestion: "How valuable was it?", questioncode: "110" },
+            ...{ surveyanswers: ["Very"], surveyanswersdetail: [{ answercode: "choice1", answer: "Very" }] },
+          },
+        ],
+      },
+    ],
+    reactions: [{ type: "heart", timefromstart: 1980, datetime: "2026-05-19T11:33:00-07:00" }],
     twitterwidget: [{ date: "2026-05-19T11:03:00-07:00", tweetdescription: "Watch this" }],
     calltoactions: [
       {

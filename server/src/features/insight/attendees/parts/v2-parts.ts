@@ -4,19 +4,25 @@ import { callsToActionPart } from "./v2-calls-to-action.ts";
 import { conversionsPart } from "./v2-conversions.ts";
 import { ideasPart } from "./v2-ideas.ts";
 import { pollsPart } from "./v2-polls.ts";
+import { questionsPart } from "./v2-questions.ts";
+import { reactionsPart } from "./v2-reactions.ts";
 import { resourcesPart } from "./v2-resources.ts";
+import { surveysPart } from "./v2-surveys.ts";
 import { testsPart } from "./v2-tests.ts";
 import { tweetsPart } from "./v2-tweets.ts";
 
 /** In the order of the answer; another part is another row. */
 export const attendeeParts: readonly AttendeePart[] = [
+  questionsPart,
   pollsPart,
   resourcesPart,
+  surveysPart,
   tweetsPart,
   callsToActionPart,
   testsPart,
   conversionsPart,
   ideasPart,
+  reactionsPart,
 ];
 
 /** People with what all parts tell of each. */

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import Type from "typebox";
 import { formatPacific } from "../../../../http/v2/dates.ts";
 import { instant } from "../../../../http/v2/schema-parts.ts";
+import { codeOf } from "../../../attending/polls/present.ts";
 import { type AttendeePart, peopleTable, presentByPerson } from "./part.ts";
 
 interface Row {
@@ -48,6 +49,6 @@ function presentAnswer({ pollId, questionId, question, answeredAt, answer, chose
     pollquestionid: questionId,
     pollquestion: question,
     pollanswers: answer === null ? chosen.map((option) => option.answer) : [answer],
-    pollanswersdetail: chosen.map((option) => ({ answercode: `choice${option.position}`, answer: option.answer })),
+    pollanswersdetail: chosen.map((option) => ({ answercode: codeOf(option.position), answer: option.answer })),
   };
 }
