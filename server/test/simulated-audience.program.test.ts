@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createOperator } from "@lectern/sdk";
 import { runAudience } from "@lectern/simulator/audience";
+import { furnish } from "@lectern/simulator/furnish";
+import { host } from "@lectern/simulator/host";
 import { inviteGuests } from "@lectern/simulator/invite";
 import { type PersonTally, presenceMs, type Tally, unionMs } from "@lectern/simulator/tally";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -43,10 +45,13 @@ test.each(["the server", "one of two processes", "the database"] as const)(
     const { clientId, upcomingEventId: eventId } = await operator.call("createDemo");
     await operator.call("startEvent", { params: { clientId, eventId } });
     const guests = await inviteGuests({ operator, baseUrl, clientId, eventId, people: PEOPLE, seed: 7 });
+    const presenter = await furnish({ operator, clientId, eventId });
+    const hosting = host({ baseUrl, eventId, presenter, ms: RUN_MS });
     const running = runAudience({ baseUrls: [baseUrl], eventId, guests, ms: RUN_MS, seed: 7 });
     await sleep(RUN_MS * 0.4);
     await kill(victim, environment);
     const tally = await running;
+    await hosting;
     await program.end("SIGTERM");
     isRunning = false;
     await expectBooks(tally, join(folder, "data", "postgres"));
@@ -70,7 +75,19 @@ interface Kept {
   readonly liveOpens: number;
   readonly liveMs: number;
   readonly cumulativeLiveMs: number;
+  readonly answeredPolls: number;
+  readonly resourcesDownloaded: number;
+  readonly ctaClicks: number;
+  readonly widgetsOpened: number;
 }
+
+/** Counters that go up by one each time the room says that it is done. */
+const counters = {
+  "polls.answer": "answeredPolls",
+  "resources.open": "resourcesDownloaded",
+  "calls-to-action.click": "ctaClicks",
+  "widgets.open": "widgetsOpened",
+} as const satisfies Record<string, keyof Kept>;
 
 async function expectBooks({ eventId, people }: Tally, postgresFolder: string): Promise<void> {
   const postgres = await startEmbeddedPostgres({ folder: postgresFolder, log: () => {} });
@@ -86,12 +103,16 @@ async function expectBooks({ eventId, people }: Tally, postgresFolder: string): 
     const kept = new Map(attendees.map((one) => [one.registrantId, one as Kept]));
     expect([...kept.keys()].sort()).toEqual(came.map(({ registrantId }) => registrantId).sort());
     for (const person of came) expectPerson(person, kept.get(person.registrantId) as Kept);
+    for (const kind of Object.keys(counters))
+      expect([kind, people.some(({ done }) => (done[kind] ?? 0) > 0) || PEOPLE < 30]).toEqual([kind, true]);
     const sum = (of: (one: Kept) => number) => attendees.reduce((total, one) => total + of(one as Kept), 0);
     expect(totals).toMatchObject({
       attendees: came.length,
       liveAttendees: came.length,
       liveMs: sum(({ liveMs }) => liveMs),
       cumulativeLiveMs: sum(({ cumulativeLiveMs }) => cumulativeLiveMs),
+      pollResponses: sum(({ answeredPolls }) => answeredPolls),
+      ctaClicks: sum(({ ctaClicks }) => ctaClicks),
     });
   } finally {
     await close();
@@ -112,7 +133,11 @@ function expectPerson(person: PersonTally, kept: Kept): void {
     opens: kept.liveOpens,
     isPresenceRight: within(kept.liveMs, presenceMs(person)),
     isUnionRight: within(kept.cumulativeLiveMs, unionMs(person)),
+    miscounted: Object.entries(counters).filter(([kind, column]) => {
+      const [done, perhaps] = [person.done[kind] ?? 0, person.unanswered[kind] ?? 0];
+      return kept[column] < done || kept[column] > done + perhaps;
+    }),
     kept,
     knows: { presence: presenceMs(person), union: unionMs(person), slackMs },
-  }).toMatchObject({ opens: pages.length, isPresenceRight: true, isUnionRight: true });
+  }).toMatchObject({ opens: pages.length, isPresenceRight: true, isUnionRight: true, miscounted: [] });
 }

@@ -56,6 +56,7 @@ class Person {
   readonly #guest: Guest;
   readonly #random: Random;
   readonly #progress: { here: number; left: number; done: number };
+  readonly #memory = new Set<string>();
   readonly #done: Record<string, number> = {};
   readonly #unanswered: Record<string, number> = {};
 
@@ -104,8 +105,8 @@ class Person {
   }
 
   async #act(page: Page): Promise<void> {
-    if (acts.length === 0) return;
-    const act = acts[Math.floor(this.#random.next() * acts.length)]?.(page, this.#random);
+    const doing = { page, random: this.#random, memory: this.#memory };
+    const act = acts[Math.floor(this.#random.next() * acts.length)]?.(doing);
     if (!act) return;
     try {
       const answer = await page.say(act.kind, act.body as never);

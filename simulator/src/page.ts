@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Answer, Heard, SaidBody, SaidKind, Told, Welcome } from "@lectern/wire/messages";
+import type { Poll } from "@lectern/wire/polls";
 import { GONE_AFTER_MS, HEARTBEAT_MS, type PlayerState } from "@lectern/wire/room";
 import { WebSocket } from "ws";
 
@@ -28,6 +29,8 @@ export class Page {
   readonly spans: Span[] = [];
   /** By part of the room, as the last snapshot had it and as told since. */
   state: Record<string, unknown> = {};
+  /** As told last. */
+  readonly polls = new Map<number, Poll>();
   readonly tab: string;
   readonly #url: string;
   readonly #onTold: (told: Told) => void;
@@ -151,12 +154,20 @@ export class Page {
       return;
     }
     if ("seq" in heard && heard.seq !== undefined && heard.kind !== "resumed") this.#seq = heard.seq;
-    if (heard.kind === "welcome") this.state = { ...(heard as Welcome).state };
+    if (heard.kind === "welcome") this.#see(heard as Welcome);
     else if (heard.kind !== "resumed") {
       if (heard.kind === "room.goodbye")
         this.#returnAfterMs = (heard as { returnAfterMs?: number }).returnAfterMs ?? -1;
+      if (heard.kind === "polls.poll") this.polls.set(heard.pollId, heard);
       this.#onTold(heard as Told);
     }
+  }
+
+  #see({ state }: Welcome): void {
+    this.state = { ...state };
+    this.polls.clear();
+    const { polls = [] } = (state.polls ?? {}) as { polls?: readonly Poll[] };
+    for (const poll of polls) this.polls.set(poll.pollId, poll);
   }
 
   /** The connection broke by itself. */

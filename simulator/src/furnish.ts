@@ -1,0 +1,31 @@
+import type { Operator } from "@lectern/sdk";
+
+interface Target {
+  readonly operator: Operator;
+  readonly clientId: number;
+  readonly eventId: number;
+}
+
+const questions = [
+  ["How familiar are you with virtual events?", "Very familiar", "Somewhat familiar", "Unfamiliar"],
+  ["Which of these do you use today?", "Webinars", "Podcasts", "Newsletters", "None of them"],
+  ["What would help you most?", "Templates", "Training", "Integrations"],
+] as const;
+
+/** Puts into an event what people can do something with, and lets a producer in; answers the producer's key. */
+export async function furnish({ operator, clientId, eventId }: Target): Promise<string> {
+  const params = { clientId, eventId };
+  for (const [text, ...answers] of questions)
+    await operator.call("addPoll", {
+      params,
+      body: { question: { type: "singleoption", text, options: answers.map((answer) => ({ answer })) } },
+    });
+  await operator.call("addWidget", {
+    params,
+    body: { kind: "call-to-action", content: { label: "Book a demo", url: "https://example.com/demo" } },
+  });
+  const producer = { firstName: "Pat", lastName: "Producer", email: "pat@example.com", role: "producer" } as const;
+  const { presenterId } = await operator.call("addPresenter", { params, body: producer });
+  const { deskUrl } = await operator.call("getPresenterLink", { params: { ...params, presenterId } });
+  return new URL(deskUrl).searchParams.get("presenter") ?? "";
+}
