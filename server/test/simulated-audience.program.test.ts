@@ -45,7 +45,7 @@ test.each(["the server", "one of two processes", "the database"] as const)(
     const { clientId, upcomingEventId: eventId } = await operator.call("createDemo");
     await operator.call("startEvent", { params: { clientId, eventId } });
     const guests = await inviteGuests({ operator, baseUrl, clientId, eventId, people: PEOPLE, seed: 7 });
-    const presenter = await furnish({ operator, clientId, eventId });
+    const presenter = await furnish({ operator, baseUrl, clientId, eventId });
     const hosting = host({ baseUrl, eventId, presenter, ms: RUN_MS });
     const running = runAudience({ baseUrls: [baseUrl], eventId, guests, ms: RUN_MS, seed: 7 });
     await sleep(RUN_MS * 0.4);

@@ -36,11 +36,14 @@ const answerPoll: Act = ({ page, random, memory }) => {
   return { kind: "polls.answer", body: { pollId: poll.pollId, questionId: poll.questionId, ...answer } };
 };
 
-const openResource: Act = ({ page, random }) => {
+/** Each once: a resource counts once for everybody, however often they open it. */
+const openResource: Act = ({ page, random, memory }) => {
+  const resources = widgetsOf(page).flatMap((widget) => widget.resources ?? []);
   const resource = pickOne(
     random,
-    widgetsOf(page).flatMap(({ resources = [] }) => resources),
+    resources.filter(({ id }) => !memory.has(`resource ${id}`)),
   );
+  if (resource) memory.add(`resource ${resource.id}`);
   return resource && { kind: "resources.open", body: { resourceId: resource.id } };
 };
 
@@ -52,8 +55,13 @@ const followCallToAction: Act = ({ page, random }) => {
   return widget && { kind: "calls-to-action.click", body: { callToActionId: widget.id } };
 };
 
-const openWidget: Act = ({ page, random }) => {
-  const widget = pickOne(random, widgetsOf(page));
+/** Each once, for the same reason. */
+const openWidget: Act = ({ page, random, memory }) => {
+  const widget = pickOne(
+    random,
+    widgetsOf(page).filter(({ id }) => !memory.has(`widget ${id}`)),
+  );
+  if (widget) memory.add(`widget ${widget.id}`);
   return widget && { kind: "widgets.open", body: { widgetId: widget.id } };
 };
 

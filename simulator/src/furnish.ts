@@ -1,7 +1,10 @@
 import type { Operator } from "@lectern/sdk";
+import { withToken } from "./with-token.ts";
 
 interface Target {
   readonly operator: Operator;
+  /** Of the server. */
+  readonly baseUrl: string;
   readonly clientId: number;
   readonly eventId: number;
 }
@@ -13,7 +16,7 @@ const questions = [
 ] as const;
 
 /** Puts into an event what people can do something with, and lets a producer in; answers the producer's key. */
-export async function furnish({ operator, clientId, eventId }: Target): Promise<string> {
+export async function furnish({ operator, baseUrl, clientId, eventId }: Target): Promise<string> {
   const params = { clientId, eventId };
   for (const [text, ...answers] of questions)
     await operator.call("addPoll", {
@@ -23,6 +26,15 @@ export async function furnish({ operator, clientId, eventId }: Target): Promise<
   await operator.call("addWidget", {
     params,
     body: { kind: "call-to-action", content: { label: "Book a demo", url: "https://example.com/demo" } },
+  });
+  await withToken(operator, clientId, async (headers) => {
+    const body = new FormData();
+    const resource = { matchname: "Related Content 1", name: "Five keys to webcasting", type: "URL" };
+    for (const [name, value] of Object.entries(resource)) body.set(name, value);
+    body.set("url", "https://example.com/keys");
+    const path = `/v2/client/${clientId}/event/${eventId}/relatedcontent`;
+    const answer = await fetch(`${baseUrl}${path}`, { method: "POST", headers, body });
+    if (!answer.ok) throw new Error(`no resource was added: ${await answer.text()}`);
   });
   const producer = { firstName: "Pat", lastName: "Producer", email: "pat@example.com", role: "producer" } as const;
   const { presenterId } = await operator.call("addPresenter", { params, body: producer });

@@ -1,5 +1,6 @@
 import type { Operator } from "@lectern/sdk";
 import type { Guest } from "./audience.ts";
+import { withToken } from "./with-token.ts";
 
 interface Invitation {
   readonly operator: Operator;
@@ -27,36 +28,29 @@ export async function inviteGuests({
   people,
   seed,
 }: Invitation): Promise<Guest[]> {
-  const { key, secret, tokenId } = await operator.call("issueToken", {
-    params: { clientId },
-    body: { name: `simulated audience ${seed}`, access: ["all"] },
+  const emails = Array.from({ length: people }, (_, index) => `guest-${seed}-${index + 1}@example.com`);
+  const registrantIds = await withToken(operator, clientId, (headers) =>
+    inGroups(emails, TOGETHER, (email, index) => register(baseUrl, { clientId, eventId, headers }, email, index)),
+  );
+  const tickets = await fetchTickets(operator, { clientId, eventId }, registrantIds);
+  return registrantIds.flatMap((registrantId, index) => {
+    const ticket = tickets.get(registrantId);
+    return ticket === undefined ? [] : [{ registrantId, email: emails[index] as string, ticket }];
   });
-  try {
-    const emails = Array.from({ length: people }, (_, index) => `guest-${seed}-${index + 1}@example.com`);
-    const registrantIds = await inGroups(emails, TOGETHER, (email, index) =>
-      register(
-        baseUrl,
-        { clientId, eventId, headers: { accessTokenKey: key, accessTokenSecret: secret } },
-        email,
-        index,
-      ),
-    );
-    const tickets = new Map<number, string>();
-    for (let first = 0; first < registrantIds.length; first += TICKETS_TOGETHER) {
-      const some = registrantIds.slice(first, first + TICKETS_TOGETHER);
-      const answer = await operator.call("issueRoomTickets", {
-        params: { clientId, eventId },
-        body: { registrantIds: some },
-      });
-      for (const { registrantId, ticket } of answer.tickets) tickets.set(registrantId, ticket);
-    }
-    return registrantIds.flatMap((registrantId, index) => {
-      const ticket = tickets.get(registrantId);
-      return ticket === undefined ? [] : [{ registrantId, email: emails[index] as string, ticket }];
-    });
-  } finally {
-    await operator.call("disableToken", { params: { clientId, tokenId } });
+}
+
+async function fetchTickets(
+  operator: Operator,
+  params: { clientId: number; eventId: number },
+  registrantIds: readonly number[],
+): Promise<Map<number, string>> {
+  const found = new Map<number, string>();
+  for (let first = 0; first < registrantIds.length; first += TICKETS_TOGETHER) {
+    const body = { registrantIds: registrantIds.slice(first, first + TICKETS_TOGETHER) };
+    const { tickets } = await operator.call("issueRoomTickets", { params, body });
+    for (const { registrantId, ticket } of tickets) found.set(registrantId, ticket);
   }
+  return found;
 }
 
 interface RegisterTarget {

@@ -19,4 +19,6 @@ export interface OpenRoom {
   /** Of all processes, not told yet. */
   heardPulses: Pulses;
   ticks: number;
+  /** Whether the event and who may be here could not be looked at when they had to be. */
+  isStale: boolean;
 }

@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import type { ToldKind } from "@lectern/wire/messages";
 import { Refusal } from "../../../errors.ts";
-import { Frame, frame } from "../../../http/socket/frame.ts";
 import type { RoomParts } from "../../../http/socket/room-parts.ts";
 import type { Doorkeeper, Entry, Presence } from "../../../http/socket/speaker.ts";
 import { coalesce } from "../../../lib/coalesce.ts";
@@ -11,13 +10,14 @@ import type { Sign } from "../attendance/viewing.ts";
 import { replacePracticeSession, seeSession } from "../presenters/queries.ts";
 import { addPulses, type BusMessage, readBusMessage } from "./bus-message.ts";
 import { type EnterDeps, enterRoom, getRoomEvent, kindOf } from "./enter-room.ts";
-import { Member, type MemberHost, youOf } from "./member.ts";
+import { Member, type MemberHost } from "./member.ts";
 import type { OpenRoom } from "./open-room.ts";
 import { recheckMembers } from "./recheck-members.ts";
 import { dismiss, Room } from "./room.ts";
 import { tellCounters, tellPeople } from "./room-figures.ts";
 import { findLastSeq, listLastSeqs, listMessages } from "./room-log.ts";
 import { createMineReader, readSnapshot } from "./snapshots.ts";
+import { type Prepared, resume, welcome } from "./welcome.ts";
 
 export interface RoomsDeps extends EnterDeps {
   readonly parts: RoomParts;
@@ -34,13 +34,6 @@ const MOST_READ = 500;
 const MOST_UNREAD_MS = 30_000;
 /** After a restart, pages come back within this time, so that they do not come all at once. */
 const RETURN_WITHIN_MS = 10_000;
-
-/** What newcomers are told first. */
-interface Prepared {
-  readonly stateText: string;
-  readonly seq: number;
-  readonly mineText: string;
-}
 
 /** All rooms that somebody in this process is in. What is told in them comes from the database, in its order. */
 export class Rooms implements Doorkeeper, MemberHost {
@@ -155,7 +148,7 @@ export class Rooms implements Doorkeeper, MemberHost {
     const open = message && this.#open.get(message.room);
     if (!open || message.from === this.#process) return;
     if (message.wake) this.#catchUp(message.room);
-    if (message.recheck) open.recheck().catch(this.#deps.onError);
+    if (message.recheck) this.#recheck(open);
     if (message.here !== undefined && message.from !== undefined)
       open.room.elsewhere.set(message.from, { here: message.here, at: Date.now() });
     for (const counter of message.touch ?? []) open.room.touched.add(counter);
@@ -167,16 +160,21 @@ export class Rooms implements Doorkeeper, MemberHost {
     for (const [eventId, open] of this.#open) {
       this.refresh(eventId);
       this.#catchUp(eventId);
-      open.recheck().catch(this.#deps.onError);
+      this.#recheck(open);
     }
+  }
+
+  #recheck(open: OpenRoom): void {
+    open.recheck().catch((error: unknown) => this.#lookAgain(open, error));
   }
 
   /** The event has changed: its times, or whether there is a room at all. */
   refresh(eventId: number): void {
     const open = this.#open.get(eventId);
     if (!open) return;
-    const refreshed = getRoomEvent(this.#deps, eventId).then(
+    getRoomEvent(this.#deps, eventId).then(
       (event) => {
+        open.isStale = false;
         const before = open.room.phaseBody;
         open.room.event = event;
         this.#checkPhase(open.room);
@@ -184,13 +182,18 @@ export class Rooms implements Doorkeeper, MemberHost {
         const isOnlyMoved = phase === before.phase && !isDeepStrictEqual(phaseBody, before);
         if (isOnlyMoved) open.room.tellNow("room.phase", phaseBody);
       },
-      (error) => {
+      (error: unknown) => {
         // Only what was found out ends a room: while the database is away, nobody knows.
-        if (!(error instanceof Refusal)) throw error;
+        if (!(error instanceof Refusal)) return this.#lookAgain(open, error);
         for (const member of open.room.members) dismiss(member, "over");
       },
     );
-    refreshed.catch(this.#deps.onError);
+  }
+
+  /** Who may be here, and whether there is a room, is asked again with the next tick: the database is away. */
+  #lookAgain(open: OpenRoom, error: unknown): void {
+    open.isStale = true;
+    this.#deps.onError(error);
   }
 
   /** Sends everybody away, to come back a little later. */
@@ -232,6 +235,7 @@ export class Rooms implements Doorkeeper, MemberHost {
       pulses: {},
       heardPulses: {},
       ticks: 0,
+      isStale: false,
     };
     this.#open.set(event.id, open);
     // What was told between the number and now.
@@ -268,24 +272,9 @@ export class Rooms implements Doorkeeper, MemberHost {
     const prepared = this.#prepared.get(member);
     const { since } = member;
     const at = this.#deps.now().getTime();
-    if (prepared && member.outlet) {
-      const you = youOf(member.speaker);
-      const { seq, stateText, mineText } = prepared;
-      const head = JSON.stringify({ kind: "welcome", seq, at, you }).slice(0, -1);
-      const phase = JSON.stringify(room.phaseBody);
-      const state = stateText === "{}" ? `{"room":${phase}}` : `{"room":${phase},${stateText.slice(1)}`;
-      member.send(new Frame(`${head},"state":${state},"mine":${mineText}}`));
-      this.#tellMissed(room, member, seq);
-    } else if (since !== undefined) {
-      member.send(frame({ kind: "resumed", seq: room.history.last, at }));
-      member.send(frame({ kind: "room.phase", ...room.phaseBody }));
-      this.#tellMissed(room, member, since);
-    }
+    if (prepared && member.outlet) welcome(room, member, prepared, at);
+    else if (since !== undefined) resume(room, member, since, at);
     this.#prepared.delete(member);
-  }
-
-  #tellMissed(room: Room, member: Member, since: number): void {
-    for (const message of room.missed(member, since)) member.send(message.frame);
   }
 
   async #joinAnew(member: Member): Promise<void> {
@@ -342,6 +331,11 @@ export class Rooms implements Doorkeeper, MemberHost {
       const { room } = open;
       open.ticks++;
       this.#checkPhase(room);
+      if (open.isStale) {
+        open.isStale = false;
+        this.refresh(eventId);
+        this.#recheck(open);
+      }
       this.#tellPulses(open);
       this.#publishTouches(open);
       tellCounters(this.#deps, room).catch(this.#deps.onError);
