@@ -19,6 +19,7 @@ const floors = {
     "surveys",
     "ideas",
     "tests",
+    "certificates",
     "questions",
     "chat",
     "reactions",

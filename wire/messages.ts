@@ -1,5 +1,6 @@
 import type { Static, TObject } from "typebox";
 import { callsToActionSaid, callsToActionTold } from "./calls-to-action.ts";
+import { certificatesSaid } from "./certificates.ts";
 import { chatSaid, chatTold } from "./chat.ts";
 import { ideasSaid, ideasTold } from "./ideas.ts";
 import { pollsSaid, pollsTold } from "./polls.ts";
@@ -25,6 +26,7 @@ export const said = {
   ...surveysSaid,
   ...ideasSaid,
   ...testsSaid,
+  ...certificatesSaid,
   ...questionsSaid,
   ...chatSaid,
   ...reactionsSaid,

@@ -3,6 +3,7 @@ import { registration } from "./features/admission/registration/feature.ts";
 import { unsubscriptions } from "./features/admission/unsubscriptions/feature.ts";
 import { attendance } from "./features/attending/attendance/feature.ts";
 import { callsToAction } from "./features/attending/calls-to-action/feature.ts";
+import { certificates } from "./features/attending/certificates/feature.ts";
 import { chat } from "./features/attending/chat/feature.ts";
 import { ideas } from "./features/attending/ideas/feature.ts";
 import { polls } from "./features/attending/polls/feature.ts";
@@ -78,6 +79,7 @@ const keepers: readonly Feature<Services>[] = [
   surveys,
   ideas,
   tests,
+  certificates,
   questions,
   chat,
   reactions,

@@ -76,6 +76,11 @@ const refusals = {
   "test.changed": [409, "The test {testId} has changed since it was shown."],
   "test.passed": [409, "This person has passed the test {testId} already."],
   "test.noAttemptsLeft": [409, "This person has no attempts at the test {testId} left."],
+  "certification.unknown": [404, "The certification {certificationId} doesn't exist."],
+  "certification.notEarned": [
+    409,
+    "This person does not meet the conditions of the certification {certificationId} yet.",
+  ],
   "resource.unknown": [404, "The resource {resourceId} doesn't exist."],
   "speaker.noWidget": [404, "The Speaker Bio widget is not available for this event."],
   "speaker.invalid": [400, "Invalid metadata or file is not accepted filetype."],

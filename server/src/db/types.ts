@@ -101,6 +101,21 @@ export interface Captions {
   createdAt: Generated<Date>;
 }
 
+export interface Certificates {
+  clientId: number;
+  id: Generated<number>;
+  eventId: number;
+  widgetId: number;
+  registrantId: number;
+  widgetName: string;
+  title: string;
+  partialCredit: string | null;
+  credits: number | null;
+  holder: string | null;
+  key: string;
+  earnedAt: Date;
+}
+
 export interface Changes {
   clientId: number;
   id: GeneratedAlways<number>;
@@ -1156,6 +1171,7 @@ export interface Database {
   calendarReminders: CalendarReminders;
   callToActionPushes: CallToActionPushes;
   captions: Captions;
+  certificates: Certificates;
   changes: Changes;
   chatLines: ChatLines;
   chatPeople: ChatPeople;

@@ -11,3 +11,4 @@ export const MAX_COLUMNS = 20;
 /** Of one widget, or of one call that adds some. */
 export const MAX_QUESTIONS = 100;
 export const MAX_ANSWERS = 100;
+export const MAX_PARTIAL_CREDITS = 5;

@@ -1,5 +1,5 @@
 import Type, { type TSchema } from "typebox";
-import { MAX_ANSWERS, MAX_COLUMNS, MAX_LINE, MAX_QUESTIONS, MAX_ROWS } from "./limits.ts";
+import { MAX_ANSWERS, MAX_COLUMNS, MAX_LINE, MAX_PARTIAL_CREDITS, MAX_QUESTIONS, MAX_ROWS } from "./limits.ts";
 import { line, mailAddress, name, storable, text, webAddress } from "./text-schemas.ts";
 
 // What producers put into each kind of widget. Resources, speakers, survey questions and polls have tables of their own.
@@ -58,17 +58,26 @@ export const CallToAction = Type.Union([
   Type.Object({ ...callToAction, contactEmail: mailAddress }, strict),
 ]);
 
-/** What somebody must have done to get the certificate; every condition given counts. */
+/** What somebody must have done; every condition given counts. */
+const conditions = {
+  minimumMinutes: Type.Integer({ minimum: 0, maximum: 1440 }),
+  minimumPollResponses: Type.Optional(Type.Integer({ minimum: 0, maximum: MAX_QUESTIONS })),
+  isTestRequired: Type.Optional(Type.Boolean()),
+  isSurveyRequired: Type.Optional(Type.Boolean()),
+  /** Points of continuing education. */
+  credits: Type.Optional(Type.Number({ minimum: 0, maximum: 1000 })),
+  /** To whoever has earned it. */
+  message: Type.Optional(text),
+};
+
+/** A certificate, and what is given to those who only meet less. */
 export const Certification = Type.Object(
   {
     title: name,
     text: Type.Optional(text),
-    minimumMinutes: Type.Integer({ minimum: 0, maximum: 1440 }),
-    minimumPollResponses: Type.Optional(Type.Integer({ minimum: 0, maximum: MAX_QUESTIONS })),
-    isTestRequired: Type.Optional(Type.Boolean()),
-    isSurveyRequired: Type.Optional(Type.Boolean()),
-    /** Points of continuing education. */
-    credits: Type.Optional(Type.Number({ minimum: 0, maximum: 1000 })),
+    ...conditions,
+    /** The best first. */
+    partialCredits: Type.Optional(listOf(Type.Object({ name, ...conditions }, strict), MAX_PARTIAL_CREDITS)),
   },
   strict,
 );

@@ -121,7 +121,7 @@ const ownTables = [
     "unsubscriptions",
   ],
   ...["attendees", "presenter_sessions", "room_messages", "rooms", "event_marks", "stages", "viewing_sessions"],
-  ...["call_to_action_pushes", "conversions", "ideas", "openings", "shares", "test_attempts"],
+  ...["call_to_action_pushes", "certificates", "conversions", "ideas", "openings", "shares", "test_attempts"],
   ...["chat_lines", "chat_people", "questions", "raised_hands", "reactions", "team_chat_lines"],
 ];
 
