@@ -3,5 +3,5 @@ import { defineChanges } from "../../base/changes/define-changes.ts";
 /** What happens to the chat of an event; what is said in it is no change of anything. */
 export const chatChanges = defineChanges({
   "chat.set": { of: "event", meaning: "Whether and how the audience chats was changed" },
-  "chat.lineDeleted": { of: "event", subject: "chat line", meaning: "The team deleted a line of the audience's chat" },
+  "chat-line.deleted": { of: "event", subject: "chat line", meaning: "The team deleted a line of the audience's chat" },
 });

@@ -99,7 +99,7 @@ test("a deleted line is gone for everybody at once and stays in the record, with
     lines: [{ lineId, text: "Buy my pills", deletedBy: patId, deletedAt: expect.any(String) }],
   });
   expect(await messages()).toBe(1);
-  const change = db.selectFrom("changes").select(["subjectId", "actor"]).where("kind", "=", "chat.lineDeleted");
+  const change = db.selectFrom("changes").select(["subjectId", "actor"]).where("kind", "=", "chat-line.deleted");
   expect(await change.where("eventId", "=", room.eventId).executeTakeFirst()).toEqual({
     subjectId: lineId,
     actor: `presenter:${patId}`,

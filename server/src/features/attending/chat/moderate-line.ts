@@ -39,7 +39,7 @@ export async function deleteLine(db: Db, handling: Handling): Promise<void> {
       .where("pinnedLineId", "=", lineId)
       .executeTakeFirst();
     const happening = { clientId, eventId, subjectId: lineId, actor: `presenter:${presenterId}` };
-    await chatChanges.record(tx, "chat.lineDeleted", happening);
+    await chatChanges.record(tx, "chat-line.deleted", happening);
     await change(tx, handling, line, { deletedAt: at, deletedBy: presenterId });
     if (numUpdatedRows > 0) await tellPinned(tx, handling);
   });
