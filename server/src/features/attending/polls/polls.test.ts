@@ -72,6 +72,7 @@ test("a poll is pushed, answered, closed and published; the audience learns of r
     .selectFrom("changes")
     .select(["kind", "actor"])
     .where("eventId", "=", room.eventId)
+    .orderBy("id")
     .execute();
   expect(changes.map(({ kind }) => kind).filter((kind) => kind.startsWith("poll."))).toEqual([
     "poll.created",

@@ -122,7 +122,16 @@ const ownTables = [
   ],
   ...["attendees", "presenter_sessions", "room_messages", "rooms", "event_marks", "stages", "viewing_sessions"],
   ...["call_to_action_pushes", "certificates", "conversions", "ideas", "openings", "shares", "test_attempts"],
-  ...["chat_lines", "chat_people", "questions", "raised_hands", "reactions", "team_chat_lines"],
+  ...[
+    "survey_submissions",
+    "surveys",
+    "chat_lines",
+    "chat_people",
+    "questions",
+    "raised_hands",
+    "reactions",
+    "team_chat_lines",
+  ],
 ];
 
 test("it is known of every table below an event whether a copy takes its rows along", async () => {
@@ -136,11 +145,11 @@ test("it is known of every table below an event whether a copy takes its rows al
 });
 
 test.each(copiedTables)("%s come along", async (table) => {
-  // Ids, the event they belong to and when they were written are the rows' own.
+  // Ids, the event they belong to and when they were written are the rows' own; a copied question's code names the first one.
   const read = async (eventId: number) => {
     const { rows } = await app.database.pool.query(
-      `select to_jsonb(t) - '{id,event_id,widget_id,created_at,modified_at}'::text[] as row from ${table} t
-       where event_id = $1 order by to_jsonb(t) - '{id,event_id,widget_id,created_at,modified_at}'::text[]`,
+      `select to_jsonb(t) - '{id,event_id,widget_id,code,created_at,modified_at}'::text[] as row from ${table} t
+       where event_id = $1 order by to_jsonb(t) - '{id,event_id,widget_id,code,created_at,modified_at}'::text[]`,
       [eventId],
     );
     return rows.map(({ row }) => row);
