@@ -29,6 +29,7 @@ import { seamless } from "./features/doors/seamless/feature.ts";
 import { singleSignOn } from "./features/doors/single-sign-on/feature.ts";
 import { analytics } from "./features/insight/analytics/feature.ts";
 import { attendees } from "./features/insight/attendees/feature.ts";
+import { conversations } from "./features/insight/conversations/feature.ts";
 import { sessions } from "./features/insight/sessions/feature.ts";
 import { mailbox } from "./features/mail/mailbox/feature.ts";
 import { sending } from "./features/mail/send/feature.ts";
@@ -87,6 +88,7 @@ const keepers: readonly Feature<Services>[] = [
   analytics,
   attendees,
   sessions,
+  conversations,
   staffPages,
   demo,
   backups,

@@ -20,6 +20,7 @@ export async function buildRoomExample(app: TestApp, place: Place): Promise<void
   await watch(app, { ...place, registrantId });
   const presenterId = await present(app, place);
   await ask(app, { ...place, registrantId }, presenterId);
+  await chat(app, { ...place, registrantId }, presenterId);
 }
 
 async function attend({ database }: TestApp, person: Person): Promise<void> {
@@ -203,4 +204,25 @@ async function present({ database }: TestApp, place: Place): Promise<number> {
     .values({ ...session, startedAt, lastSeenAt: endedAt, endedAt })
     .execute();
   return presenterId;
+}
+
+async function chat({ database: { db } }: TestApp, person: Person, presenterId: number): Promise<void> {
+  const { registrantId, ...place } = person;
+  await db
+    .insertInto("groupChats")
+    .values({ ...place, viewers: 1, views: 2 })
+    .execute();
+  const line = { ...place, isShown: true };
+  await db
+    .insertInto("chatLines")
+    .values([
+      { ...line, registrantId, text: "Hello from Paris", saidAt: minutesIn(5) },
+      { ...line, presenterId, text: "Welcome!", saidAt: minutesIn(6) },
+    ])
+    .execute();
+  const toTeam = { ...place, presenterId, role: "producer", text: "Two minutes left" };
+  await db
+    .insertInto("teamChatLines")
+    .values({ ...toTeam, saidAt: minutesIn(38) })
+    .execute();
 }

@@ -3126,15 +3126,41 @@ export interface Operations {
       }[];
     };
   };
-  /** Right: Group Chat Activity. 60 calls a minute. Not built yet: answers 501. */
+  /** Right: Group Chat Activity. 60 calls a minute. */
   "AnalyticsEventLevel.GroupChatActivity": {
     params: {
       clientId: number;
       eventId: number;
     };
-    query: Unknown;
-    form: Unknown;
-    answer: unknown;
+    query: undefined;
+    form: undefined;
+    answer: {
+      eventid: number;
+      groupchats: readonly {
+        groupchatid: number;
+        /** As its widget is called */
+        groupchatname: string;
+        /** People who opened it */
+        uniqueviews: number;
+        /** How often it was opened */
+        totalviews: number;
+        chatmessages: readonly {
+          /** Said; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+          createtimestamp: string;
+          /** Who said it, of the audience */
+          eventuserid?: number;
+          /** Who said it, of the team */
+          presenterid?: number;
+          email: string;
+          /** First name */
+          firstname?: string;
+          /** Last name */
+          lastname?: string;
+          /** As they wrote it; nothing once they were forgotten */
+          chatmessage?: string;
+        }[];
+      }[];
+    };
   };
   /** Right: Polls. 60 calls a minute. Not built yet: answers 501. */
   "AnalyticsEventLevel.Polls": {
@@ -3171,15 +3197,30 @@ export interface Operations {
       }[];
     };
   };
-  /** Right: Presentation Manager Chat Logs. 30 calls a minute. Not built yet: answers 501. */
+  /** Right: Presentation Manager Chat Logs. 30 calls a minute. */
   "AnalyticsEventLevel.PresentationManagerChatLogs": {
     params: {
       clientId: number;
       eventId: number;
     };
-    query: Unknown;
-    form: Unknown;
-    answer: unknown;
+    query: undefined;
+    form: undefined;
+    answer: {
+      eventid: number;
+      presenterchats: readonly {
+        presenterid: number;
+        firstname: string;
+        lastname: string;
+        email: string;
+        /** Producer, Presenter or Moderator, as they were then */
+        accessmode: string;
+        /** The line */
+        chatid: number;
+        /** Said; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+        createtimestamp: string;
+        content: string;
+      }[];
+    };
   };
   /** Right: Resources Viewed. 60 calls a minute. Not built yet: answers 501. */
   "AnalyticsEventLevel.ResourcesViewed": {

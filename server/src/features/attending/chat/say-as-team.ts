@@ -5,7 +5,7 @@ import { countInEvents } from "../attendance/count-activity.ts";
 import type { PresenterRole } from "../presenters/queries.ts";
 import { tell } from "../room/room-log.ts";
 import { listByIds } from "./queries.ts";
-import { readSettings } from "./settings.ts";
+import { ensureChats, readSettings } from "./settings.ts";
 import { listTeamLines } from "./team-queries.ts";
 import { tellLines } from "./tell-lines.ts";
 
@@ -25,6 +25,7 @@ export async function sayAsTeam(
   const { clientId, eventId, presenterId, text, at: saidAt } = saying;
   return inTransaction(db, async (tx) => {
     if ((await readSettings(tx, saying)).mode === "off") fail("chat.off");
+    await ensureChats(tx, [saying]);
     const { id } = await tx
       .insertInto("chatLines")
       .values({ clientId, eventId, presenterId, text, saidAt, isShown: !isPractice, isPractice })

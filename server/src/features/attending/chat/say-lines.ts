@@ -3,7 +3,7 @@ import type { Db } from "../../../db/database.ts";
 import { Refusal } from "../../../errors.ts";
 import { countActivity, countInEvents } from "../attendance/count-activity.ts";
 import { listByIds } from "./queries.ts";
-import { listSettings } from "./settings.ts";
+import { ensureChats, listSettings } from "./settings.ts";
 import { tellLines } from "./tell-lines.ts";
 
 export interface Saying {
@@ -70,6 +70,7 @@ async function writeLines(
 ): Promise<Map<number, number>> {
   if (sayings.length === 0) return new Map();
   const counts = { chatMessages: 1 };
+  await ensureChats(tx, sayings);
   await countActivity(
     tx,
     sayings.map(({ clientId, registrantId, at }) => ({ clientId, registrantId, at, counts })),

@@ -47,6 +47,17 @@ export async function setSettings(
   });
 }
 
+/** Sees to it that whatever is said is said in a chat that there is. */
+export async function ensureChats(tx: Db, rooms: readonly RoomKey[]): Promise<void> {
+  const clientIds = rooms.map(({ clientId }) => clientId);
+  const eventIds = rooms.map(({ eventId }) => eventId);
+  await sql`
+    insert into group_chats (client_id, event_id)
+    select distinct client_id, event_id from unnest(${clientIds}::bigint[], ${eventIds}::bigint[]) as r (client_id, event_id)
+    where not exists (select from group_chats g where g.client_id = r.client_id and g.event_id = r.event_id)
+    order by 1, 2 on conflict do nothing`.execute(tx);
+}
+
 export async function copySettings(tx: Db, clientId: number, fromId: number, toId: number): Promise<void> {
   await sql`
     insert into group_chats (client_id, event_id, mode, slow_mode_seconds)

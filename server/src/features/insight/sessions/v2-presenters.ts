@@ -5,6 +5,7 @@ import { formatPacific } from "../../../http/v2/dates.ts";
 import type { V2 } from "../../../http/v2/dialect.ts";
 import { eachOf } from "../../../http/v2/lists.ts";
 import { parameter, parameters } from "../../../http/v2/parameters.ts";
+import { presentRole } from "../../../http/v2/words.ts";
 import { type ListedPresenting, walkPresenting } from "./presenter-queries.ts";
 import { ClientPresenters, EventPresenters } from "./v2-schema.ts";
 
@@ -50,7 +51,7 @@ function presentPresenting(session: ListedPresenting) {
     firstname: session.firstName,
     lastname: session.lastName,
     email: session.email,
-    accessmode: session.role.replace(/^[a-z]/, (letter) => letter.toUpperCase()),
+    accessmode: presentRole(session.role),
     starttime: formatPacific(session.startedAt),
     endtime: formatPacific(session.endedAt ?? session.lastSeenAt),
     ispracticesession: yesNo(session.isPractice),

@@ -1,0 +1,6 @@
+import type { Feature } from "../../../feature.ts";
+import { groupChats } from "./v2-group-chat.ts";
+import { teamChats } from "./v2-team-chat.ts";
+
+/** What was said in rooms, by whom. */
+export const conversations = { name: "conversations", v2: [groupChats, teamChats] } satisfies Feature;
