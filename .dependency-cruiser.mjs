@@ -25,7 +25,7 @@ const floors = {
     "reactions",
     "presenting",
   ],
-  insight: ["analytics", "attendees", "sessions", "conversations"],
+  insight: ["analytics", "attendees", "engagement", "sessions", "conversations"],
   staff: ["staff-pages", "demo", "backup", "forget"],
 };
 

@@ -30,6 +30,7 @@ import { singleSignOn } from "./features/doors/single-sign-on/feature.ts";
 import { analytics } from "./features/insight/analytics/feature.ts";
 import { attendees } from "./features/insight/attendees/feature.ts";
 import { conversations } from "./features/insight/conversations/feature.ts";
+import { engagement } from "./features/insight/engagement/feature.ts";
 import { sessions } from "./features/insight/sessions/feature.ts";
 import { mailbox } from "./features/mail/mailbox/feature.ts";
 import { sending } from "./features/mail/send/feature.ts";
@@ -87,6 +88,7 @@ const keepers: readonly Feature<Services>[] = [
   presenting,
   analytics,
   attendees,
+  engagement,
   sessions,
   conversations,
   staffPages,

@@ -100,14 +100,20 @@ async function answerPoll(db: TestApp["database"]["db"], { clientId, eventId, re
     .executeTakeFirstOrThrow();
   const { id: questionId } = await db
     .insertInto("pollQuestions")
-    .values({ clientId, pollId, type: "singleoption", question: "How familiar are you with webinars?" })
+    .values({ clientId, pollId, type: "singleoption", question: "How familiar are you with webinars?", answers: 1 })
     .returning("id")
     .executeTakeFirstOrThrow();
-  const options = ["Very familiar", "Unfamiliar"].map((answer, index) => ({ answer, position: index + 1 }));
+  const options = ["Very familiar", "Unfamiliar"].map((answer, index) => ({
+    answer,
+    position: index + 1,
+    votes: index,
+  }));
   await db
     .insertInto("pollOptions")
     .values(options.map((option) => ({ clientId, questionId, ...option })))
     .execute();
+  const run = { clientId, pollId, isPractice: false, firstPushedAt: minutesIn(18), isOpen: false };
+  await db.insertInto("pollRuns").values(run).execute();
   const answer = { clientId, pollId, registrantId, questionId, positions: [2], answeredAt: minutesIn(20) };
   await db.insertInto("pollAnswers").values(answer).execute();
 }

@@ -3162,15 +3162,37 @@ export interface Operations {
       }[];
     };
   };
-  /** Right: Polls. 60 calls a minute. Not built yet: answers 501. */
+  /** Right: Polls. 60 calls a minute. */
   "AnalyticsEventLevel.Polls": {
     params: {
       clientId: number;
       eventId: number;
     };
-    query: Unknown;
-    form: Unknown;
-    answer: unknown;
+    query: undefined;
+    form: undefined;
+    answer: {
+      eventid: number;
+      polls: readonly {
+        pollid: number;
+        /** singleoption, multioption or singletext */
+        polltype: string;
+        /** Of this version: another wording is another question */
+        pollquestionid: number;
+        pollquestion: string;
+        /** Choices that were made, or texts that were written */
+        totalvotes: number;
+        /** First pushed to the audience; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+        livepushedtimestamp?: string;
+        /** Of all votes; empty of texts */
+        summary: readonly {
+          /** choice1, choice2 ... */
+          answercode: string;
+          answer: string;
+          /** One decimal */
+          percentage: number;
+        }[];
+      }[];
+    };
   };
   /** Right: Event-Level Presenters. 30 calls a minute. */
   "AnalyticsEventLevel.Presenters": {

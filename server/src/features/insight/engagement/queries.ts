@@ -1,0 +1,36 @@
+import type { PollType } from "@lectern/wire/polls";
+import { sql } from "kysely";
+import type { Db } from "../../../db/database.ts";
+
+interface EventKey {
+  readonly clientId: number;
+  readonly eventId: number;
+}
+
+/** A version of what a poll asks. */
+export interface PolledQuestion {
+  readonly pollId: number;
+  readonly questionId: number;
+  readonly type: PollType;
+  readonly question: string;
+  /** People who answered this version. */
+  readonly answers: number;
+  /** In order; none of texts. */
+  readonly options: readonly { readonly answer: string; readonly votes: number }[];
+  /** When the poll was first pushed to the audience. */
+  readonly firstPushedAt: Date | null;
+}
+
+/** What an event's polls ask, in their order, and what they asked before if anybody answered that, deleted polls too. */
+export async function listPolled(db: Db, { clientId, eventId }: EventKey): Promise<PolledQuestion[]> {
+  const { rows } = await sql<PolledQuestion>`
+    select p.id as poll_id, q.id as question_id, q.type, q.question, q.answers, r.first_pushed_at,
+      coalesce((select json_agg(json_build_object('answer', o.answer, 'votes', o.votes) order by o.position)
+        from poll_options o where o.client_id = q.client_id and o.question_id = q.id), '[]') as options
+    from polls p join poll_questions q on q.client_id = p.client_id and q.poll_id = p.id
+    left join poll_runs r on r.client_id = p.client_id and r.poll_id = p.id and not r.is_practice
+    where p.client_id = ${clientId} and p.event_id = ${eventId}
+      and (p.deleted_at is null and q.replaced_at is null or q.answers > 0)
+    order by p.position, p.id, q.id`.execute(db);
+  return rows;
+}

@@ -1,0 +1,31 @@
+import { formatPacific } from "../../../http/v2/dates.ts";
+import { codeOf } from "../../attending/polls/present.ts";
+import type { PolledQuestion } from "./queries.ts";
+import type { Poll } from "./v2-schema.ts";
+
+export function presentPoll({ type, answers, options, firstPushedAt, ...polled }: PolledQuestion): Poll {
+  const votes = options.reduce((sum, option) => sum + option.votes, 0);
+  return {
+    pollid: polled.pollId,
+    polltype: type === "rating" ? "singleoption" : type,
+    pollquestionid: polled.questionId,
+    pollquestion: polled.question,
+    totalvotes: type === "singletext" ? answers : votes,
+    ...(firstPushedAt !== null && { livepushedtimestamp: formatPacific(firstPushedAt) }),
+    summary: presentChoices(options, votes),
+  };
+}
+
+/** @param whole of which the votes are percentages. */
+function presentChoices(options: readonly { readonly answer: string; readonly votes: number }[], whole: number) {
+  return options.map(({ answer, votes }, index) => ({
+    answercode: codeOf(index + 1),
+    answer,
+    percentage: toPercentage(votes, whole),
+  }));
+}
+
+/** With one decimal; of nothing it is 0. */
+function toPercentage(part: number, whole: number): number {
+  return whole === 0 ? 0 : Math.round((part * 1000) / whole) / 10;
+}
