@@ -2693,14 +2693,53 @@ export interface Operations {
     form: Unknown;
     answer: unknown;
   };
-  /** Right: User Questions. 30 calls a minute. Not built yet: answers 501. */
+  /** Right: User Questions. 30 calls a minute. */
   "AnalyticsClientLevel.UserQuestions": {
     params: {
       clientId: number;
     };
-    query: Unknown;
-    form: Unknown;
-    answer: unknown;
+    query: {
+      /** From this date or time */
+      startdate?: string;
+      /** Until this date or time, included */
+      enddate?: string;
+      /** Leave sub-clients out: Y or N */
+      excludesubaccounts?: string;
+      /** Only these sub-clients: ids with commas */
+      subaccounts?: string;
+      /** Only of people with addresses in these domains: names with | between */
+      emailfilter?: string;
+    };
+    form: undefined;
+    answer: {
+      questions: readonly {
+        eventid: number;
+        clientid: number;
+        eventuserid: number;
+        questionid: number;
+        /** Asked; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+        createtimestamp: string;
+        /** As they wrote it; nothing once they were forgotten */
+        content?: string;
+        /** First name */
+        firstname?: string;
+        /** Last name */
+        lastname?: string;
+        email: string;
+        answer?: {
+          /** Answered; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+          createtimestamp: string;
+          /** Nothing once the asker was forgotten */
+          content?: string;
+          presenterid: number;
+          presentername: string;
+          /** Public or Private */
+          privacy: string;
+        };
+        /** The person's id elsewhere */
+        exteventusercd?: string;
+      }[];
+    };
   };
   /** Right: Event-Level Attendees. 100 calls a minute. */
   "AnalyticsEventLevel.Attendees": {

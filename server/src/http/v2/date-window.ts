@@ -13,10 +13,12 @@ export interface DateWindowOptions {
   now: Date;
   /**
    * What counts where the caller names no date: "none" leaves the window open, `days` reaches that many days back from
-   * its end. The end is the end of today unless `openEnded`, as lists of things still to come want it.
+   * its end. The end is the end of today unless `openEnded`, as lists of things still to come want it. `minutes` reaches
+   * that many minutes back from its end, which is now.
    */
-  defaults: "none" | { days: number; openEnded?: boolean };
-  /** The longest window, in months or days of the calendar; the last day counts whole. */
+  defaults: "none" | { days: number; openEnded?: boolean } | { minutes: number };
+  /** The longest window, in minutes, and its last second whole; or in months or days of the calendar, the last day whole. */
+  maxMinutes?: number;
   maxMonths?: number;
   maxDays?: number;
   isKnownTimeZone(zone: string): boolean;
@@ -52,6 +54,10 @@ function withDefaults(
   { now, defaults }: DateWindowOptions,
 ): DateWindow {
   if (defaults === "none") return { ...(start && { from: start }), ...(end && { to: end }) };
+  if ("minutes" in defaults) {
+    const to = end ?? now;
+    return { from: start ?? DateTime.fromJSDate(to).minus(defaults).toJSDate(), to };
+  }
   const today = DateTime.fromJSDate(now, { zone: PACIFIC });
   const isOpen = defaults.openEnded === true || (start !== undefined && start > now);
   const to = end ?? (isOpen ? undefined : today.endOf("day").toJSDate());
@@ -60,10 +66,12 @@ function withDefaults(
   return { from, ...(to && { to }) };
 }
 
-function checkLength({ from, to }: DateWindow, { now, maxMonths, maxDays }: DateWindowOptions): void {
+function checkLength({ from, to }: DateWindow, { now, maxMinutes, maxMonths, maxDays }: DateWindowOptions): void {
   if (!from) return;
   // A window without an end is as long as the time that has passed in it.
   const last = to ?? now;
+  if (maxMinutes !== undefined && last.getTime() - from.getTime() > maxMinutes * 60_000 + 999)
+    fail("dates.range", { range: `${maxMinutes} minutes` });
   const first = DateTime.fromJSDate(from, { zone: PACIFIC });
   const isTooLong = (limit: DateTime) => last.getTime() > limit.endOf("day").toMillis();
   if (maxMonths !== undefined && isTooLong(first.plus({ months: maxMonths })))

@@ -147,3 +147,35 @@ test("whatever is asked, the answer is a window in order or a refusal", () => {
     { numRuns: 2_000 },
   );
 });
+
+describe("windows of minutes", () => {
+  const minutes = { defaults: { minutes: 5 }, maxMinutes: 60 } as const;
+  const { maxMonths: _, ...plain } = options;
+  const window = (query: Record<string, string>) => {
+    const { from, to } = readDateWindow(query, { ...plain, ...minutes });
+    return [from?.toISOString(), to?.toISOString()];
+  };
+
+  test("reach back from their end, which is now", () => {
+    expect(window({})).toEqual(["2024-07-10T04:55:00.000Z", "2024-07-10T05:00:00.000Z"]);
+    expect(window({ startdate: "2024-07-10T04:00:00Z" })).toEqual([
+      "2024-07-10T04:00:00.000Z",
+      "2024-07-10T05:00:00.000Z",
+    ]);
+    expect(window({ enddate: "2024-07-09T12:00:00.500Z" })).toEqual([
+      "2024-07-09T11:55:00.500Z",
+      "2024-07-09T12:00:00.500Z",
+    ]);
+  });
+
+  test("hold their longest, and its last second, and no more", () => {
+    const start = { startdate: "2024-07-01T10:00:00Z" };
+    expect(window({ ...start, enddate: "2024-07-01T11:00:00Z" })).toEqual([
+      "2024-07-01T10:00:00.000Z",
+      "2024-07-01T11:00:00.999Z",
+    ]);
+    const sentence = "startDate and endDate can't be more than 60 minutes apart.";
+    for (const query of [{ ...start, enddate: "2024-07-01T11:00:01Z" }, { startdate: "2024-07-10T03:59:59Z" }, start])
+      expect(refusal(query, { ...minutes, maxMonths: 6 })).toBe(sentence);
+  });
+});

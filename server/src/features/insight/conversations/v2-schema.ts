@@ -1,4 +1,5 @@
 import Type, { type Static } from "typebox";
+import { QuestionAnswer } from "../../../http/v2/question-answer.ts";
 import { instant, text } from "../../../http/v2/schema-parts.ts";
 
 const ChatMessage = Type.Object({
@@ -37,6 +38,24 @@ export const PresenterChats = Type.Object({
       chatid: Type.Integer({ description: "The line" }),
       createtimestamp: instant("Said"),
       content: Type.String(),
+    }),
+  ),
+});
+
+export const UserQuestions = Type.Object({
+  questions: Type.Array(
+    Type.Object({
+      eventid: Type.Integer(),
+      clientid: Type.Integer(),
+      eventuserid: Type.Integer(),
+      questionid: Type.Integer(),
+      createtimestamp: instant("Asked"),
+      content: text("As they wrote it; nothing once they were forgotten"),
+      firstname: text("First name"),
+      lastname: text("Last name"),
+      email: Type.String(),
+      answer: Type.Optional(QuestionAnswer),
+      exteventusercd: text("The person's id elsewhere"),
     }),
   ),
 });

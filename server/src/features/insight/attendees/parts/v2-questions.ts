@@ -1,20 +1,15 @@
 import { sql } from "kysely";
 import Type from "typebox";
 import { formatPacific } from "../../../../http/v2/dates.ts";
+import { type AnswerRow, presentAnswer, QuestionAnswer } from "../../../../http/v2/question-answer.ts";
 import { instant, text } from "../../../../http/v2/schema-parts.ts";
 import { type AttendeePart, peopleTable, presentByPerson } from "./part.ts";
 
-interface Row {
+interface Row extends AnswerRow {
   readonly registrantId: number;
   readonly id: number;
   readonly text: string | null;
   readonly askedAt: Date;
-  /** All null while nothing was written in answer. */
-  readonly answeredAt: Date | null;
-  readonly answer: string | null;
-  readonly isPublic: boolean | null;
-  readonly presenterId: number | null;
-  readonly presenterName: string | null;
 }
 
 /** Questions that were asked, dismissed ones too; who answered one aloud wrote nothing. */
@@ -25,15 +20,7 @@ export const questionsPart: AttendeePart = {
         questionid: Type.Integer(),
         createtimestamp: instant("Asked"),
         content: text("As they wrote it; nothing once they were forgotten"),
-        answer: Type.Optional(
-          Type.Object({
-            createtimestamp: instant("Answered"),
-            content: text("Nothing once the asker was forgotten"),
-            presenterid: Type.Integer(),
-            presentername: Type.String(),
-            privacy: Type.String({ description: "Public or Private" }),
-          }),
-        ),
+        answer: Type.Optional(QuestionAnswer),
       }),
     ),
   },
@@ -55,16 +42,6 @@ function presentQuestion(row: Row) {
     questionid: id,
     createtimestamp: formatPacific(askedAt),
     ...(content !== null && { content }),
-    ...(row.answeredAt !== null && { answer: presentAnswer(row, row.answeredAt) }),
-  };
-}
-
-function presentAnswer({ answer, presenterId, presenterName, isPublic }: Row, answeredAt: Date) {
-  return {
-    createtimestamp: formatPacific(answeredAt),
-    ...(answer !== null && { content: answer }),
-    presenterid: presenterId,
-    presentername: presenterName,
-    privacy: isPublic ? "Public" : "Private",
+    ...presentAnswer(row),
   };
 }
