@@ -167,10 +167,13 @@ async function submitSurvey(db: TestApp["database"]["db"], person: Person, widge
   };
   const { id: questionId } = await db
     .insertInto("surveyQuestions")
-    .values({ ...asked, position: 1, code: 110 })
+    .values({ ...asked, position: 1, code: 110, answers: 1 })
     .returning("id")
     .executeTakeFirstOrThrow();
-  await db.insertInto("surveyAnswers").values({ clientId, questionId, position: 1, answer: "Very" }).execute();
+  await db
+    .insertInto("surveyAnswers")
+    .values({ clientId, questionId, position: 1, answer: "Very", votes: 1 })
+    .execute();
   await db
     .insertInto("surveySubmissions")
     .values({ ...person, submittedAt: minutesIn(39) })

@@ -3293,15 +3293,43 @@ export interface Operations {
     form: Unknown;
     answer: unknown;
   };
-  /** Right: Surveys. 60 calls a minute. Not built yet: answers 501. */
+  /** Right: Surveys. 60 calls a minute. */
   "AnalyticsEventLevel.Surveys": {
     params: {
       clientId: number;
       eventId: number;
     };
-    query: Unknown;
-    form: Unknown;
-    answer: unknown;
+    query: undefined;
+    form: undefined;
+    answer: {
+      eventid: number;
+      /** The one of the event; none when nothing is asked */
+      surveys: readonly {
+        /** {eventid}_survey1 */
+        surveyid: string;
+        /** survey1 */
+        surveycode: string;
+        surveyquestions: readonly {
+          /** Of this version: another wording is another question */
+          questionid: number;
+          /** singleoption, multioption or singletext */
+          questiontype: string;
+          question: string;
+          /** The same in all versions, and in copies of the event */
+          questioncode: number;
+          /** People who answered it */
+          responses: number;
+          /** Of the people who answered; left out of texts, and where nobody did */
+          surveyanswer?: readonly {
+            /** choice1, choice2 ... */
+            answercode: string;
+            answer: string;
+            /** One decimal */
+            percentage: number;
+          }[];
+        }[];
+      }[];
+    };
   };
   /** Right: Engagement Hub Content Listing. 30 calls a minute. */
   "ContentListings.EngagementHubContentListing": {

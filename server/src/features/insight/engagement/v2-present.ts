@@ -1,7 +1,8 @@
 import { formatPacific } from "../../../http/v2/dates.ts";
 import { codeOf } from "../../attending/polls/present.ts";
+import type { QuestionRow } from "../../attending/surveys/queries.ts";
 import type { PolledQuestion } from "./queries.ts";
-import type { Poll } from "./v2-schema.ts";
+import type { Poll, Survey } from "./v2-schema.ts";
 
 export function presentPoll({ type, answers, options, firstPushedAt, ...polled }: PolledQuestion): Poll {
   const votes = options.reduce((sum, option) => sum + option.votes, 0);
@@ -13,6 +14,17 @@ export function presentPoll({ type, answers, options, firstPushedAt, ...polled }
     totalvotes: type === "singletext" ? answers : votes,
     ...(firstPushedAt !== null && { livepushedtimestamp: formatPacific(firstPushedAt) }),
     summary: presentChoices(options, votes),
+  };
+}
+
+export function presentSurvey(eventId: number, questions: readonly QuestionRow[]): Survey {
+  return {
+    surveyid: `${eventId}_survey1`,
+    surveycode: "survey1",
+    surveyquestions: questions.map(({ id, type, question, code, answers, options }) => ({
+      ...{ questionid: id, questiontype: type, question, questioncode: code, responses: answers },
+      ...(type !== "singletext" && answers > 0 && { surveyanswer: presentChoices(options, answers) }),
+    })),
   };
 }
 

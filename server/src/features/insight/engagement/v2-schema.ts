@@ -19,3 +19,26 @@ const Poll = Type.Object({
 export type Poll = Static<typeof Poll>;
 
 export const Polls = Type.Object({ eventid: Type.Integer(), polls: Type.Array(Poll) });
+
+const SurveyQuestion = Type.Object({
+  questionid: Type.Integer({ description: "Of this version: another wording is another question" }),
+  questiontype: Type.String({ description: "singleoption, multioption or singletext" }),
+  question: Type.String(),
+  questioncode: Type.Integer({ description: "The same in all versions, and in copies of the event" }),
+  responses: Type.Integer({ description: "People who answered it" }),
+  surveyanswer: Type.Optional(
+    Type.Array(Choice, { description: "Of the people who answered; left out of texts, and where nobody did" }),
+  ),
+});
+
+const Survey = Type.Object({
+  surveyid: Type.String({ description: "{eventid}_survey1" }),
+  surveycode: Type.String({ description: "survey1" }),
+  surveyquestions: Type.Array(SurveyQuestion),
+});
+export type Survey = Static<typeof Survey>;
+
+export const Surveys = Type.Object({
+  eventid: Type.Integer(),
+  surveys: Type.Array(Survey, { description: "The one of the event; none when nothing is asked" }),
+});

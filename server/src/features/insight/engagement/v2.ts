@@ -1,9 +1,10 @@
 import type { Kysely } from "kysely";
 import type { Database } from "../../../db/types.ts";
 import type { V2 } from "../../../http/v2/dialect.ts";
+import { listQuestions } from "../../attending/surveys/queries.ts";
 import { listPolled } from "./queries.ts";
-import { presentPoll } from "./v2-present.ts";
-import { Polls } from "./v2-schema.ts";
+import { presentPoll, presentSurvey } from "./v2-present.ts";
+import { Polls, Surveys } from "./v2-schema.ts";
 
 export function engagementReports(v2: V2, { db }: { readonly db: Kysely<Database> }): void {
   v2.eventOperation("AnalyticsEventLevel.Polls", {
@@ -11,6 +12,14 @@ export function engagementReports(v2: V2, { db }: { readonly db: Kysely<Database
     handle: async ({ client, event }) => {
       const polled = await listPolled(db, { clientId: client.id, eventId: event.id });
       return { eventid: event.id, polls: polled.map(presentPoll) };
+    },
+  });
+
+  v2.eventOperation("AnalyticsEventLevel.Surveys", {
+    answer: Surveys,
+    handle: async ({ client, event }) => {
+      const asked = await listQuestions(db, [{ clientId: client.id, eventId: event.id }], { isPastTold: true });
+      return { eventid: event.id, surveys: asked.length > 0 ? [presentSurvey(event.id, asked)] : [] };
     },
   });
 }
