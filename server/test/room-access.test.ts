@@ -1,6 +1,6 @@
 import { said } from "@lectern/wire/messages";
-import { roles } from "@lectern/wire/room";
-import { beforeAll, expect, test } from "vitest";
+import { type Role, roles } from "@lectern/wire/room";
+import { expect, test } from "vitest";
 import { withApp } from "./harness.ts";
 import type { Visitor } from "./room-client.ts";
 import { liveRoom } from "./room-fixture.ts";
@@ -9,14 +9,9 @@ import { liveRoom } from "./room-fixture.ts";
 
 const app = await withApp();
 const room = await liveRoom(app);
-const visitors = {} as Record<(typeof roles)[number], Visitor>;
-
-beforeAll(async () => {
-  visitors.audience = { registrantId: await room.person() };
-  for (const role of ["producer", "presenter", "moderator"] as const)
-    visitors[role] = { presenterId: await room.presenter(role) };
-  return () => room.closeAll();
-});
+/** Nobody may come in, or say things, so often in a moment: somebody else tries each kind. */
+const visitorOf = async (role: Role): Promise<Visitor> =>
+  role === "audience" ? { registrantId: await room.person() } : { presenterId: await room.presenter(role) };
 
 test("every kind of message is taken by somebody", () => {
   expect(app.app.said.map(({ kind }) => kind).sort()).toEqual(Object.keys(said).sort());
@@ -26,8 +21,7 @@ const kinds = app.app.said.map(({ kind, rules }) => ({ kind, by: rules.by }));
 
 test.for(kinds)("$kind is taken from those it is for, and from nobody else", async ({ kind, by }) => {
   for (const role of roles) {
-    // One page may not say so many things in a moment.
-    const page = await room.enter(visitors[role]);
+    const page = await room.enter(await visitorOf(role));
     const answer = await page.ask(kind as never, { nonsense: true } as never);
     await page.cut();
     const code = answer.kind === "refused" ? answer.code : "done";

@@ -88,8 +88,10 @@ export function keepFresh(databaseUrl: string, { accounts, events, rooms }: Cach
       [CACHE_CHANNEL](message) {
         const [kind, key = ""] = message.split(":");
         if (kind === "token") accounts.tokens.drop(key);
-        else if (kind === "client") accounts.clients.drop(Number(key));
-        else if (kind === "event") {
+        else if (kind === "client") {
+          accounts.clients.drop(Number(key));
+          rooms.refreshClient(Number(key));
+        } else if (kind === "event") {
           events.drop(Number(key));
           rooms.refresh(Number(key));
         }

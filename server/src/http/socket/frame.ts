@@ -1,10 +1,13 @@
 /** One text for all who hear it: its bytes on the wire are made once, however many they are. */
 export class Frame {
   readonly text: string;
+  /** Of what has a number, and of what stands for all that has one below it. */
+  readonly seq: number | undefined;
   #bytes: Buffer | undefined;
 
-  constructor(text: string) {
+  constructor(text: string, seq?: number) {
     this.text = text;
+    this.seq = seq;
   }
 
   /** As one WebSocket frame of a server: unmasked, not compressed (RFC 6455, 5.2). */

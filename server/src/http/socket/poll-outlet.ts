@@ -6,6 +6,7 @@ export class PollOutlet implements Outlet {
   #frames: Frame[] = [];
   #bytes = 0;
   #hasEnded = false;
+  #lastSeq = -1;
   #wake: (() => void) | undefined;
   #resume: (() => void) | undefined;
 
@@ -17,6 +18,11 @@ export class PollOutlet implements Outlet {
 
   get isBehind(): boolean {
     return this.#bytes > MOST_BEHIND_BYTES;
+  }
+
+  /** Of what was taken. */
+  get lastSeq(): number {
+    return this.#lastSeq;
   }
 
   get hasEnded(): boolean {
@@ -37,6 +43,7 @@ export class PollOutlet implements Outlet {
     this.#wake?.();
     if (this.#frames.length === 0 && !this.#hasEnded) await this.#wait(waitMs);
     const frames = this.#frames;
+    for (const { seq = -1 } of frames) this.#lastSeq = Math.max(this.#lastSeq, seq);
     this.#frames = [];
     this.#bytes = 0;
     const resume = this.#resume;

@@ -24,7 +24,8 @@ interface Page {
 
 /**
  * Pages where sockets are blocked: they fetch what is told, and post what they say. A page that fetches from another process
- * comes in there anew, and goes on after the last message that it names.
+ * comes in there anew, and goes on after the last message that it names; so does one that names less than it was sent,
+ * because an answer got lost on the way.
  */
 export class PollPages {
   readonly #deps: PollPagesDeps;
@@ -38,7 +39,8 @@ export class PollPages {
 
   /** Answers with a list of messages as soon as there are any. */
   async fetch(entry: Entry, reply: FastifyReply): Promise<FastifyReply> {
-    const page = await this.#pageOf(entry);
+    const known = await this.#pageOf(entry);
+    const page = (entry.since ?? -1) < known.outlet.lastSeq ? await this.#reopen(entry, known) : known;
     page.heardAt = Date.now();
     const frames = await page.outlet.take(WAIT_MS);
     page.heardAt = Date.now();
@@ -76,6 +78,11 @@ export class PollPages {
     this.#pages.set(key, opening);
     opening.catch(() => this.#pages.delete(key));
     return opening;
+  }
+
+  #reopen(entry: Entry, page: Page): Promise<Page> {
+    this.#end(keyOf(entry), page);
+    return this.#pageOf(entry);
   }
 
   async #open(entry: Entry): Promise<Page> {

@@ -49,6 +49,10 @@ export class Sockets {
   constructor(app: FastifyInstance, deps: SocketsDeps) {
     this.#deps = deps;
     app.server.on("upgrade", (request, socket: NetSocket, head) => {
+      if (!isWebSocket(request)) {
+        answerAsAsked(app, request, socket, head);
+        return;
+      }
       socket.on("error", () => socket.destroy());
       const response = new ServerResponse(request);
       this.#upgrades.set(request, { socket, head, response });
@@ -135,4 +139,23 @@ export class Sockets {
     const before = Date.now() - GONE_AFTER_MS;
     for (const { webSocket, heardAt } of this.#pages) if (heardAt < before) webSocket.terminate();
   }
+}
+
+function isWebSocket({ headers }: IncomingMessage): boolean {
+  return headers.upgrade?.toLowerCase() === "websocket";
+}
+
+/**
+ * Some clients offer other protocols with all they send, such as HTTP/2: nobody has to take an offer (RFC 9110, 7.8). Node has
+ * taken the connection from the request, with what came of its body: the request is read again, without the offer.
+ */
+function answerAsAsked(app: FastifyInstance, request: IncomingMessage, socket: NetSocket, head: Buffer): void {
+  const { method, url, httpVersion, rawHeaders } = request;
+  const lines = [`${method} ${url} HTTP/${httpVersion}`];
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index] as string;
+    if (!/^(upgrade|connection|http2-settings)$/i.test(name)) lines.push(`${name}: ${rawHeaders[index + 1]}`);
+  }
+  socket.unshift(Buffer.concat([Buffer.from(`${lines.join("\r\n")}\r\n\r\n`, "latin1"), head]));
+  app.server.emit("connection", socket);
 }

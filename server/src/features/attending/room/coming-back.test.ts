@@ -138,12 +138,20 @@ test("where sockets are blocked, the same messages go by long-poll", async () =>
   const ann = await room.person();
   const { url, headers } = roomRequest(room.base, room.eventId, { registrantId: ann });
   const messages = url.replace("?", "/messages?");
-  const fetchList = async () =>
-    (await fetch(messages, { headers })).json() as Promise<{ kind: string; seq?: number }[]>;
-  expect(await fetchList()).toMatchObject([{ kind: "welcome", you: { eventUserId: ann } }]);
-  const waiting = fetchList();
+  const fetchList = async (since?: number) => {
+    const answer = await fetch(since === undefined ? messages : `${messages}&since=${since}`, { headers });
+    return answer.json() as Promise<{ kind: string; seq?: number }[]>;
+  };
+  expect(await fetchList()).toMatchObject([{ kind: "welcome", seq: 0, you: { eventUserId: ann } }]);
+  const waiting = fetchList(0);
   await tellRoom(room, 7);
   expect(await waiting).toMatchObject([{ kind: "room.people", here: 7, seq: 1 }]);
+  // The answer was lost on its way: the page still names what it heard before.
+  expect(await fetchList(0)).toMatchObject([
+    { kind: "resumed" },
+    { kind: "room.phase" },
+    { kind: "room.people", here: 7, seq: 1 },
+  ]);
   const post = async (body: unknown) => {
     const json = { "content-type": "application/json" };
     return fetch(messages, { method: "POST", headers: { ...headers, ...json }, body: JSON.stringify(body) });

@@ -42,9 +42,18 @@ export async function getRoomEvent({ events, clients }: EnterDeps, eventId: numb
   return isOpen ? event : fail("room.notOpen", { eventId });
 }
 
-/** Lets somebody in: whoever comes to see something opens a session by it, and becomes an attendee. */
-export async function enterRoom(deps: EnterDeps, event: AdmissionEvent, entry: Entry): Promise<Entered> {
+/**
+ * Lets somebody in: whoever comes to see something opens a session by it, and becomes an attendee.
+ * @param keepPace refuses whoever comes too often, before anything is written
+ */
+export async function enterRoom(
+  deps: EnterDeps,
+  event: AdmissionEvent,
+  entry: Entry,
+  keepPace: (who: string) => void,
+): Promise<Entered> {
   const identity = await identify(deps, entry, event.clientId);
+  keepPace(identity.presenter ? `presenter:${identity.presenter.id}` : `person:${identity.registrantId}`);
   if (identity.presenter) return enterTeam(deps, event, entry, identity.presenter);
   const join = joinOf(deps, event, entry, identity.registrantId);
   const joined = await deps.attendance.join(join);

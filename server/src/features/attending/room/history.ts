@@ -37,7 +37,7 @@ export class History {
   /** Adds the next message; undefined when it is known already. */
   add({ seq, audience, text }: LoggedMessage): HeardMessage | undefined {
     if (seq <= this.#last) return undefined;
-    const message = { seq, to: audience, frame: new Frame(`{"seq":${seq},${text.trimStart().slice(1)}`) };
+    const message = { seq, to: audience, frame: new Frame(`{"seq":${seq},${text.trimStart().slice(1)}`, seq) };
     this.#messages.push(message);
     this.#characters += text.length;
     this.#last = seq;

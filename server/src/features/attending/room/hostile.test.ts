@@ -66,7 +66,6 @@ test("whoever floods is refused with the time to wait, and shut out when they go
 });
 
 test("what is no message closes the page that goes on with it, and never the server", async () => {
-  const ann = await room.person();
   const kinds = app.app.said.map(({ kind }) => kind);
   const hostile = fc.oneof(
     fc.string({ maxLength: 300 }),
@@ -88,7 +87,7 @@ test("what is no message closes the page that goes on with it, and never the ser
   let page: RoomClient | undefined;
   const messages = fc.sample(hostile, 3000);
   for (const text of messages) {
-    if (page?.socket.readyState !== 1) page = await room.enter({ registrantId: ann });
+    if (page?.socket.readyState !== 1) page = await room.enter({ registrantId: await room.person() });
     page.socket.send(text);
   }
   const health = await fetch(`${room.base}/health/live`);
@@ -116,6 +115,44 @@ test("longer frames, binary frames and broken text end the connection", async ()
     page.socket.send(frame);
     expect([1006, 1008, 1009]).toContain(await page.closed());
   }
+});
+
+test("a request that offers another protocol is answered as it was asked, with its body", async () => {
+  const { port } = new URL(room.base);
+  const body = "email=h2c@example.com&firstname=Ann&lastname=Offer&company=Acme";
+  const { clientId, eventId, token } = room;
+  const socket = connect({ host: "127.0.0.1", port: Number(port) });
+  let text = "";
+  socket.on("data", (chunk) => {
+    text += chunk;
+  });
+  const lines = [
+    `POST /v2/client/${clientId}/event/${eventId}/registrant HTTP/1.1`,
+    ...["Host: x", "Connection: Upgrade, HTTP2-Settings", "Upgrade: h2c", "HTTP2-Settings: AAMAAABkAAQAAP__"],
+    ...[`accesstokenkey: ${token.key}`, `accesstokensecret: ${token.secret}`],
+    ...["Content-Type: application/x-www-form-urlencoded", `Content-Length: ${body.length}`],
+  ];
+  socket.write(`${lines.join("\r\n")}\r\n\r\n${body}`);
+  await expect.poll(() => text).toContain("h2c@example.com");
+  expect(text).toMatch(/^HTTP\/1.1 200/);
+  socket.destroy();
+});
+
+test("one person has only so many pages, and comes in only so often", async () => {
+  const ann = await room.person();
+  const pages: RoomClient[] = [];
+  for (let number = 0; number < 12; number++) {
+    const page = await room.enter({ registrantId: ann });
+    await page.welcome();
+    pages.push(page);
+  }
+  expect(await pages[0]?.told("room.goodbye")).toMatchObject({ reason: "replaced" });
+  await pages[11]?.say("room.alive", { player: "playing" });
+  const entering = Array.from({ length: 40 }, () => room.enter({ registrantId: ann }));
+  const outcomes = await Promise.allSettled(entering);
+  const refused = outcomes.filter(({ status }) => status === "rejected");
+  expect(refused.length).toBeGreaterThan(15);
+  for (const outcome of refused) expect(String((outcome as PromiseRejectedResult).reason)).toContain("429");
 });
 
 test("requests that are no handshake, and handshakes elsewhere, are answered and closed", async () => {

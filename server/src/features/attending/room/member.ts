@@ -22,6 +22,8 @@ export class Member implements Presence {
   /** Of the team. */
   readonly linkVersion: number;
   sessionId: number | undefined;
+  /** What was told up to this number is known to the page: a snapshot may be ahead of what is told. */
+  heard = 0;
   /** The last number heard before, when the page comes back. */
   since: number | undefined;
   outlet: Outlet | undefined;

@@ -2,6 +2,8 @@ import type { ToldKind } from "@lectern/wire/messages";
 import type { Kysely } from "kysely";
 import type { Database } from "../../../db/types.ts";
 import type { RoomParts } from "../../../http/socket/room-parts.ts";
+import { addPulses, type BusMessage } from "./bus-message.ts";
+import type { OpenRoom } from "./open-room.ts";
 import type { Room } from "./room.ts";
 
 /** Tells the counters that were touched since the last time, to those who may see them. */
@@ -14,7 +16,12 @@ export async function tellCounters(
   for (const name of names) {
     const counter = parts.counters.get(name);
     if (!counter || !hasHearers(room, counter.for)) continue;
-    room.tellNow(name as ToldKind, (await counter.read(db, room.key)) as never, counter.for);
+    try {
+      room.tellNow(name as ToldKind, (await counter.read(db, room.key)) as never, counter.for);
+    } catch (error) {
+      room.touched.add(name);
+      throw error;
+    }
   }
 }
 
@@ -55,4 +62,16 @@ function hereElsewhere({ elsewhere }: Room): number {
     else sum += here;
   }
   return sum;
+}
+
+/** Tells what was counted in a moment; other processes learn of it, and of the counters that were touched here. */
+export function tellPulses(open: OpenRoom, publish: (news: Pick<BusMessage, "pulses" | "touch">) => void): void {
+  const { room, pulses, touches } = open;
+  if (Object.keys(pulses).length > 0) publish({ pulses });
+  for (const [kind, counts] of Object.entries(addPulses(pulses, open.heardPulses)))
+    room.tellNow(kind as ToldKind, { counts } as never);
+  open.pulses = {};
+  open.heardPulses = {};
+  if (touches.size > 0) publish({ touch: [...touches] });
+  touches.clear();
 }

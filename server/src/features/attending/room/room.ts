@@ -73,7 +73,8 @@ export class Room {
   /** Tells the next message to everybody who may hear it. */
   take(logged: LoggedMessage): void {
     const message = this.history.add(logged);
-    if (message) for (const member of this.#hearersOf(message)) send(member, message.frame);
+    if (!message) return;
+    for (const member of this.#hearersOf(message)) if (member.heard < message.seq) send(member, message.frame);
   }
 
   /** Tells what is true for now, and has no number. */

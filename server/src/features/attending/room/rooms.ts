@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import type { ToldKind } from "@lectern/wire/messages";
-import { Refusal } from "../../../errors.ts";
+import { fail, Refusal } from "../../../errors.ts";
+import { Buckets } from "../../../http/socket/pace.ts";
 import type { RoomParts } from "../../../http/socket/room-parts.ts";
 import type { Doorkeeper, Entry, Presence } from "../../../http/socket/speaker.ts";
 import { coalesce } from "../../../lib/coalesce.ts";
@@ -14,7 +15,7 @@ import { Member, type MemberHost } from "./member.ts";
 import type { OpenRoom } from "./open-room.ts";
 import { recheckMembers } from "./recheck-members.ts";
 import { dismiss, Room } from "./room.ts";
-import { tellCounters, tellPeople } from "./room-figures.ts";
+import { tellCounters, tellPeople, tellPulses } from "./room-figures.ts";
 import { findLastSeq, listLastSeqs, listMessages } from "./room-log.ts";
 import { createMineReader, readSnapshot } from "./snapshots.ts";
 import { type Prepared, resume, welcome } from "./welcome.ts";
@@ -32,6 +33,10 @@ const LOOK_EVERY_TICKS = 5;
 const MOST_READ = 500;
 /** A page that reads nothing for so long is no page any more. */
 const MOST_UNREAD_MS = 30_000;
+/** Of one person in one process; the oldest makes room for another. */
+const MOST_PAGES = 10;
+/** How often one person comes in: a page that tries again and again has to wait. */
+const ENTRY_PACE = { burst: 30, perMinute: 60 };
 /** After a restart, pages come back within this time, so that they do not come all at once. */
 const RETURN_WITHIN_MS = 10_000;
 
@@ -43,6 +48,7 @@ export class Rooms implements Doorkeeper, MemberHost {
   readonly #open = new Map<number, OpenRoom>();
   /** At the doors: their rooms stay open for them. */
   readonly #arriving = new Set<Entry>();
+  readonly #entries = new Buckets();
   readonly #prepared = new WeakMap<Member, Prepared>();
   readonly #readMine: ReturnType<typeof createMineReader>;
   readonly #ticking: NodeJS.Timeout;
@@ -68,7 +74,7 @@ export class Rooms implements Doorkeeper, MemberHost {
     const open = await this.#roomOf(event);
     const { checks } = open;
     const { since, tab } = entry;
-    const entered = await enterRoom(this.#deps, event, entry);
+    const entered = await enterRoom(this.#deps, event, entry, (who) => this.#keepPace(who));
     const member = new Member(this, { ...entered, tab, ...(since !== undefined && { since }) });
     open.entering.add(member);
     try {
@@ -81,16 +87,32 @@ export class Rooms implements Doorkeeper, MemberHost {
     return member;
   }
 
+  #keepPace(who: string): void {
+    const retryAfterMs = this.#entries.take(who, ENTRY_PACE, Date.now());
+    if (retryAfterMs > 0) fail("say.tooFast", { retryAfterMs });
+  }
+
   begin(member: Member): void {
     const open = this.#open.get(member.speaker.eventId);
     if (!open?.entering.delete(member)) return;
-    for (const page of open.room.pagesOf(member))
-      if (page.tab === member.tab) {
+    const pages = [...open.room.pagesOf(member)];
+    for (const [index, page] of pages.entries())
+      if (page.tab === member.tab || index + MOST_PAGES <= pages.length) {
         open.room.remove(page);
         dismiss(page, "replaced");
       }
     open.room.add(member);
-    this.#welcome(open.room, member);
+    if (this.#isReady(open.room, member)) this.#welcome(open.room, member);
+    else {
+      // So much was told since then that what is prepared leaves a gap.
+      member.skippedSince = Date.now();
+      this.catchUp(member);
+    }
+  }
+
+  #isReady(room: Room, member: Member): boolean {
+    const seq = this.#prepared.get(member)?.seq ?? member.since;
+    return seq !== undefined && (room.history.reaches(seq) || seq > room.history.last);
   }
 
   leave(member: Member, how: "closed" | "lost"): void {
@@ -166,6 +188,11 @@ export class Rooms implements Doorkeeper, MemberHost {
 
   #recheck(open: OpenRoom): void {
     open.recheck().catch((error: unknown) => this.#lookAgain(open, error));
+  }
+
+  /** The client was closed, or opened. */
+  refreshClient(clientId: number): void {
+    for (const [eventId, { room }] of this.#open) if (room.key.clientId === clientId) this.refresh(eventId);
   }
 
   /** The event has changed: its times, or whether there is a room at all. */
@@ -302,7 +329,7 @@ export class Rooms implements Doorkeeper, MemberHost {
     room.tellNow("room.phase", room.phaseBody);
     for (const member of room.members) {
       if (member.speaker.role !== "audience") {
-        if (room.phase === "live") this.#endPractice(member).catch(onError);
+        if (room.phase === "live") void this.#endPractice(member);
         continue;
       }
       member.sessionId = undefined;
@@ -317,8 +344,9 @@ export class Rooms implements Doorkeeper, MemberHost {
     if (sessionId === undefined) return;
     // Meanwhile no sign of life may open the ended session again.
     member.sessionId = undefined;
-    const at = now();
-    member.sessionId = (await replacePracticeSession(db, { clientId: speaker.clientId, sessionId, at })) ?? sessionId;
+    const replacing = replacePracticeSession(db, { clientId: speaker.clientId, sessionId, at: now() });
+    const replaced = await replacing.catch((error: unknown) => this.#deps.onError(error));
+    member.sessionId = replaced ?? sessionId;
   }
 
   #publish(message: Omit<BusMessage, "from">): void {
@@ -336,14 +364,16 @@ export class Rooms implements Doorkeeper, MemberHost {
         this.refresh(eventId);
         this.#recheck(open);
       }
-      this.#tellPulses(open);
-      this.#publishTouches(open);
+      tellPulses(open, (news) => this.#publish({ room: eventId, ...news }));
       tellCounters(this.#deps, room).catch(this.#deps.onError);
       tellPeople(room, open.ticks, (here) => this.#publish({ room: eventId, here }));
       const before = Date.now() - MOST_UNREAD_MS;
       for (const member of room.members) if ((member.skippedSince ?? before) < before) dismiss(member, "slow");
       const isEmpty = room.members.size === 0 && open.entering.size === 0;
-      if (isEmpty && !awaited.has(eventId)) this.#drop(eventId);
+      if (isEmpty && !awaited.has(eventId)) {
+        this.#open.delete(eventId);
+        this.#rooms.delete(eventId);
+      }
     }
     this.#look().catch(this.#deps.onError);
     this.#watch().catch(this.#deps.onError);
@@ -354,26 +384,6 @@ export class Rooms implements Doorkeeper, MemberHost {
     const rooms = [...this.#open.values()].map(({ room }) => room.key);
     if (rooms.length === 0) return;
     for (const look of this.#deps.parts.watches) await look(rooms).catch(this.#deps.onError);
-  }
-
-  #tellPulses(open: OpenRoom): void {
-    const { room, pulses } = open;
-    if (Object.keys(pulses).length > 0) this.#publish({ room: room.key.eventId, pulses });
-    for (const [kind, counts] of Object.entries(addPulses(pulses, open.heardPulses)))
-      room.tellNow(kind as ToldKind, { counts } as never);
-    open.pulses = {};
-    open.heardPulses = {};
-  }
-
-  /** Once for all that was counted since the last time. */
-  #publishTouches({ room, touches }: OpenRoom): void {
-    if (touches.size > 0) this.#publish({ room: room.key.eventId, touch: [...touches] });
-    touches.clear();
-  }
-
-  #drop(eventId: number): void {
-    this.#open.delete(eventId);
-    this.#rooms.delete(eventId);
   }
 
   /** Rooms that were told nothing of a message find it themselves. */

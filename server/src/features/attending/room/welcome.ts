@@ -17,7 +17,8 @@ export function welcome(room: Room, member: Member, { seq, stateText, mineText }
   const head = JSON.stringify({ kind: "welcome", seq, at, you: youOf(member.speaker) }).slice(0, -1);
   const phase = JSON.stringify(room.phaseBody);
   const state = stateText === "{}" ? `{"room":${phase}}` : `{"room":${phase},${stateText.slice(1)}`;
-  member.send(new Frame(`${head},"state":${state},"mine":${mineText}}`));
+  member.send(new Frame(`${head},"state":${state},"mine":${mineText}}`, seq));
+  member.heard = seq;
   tellMissed(room, member, seq);
 }
 
@@ -25,6 +26,7 @@ export function welcome(room: Room, member: Member, { seq, stateText, mineText }
 export function resume(room: Room, member: Member, since: number, at: number): void {
   member.send(frame({ kind: "resumed", seq: room.history.last, at }));
   member.send(frame({ kind: "room.phase", ...room.phaseBody }));
+  member.heard = since;
   tellMissed(room, member, since);
 }
 
