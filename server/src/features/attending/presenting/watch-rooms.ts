@@ -14,7 +14,10 @@ import { fireMarks, type Playing } from "./fire-marks.ts";
 import { NOTHING, readPlayback } from "./playback.ts";
 import { endPractice } from "./practice.ts";
 
-/** What happens in a room by the clock alone. Every process with the room looks; the database lets one of them do it. */
+/**
+ * What happens in a room by the clock alone. Every process with the room looks; the database lets one of them do it. A room where
+ * that fails keeps no other waiting, and is looked at again the next time.
+ */
 export function watchRooms({ db, events, now }: PresentingDeps): Watch {
   let followed = new Map<number, Phase>();
 
@@ -22,17 +25,22 @@ export function watchRooms({ db, events, now }: PresentingDeps): Watch {
     const before = followed;
     followed = new Map();
     const playing: Playing[] = [];
-    for (const room of rooms) {
-      const event = await events.get(room.eventId);
-      if (!event) continue;
-      const { phase, atMs } = standingOf(event, now());
-      if (before.get(room.eventId) !== phase) await followPhase(db, room, event, phase);
-      followed.set(room.eventId, phase);
-      if (phase === "live" && startsByItself(event.type))
-        playing.push({ ...room, event, begins: beginsAt(event), atMs });
-    }
+    const faults: unknown[] = [];
+    for (const room of rooms)
+      try {
+        const event = await events.get(room.eventId);
+        if (!event) continue;
+        const { phase, atMs } = standingOf(event, now());
+        if (before.get(room.eventId) !== phase) await followPhase(db, room, event, phase);
+        followed.set(room.eventId, phase);
+        if (phase === "live" && startsByItself(event.type))
+          playing.push({ ...room, event, begins: beginsAt(event), atMs });
+      } catch (error) {
+        faults.push(error);
+      }
     await fireMarks(db, playing, now());
     await releaseLost(db, rooms, now());
+    if (faults.length > 0) throw new AggregateError(faults, "rooms could not be followed");
   };
 }
 

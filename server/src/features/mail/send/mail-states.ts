@@ -55,10 +55,13 @@ export async function claimMails(db: Db, senderId: string, most: number): Promis
     with next as (
       select client_id, registrant_id, kind, occasion from mails
       where state = 'due' and due_at <= now() order by is_broadcast, due_at limit ${most} for update skip locked
+    ), claimed as (
+      update mails m set state = 'claimed', claimed_by = ${senderId}
+      from next k where ${isKey}
+      returning m.client_id, m.event_id, m.registrant_id, m.kind, m.occasion, m.attempts, m.is_broadcast, m.due_at
     )
-    update mails m set state = 'claimed', claimed_by = ${senderId}
-    from next k where ${isKey}
-    returning m.client_id, m.event_id, m.registrant_id, m.kind, m.occasion, m.attempts`.execute(db);
+    select client_id, event_id, registrant_id, kind, occasion, attempts from claimed
+    order by is_broadcast, due_at`.execute(db);
   return rows;
 }
 
