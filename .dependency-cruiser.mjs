@@ -25,7 +25,7 @@ const floors = {
     "reactions",
     "presenting",
   ],
-  insight: ["analytics", "attendees", "engagement", "sessions", "conversations"],
+  insight: ["analytics", "attendees", "engagement", "sessions", "conversations", "certifications"],
   staff: ["staff-pages", "demo", "backup", "forget"],
 };
 

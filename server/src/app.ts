@@ -29,6 +29,7 @@ import { seamless } from "./features/doors/seamless/feature.ts";
 import { singleSignOn } from "./features/doors/single-sign-on/feature.ts";
 import { analytics } from "./features/insight/analytics/feature.ts";
 import { attendees } from "./features/insight/attendees/feature.ts";
+import { certifications } from "./features/insight/certifications/feature.ts";
 import { conversations } from "./features/insight/conversations/feature.ts";
 import { engagement } from "./features/insight/engagement/feature.ts";
 import { sessions } from "./features/insight/sessions/feature.ts";
@@ -91,6 +92,7 @@ const keepers: readonly Feature<Services>[] = [
   engagement,
   sessions,
   conversations,
+  certifications,
   staffPages,
   demo,
   backups,

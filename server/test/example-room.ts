@@ -87,9 +87,26 @@ async function act({ database: { db } }: TestApp, person: Person): Promise<void>
     .insertInto("testAttempts")
     .values({ ...test, correct: 2, needed: 2, isPassed: true, submittedAt: minutesIn(30) })
     .execute();
+  await earnCertificate(db, person, await addWidget("certification", "Certification 1"));
   await answerPoll(db, { clientId, eventId, registrantId });
   await shareIdeas(db, person);
   await submitSurvey(db, person, await addWidget("survey", "Survey"));
+}
+
+async function earnCertificate(db: TestApp["database"]["db"], person: Person, widgetId: number): Promise<void> {
+  const full = { minimumMinutes: 10, minimumPollResponses: 2, credits: 100, message: "You have the full credit" };
+  const half = { minimumMinutes: 5, minimumPollResponses: 1, credits: 50, message: "You have half of it" };
+  const content = { title: "Certified", ...full, partialCredits: [{ name: "Half", ...half }] };
+  await db
+    .updateTable("widgets")
+    .set({ content: JSON.stringify(content) })
+    .where("id", "=", widgetId)
+    .execute();
+  const earned = { ...person, widgetId, widgetName: "Certification 1", title: "Certified", credits: 50 };
+  await db
+    .insertInto("certificates")
+    .values({ ...earned, partialCredit: "Half", holder: "Gina", key: "k", earnedAt: minutesIn(37) })
+    .execute();
 }
 
 async function answerPoll(db: TestApp["database"]["db"], { clientId, eventId, registrantId }: Person): Promise<void> {

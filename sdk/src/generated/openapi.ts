@@ -1802,6 +1802,23 @@ export interface Operations {
         }[];
         /** P passed, F failed */
         testwidgetresult?: string;
+        /** C: complete, wholly or in part */
+        certificationwidgetresult?: string;
+        /** Credits earned; NR where none are given */
+        certificationcredit?: string;
+        /** Earned last; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+        certificationtimestamp?: string;
+        certifications?: readonly {
+          certificationid: number;
+          /** C: complete, wholly or in part */
+          certificationresult: string;
+          /** As it was called then */
+          certificationname: string;
+          /** Credits earned; NR where none are given */
+          certificationcredit: string;
+          /** Earned; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+          certificationtimestamp: string;
+        }[];
         meetingconversions?: readonly {
           widgetid: string;
           /** Its name then */
@@ -2022,6 +2039,23 @@ export interface Operations {
       }[];
       /** P passed, F failed */
       testwidgetresult?: string;
+      /** C: complete, wholly or in part */
+      certificationwidgetresult?: string;
+      /** Credits earned; NR where none are given */
+      certificationcredit?: string;
+      /** Earned last; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+      certificationtimestamp?: string;
+      certifications?: readonly {
+        certificationid: number;
+        /** C: complete, wholly or in part */
+        certificationresult: string;
+        /** As it was called then */
+        certificationname: string;
+        /** Credits earned; NR where none are given */
+        certificationcredit: string;
+        /** Earned; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+        certificationtimestamp: string;
+      }[];
       meetingconversions?: readonly {
         widgetid: string;
         /** Its name then */
@@ -2255,6 +2289,23 @@ export interface Operations {
         }[];
         /** P passed, F failed */
         testwidgetresult?: string;
+        /** C: complete, wholly or in part */
+        certificationwidgetresult?: string;
+        /** Credits earned; NR where none are given */
+        certificationcredit?: string;
+        /** Earned last; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+        certificationtimestamp?: string;
+        certifications?: readonly {
+          certificationid: number;
+          /** C: complete, wholly or in part */
+          certificationresult: string;
+          /** As it was called then */
+          certificationname: string;
+          /** Credits earned; NR where none are given */
+          certificationcredit: string;
+          /** Earned; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+          certificationtimestamp: string;
+        }[];
         meetingconversions?: readonly {
           widgetid: string;
           /** Its name then */
@@ -2914,6 +2965,23 @@ export interface Operations {
         }[];
         /** P passed, F failed */
         testwidgetresult?: string;
+        /** C: complete, wholly or in part */
+        certificationwidgetresult?: string;
+        /** Credits earned; NR where none are given */
+        certificationcredit?: string;
+        /** Earned last; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+        certificationtimestamp?: string;
+        certifications?: readonly {
+          certificationid: number;
+          /** C: complete, wholly or in part */
+          certificationresult: string;
+          /** As it was called then */
+          certificationname: string;
+          /** Credits earned; NR where none are given */
+          certificationcredit: string;
+          /** Earned; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+          certificationtimestamp: string;
+        }[];
         meetingconversions?: readonly {
           widgetid: string;
           /** Its name then */
@@ -3047,15 +3115,31 @@ export interface Operations {
       }[];
     };
   };
-  /** Right: Certifications. 30 calls a minute. Not built yet: answers 501. */
+  /** Right: Certifications. 30 calls a minute. */
   "AnalyticsEventLevel.Certifications": {
     params: {
       clientId: number;
       eventId: number;
     };
-    query: Unknown;
-    form: Unknown;
-    answer: unknown;
+    query: undefined;
+    form: undefined;
+    answer: {
+      eventId: number;
+      certifications: readonly {
+        certificationid: number;
+        certificationname: string;
+        certificationcredit: readonly {
+          /** fullcreditoption, partialcreditoption1, partialcreditoption2 ... */
+          type: string;
+          name: string;
+          requiredViewingMinutes: number;
+          requiredNumberOfPollsToAnswer: number;
+          /** To whoever has earned it, the full credit too */
+          messageForPartialCreditComplete?: string;
+          earnedCreditForCompletion?: number;
+        }[];
+      }[];
+    };
   };
   /** Right: Engagement Hub Content Activity. 30 calls a minute. */
   "AnalyticsEventLevel.EngagementHubContentActivity": {

@@ -75,6 +75,14 @@ test("each part tells what somebody did, with the types that are published", asy
     ],
     testwidgets: [{ testwidgetresult: "P", retries: 1, correctanswersneeded: 2, correctanswersprovided: 2 }],
     testwidgetresult: "P",
+    ...{ certificationwidgetresult: "C", certificationcredit: "50" },
+    certificationtimestamp: "2026-05-19T11:37:00-07:00",
+    certifications: [
+      {
+        ...{ certificationid: expect.any(Number), certificationresult: "C", certificationname: "Certification 1" },
+        ...{ certificationcredit: "50", certificationtimestamp: "2026-05-19T11:37:00-07:00" },
+      },
+    ],
     meetingconversions: [{ ...on, widgetname: "For a meeting", widgettype: "book_a_meeting" }],
     democonversions: [{ ...on, widgetname: "For a demo", widgettype: "request_a_demo" }],
     freetrial: [{ ...on, widgetname: "For a free-trial", widgettype: "free_trial" }],
@@ -127,5 +135,19 @@ test("a test that was failed at last is failed, whatever came before, and so is 
   expect((await listAttendees()).find(({ eventuserid }) => eventuserid === registrantId)).toMatchObject({
     testwidgets: [{ testwidgetresult: "F", retries: 2, correctanswersneeded: 2, correctanswersprovided: 1 }],
     testwidgetresult: "F",
+  });
+});
+
+test("of several certificates the last one stands for all, and one without credits is NR", async () => {
+  const { db } = app.database;
+  const { id: _, ...first } = await db.selectFrom("certificates").selectAll().executeTakeFirstOrThrow();
+  const widget = { clientId, eventId, kind: "certification", name: "Other", position: 60, area: "side", isOpen: false };
+  const { id: widgetId } = await db.insertInto("widgets").values(widget).returning("id").executeTakeFirstOrThrow();
+  const earnedAt = new Date("2026-05-19T18:38:00Z");
+  const full = { ...first, widgetId, widgetName: "Other", partialCredit: null, credits: null, key: "l", earnedAt };
+  await db.insertInto("certificates").values(full).execute();
+  expect((await listAttendees()).find(({ eventuserid }) => eventuserid === registrantId)).toMatchObject({
+    ...{ certificationcredit: "NR", certificationtimestamp: "2026-05-19T11:38:00-07:00" },
+    certifications: [{ certificationcredit: "50" }, { certificationid: widgetId, certificationcredit: "NR" }],
   });
 });

@@ -1,6 +1,7 @@
 import type { Db } from "../../../../db/database.ts";
 import type { AttendeePart, PersonKey } from "./part.ts";
 import { callsToActionPart } from "./v2-calls-to-action.ts";
+import { certificatesPart } from "./v2-certificates.ts";
 import { conversionsPart } from "./v2-conversions.ts";
 import { ideasPart } from "./v2-ideas.ts";
 import { pollsPart } from "./v2-polls.ts";
@@ -20,6 +21,7 @@ export const attendeeParts: readonly AttendeePart[] = [
   tweetsPart,
   callsToActionPart,
   testsPart,
+  certificatesPart,
   conversionsPart,
   ideasPart,
   reactionsPart,
