@@ -57,17 +57,22 @@ type Person = Place & { readonly registrantId: number };
 /** Everything that the parts of a console let somebody do. */
 async function act({ database: { db } }: TestApp, person: Person): Promise<void> {
   const { clientId, eventId, registrantId } = person;
-  const addWidget = async (kind: string, name: string) => {
-    const widget = { clientId, eventId, kind, name, position: 50, area: "side", isOpen: false };
+  const addWidget = async (kind: string, name: string, content: object = {}) => {
+    const place = { position: 50, area: "side", isOpen: false };
+    const widget = { clientId, eventId, kind, name, ...place, content: JSON.stringify(content) };
     return (await db.insertInto("widgets").values(widget).returning("id").executeTakeFirstOrThrow()).id;
   };
-  const widgetId = await addWidget("call-to-action", "Call To Action 1");
   const address = "https://www.acme.com/book";
+  const widgetId = await addWidget("call-to-action", "Call To Action 1", { label: "Book", url: address });
+  const resourceId = await addResources(db, person, {
+    widgetId: await addWidget("related-content", "Related Content 9"),
+    url: address,
+  });
   const opened = { ...person, firstOpenedAt: minutesIn(9), lastOpenedAt: minutesIn(10) };
   await db
     .insertInto("openings")
     .values([
-      { ...opened, kind: "resource", thingId: 183_000_001, name: "5 keys to webcasting", address, opens: 1 },
+      { ...opened, kind: "resource", thingId: resourceId, name: "5 keys to webcasting", address, opens: 1 },
       { ...opened, kind: "call-to-action", thingId: widgetId, name: "Call To Action 1", address, opens: 3 },
     ])
     .execute();
@@ -107,6 +112,24 @@ async function earnCertificate(db: TestApp["database"]["db"], person: Person, wi
     .insertInto("certificates")
     .values({ ...earned, partialCredit: "Half", holder: "Gina", key: "k", earnedAt: minutesIn(37) })
     .execute();
+}
+
+/** Two, of which somebody opens the first; answers its id. */
+async function addResources(
+  db: TestApp["database"]["db"],
+  { clientId, eventId }: Place,
+  into: { widgetId: number; url: string },
+): Promise<number> {
+  const [opened] = await db
+    .insertInto("resources")
+    .values(
+      ["5 keys to webcasting", "7 keys to webcasting"].map((name, index) => {
+        return { clientId, eventId, ...into, name, position: index + 1 };
+      }),
+    )
+    .returning("id")
+    .execute();
+  return opened?.id ?? 0;
 }
 
 async function answerPoll(db: TestApp["database"]["db"], { clientId, eventId, registrantId }: Person): Promise<void> {

@@ -3367,15 +3367,30 @@ export interface Operations {
       }[];
     };
   };
-  /** Right: Resources Viewed. 60 calls a minute. Not built yet: answers 501. */
+  /** Right: Resources Viewed. 60 calls a minute. */
   "AnalyticsEventLevel.ResourcesViewed": {
     params: {
       clientId: number;
       eventId: number;
     };
-    query: Unknown;
-    form: Unknown;
-    answer: unknown;
+    query: undefined;
+    form: undefined;
+    answer: {
+      /** Resources that somebody opened */
+      totalresources: number;
+      resourcesviewed: readonly {
+        resourceid: number;
+        resourcename: string;
+        /** People who opened it */
+        uniquedownloads: number;
+        /** How often they did, together */
+        totaldownloads: number;
+      }[];
+      resourcesnotviewed: readonly {
+        resourceid: number;
+        resourcename: string;
+      }[];
+    };
   };
   /** Right: Surveys. 60 calls a minute. */
   "AnalyticsEventLevel.Surveys": {

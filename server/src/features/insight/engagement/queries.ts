@@ -1,6 +1,7 @@
 import type { PollType } from "@lectern/wire/polls";
 import { sql } from "kysely";
 import type { Db } from "../../../db/database.ts";
+import type { ThingKind } from "../../attending/widgets/note-openings.ts";
 
 interface EventKey {
   readonly clientId: number;
@@ -33,4 +34,31 @@ export async function listPolled(db: Db, { clientId, eventId }: EventKey): Promi
       and (p.deleted_at is null and q.replaced_at is null or q.answers > 0)
     order by p.position, p.id, q.id`.execute(db);
   return rows;
+}
+
+export interface OpenedResource {
+  readonly id: number;
+  readonly name: string;
+  /** People who opened it. */
+  readonly openers: number;
+  /** How often they did, together. */
+  readonly opens: number;
+}
+
+/** An event's resources in their order, deleted ones if anybody opened them. */
+export async function listOpenedResources(db: Db, { clientId, eventId }: EventKey): Promise<OpenedResource[]> {
+  const { rows } = await sql<OpenedResource>`
+    select r.id, r.name, o.openers, o.opens from resources r ${openingsOf("r", "resource")}
+    where r.client_id = ${clientId} and r.event_id = ${eventId} and (r.deleted_at is null or o.openers > 0)
+    order by r.widget_id, r.position, r.id`.execute(db);
+  return rows;
+}
+
+/** Joins what each thing of a table was opened: `o` with `openers` and `opens`, found by index thing by thing. */
+function openingsOf(table: "r" | "w", kind: ThingKind) {
+  const thing = sql.raw(table);
+  return sql`cross join lateral (
+    select count(*) as openers, coalesce(sum(opens), 0) as opens from openings
+    where client_id = ${thing}.client_id and event_id = ${thing}.event_id and kind = ${kind} and thing_id = ${thing}.id
+  ) o`;
 }

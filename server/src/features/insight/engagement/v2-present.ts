@@ -1,8 +1,8 @@
 import { formatPacific } from "../../../http/v2/dates.ts";
 import { codeOf } from "../../attending/polls/present.ts";
 import type { QuestionRow } from "../../attending/surveys/queries.ts";
-import type { PolledQuestion } from "./queries.ts";
-import type { Poll, Survey } from "./v2-schema.ts";
+import type { OpenedResource, PolledQuestion } from "./queries.ts";
+import type { Poll, ResourcesViewed, Survey } from "./v2-schema.ts";
 
 export function presentPoll({ type, answers, options, firstPushedAt, ...polled }: PolledQuestion): Poll {
   const votes = options.reduce((sum, option) => sum + option.votes, 0);
@@ -25,6 +25,18 @@ export function presentSurvey(eventId: number, questions: readonly QuestionRow[]
       ...{ questionid: id, questiontype: type, question, questioncode: code, responses: answers },
       ...(type !== "singletext" && answers > 0 && { surveyanswer: presentChoices(options, answers) }),
     })),
+  };
+}
+
+export function presentResources(resources: readonly OpenedResource[]): ResourcesViewed {
+  const viewed = resources.filter(({ openers }) => openers > 0);
+  const notViewed = resources.filter(({ openers }) => openers === 0);
+  return {
+    totalresources: viewed.length,
+    resourcesviewed: viewed.map(({ id, name, openers, opens }) => ({
+      ...{ resourceid: id, resourcename: name, uniquedownloads: openers, totaldownloads: opens },
+    })),
+    resourcesnotviewed: notViewed.map(({ id, name }) => ({ resourceid: id, resourcename: name })),
   };
 }
 

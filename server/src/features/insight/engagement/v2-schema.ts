@@ -42,3 +42,18 @@ export const Surveys = Type.Object({
   eventid: Type.Integer(),
   surveys: Type.Array(Survey, { description: "The one of the event; none when nothing is asked" }),
 });
+
+const resource = { resourceid: Type.Integer(), resourcename: Type.String() };
+
+export const ResourcesViewed = Type.Object({
+  totalresources: Type.Integer({ description: "Resources that somebody opened" }),
+  resourcesviewed: Type.Array(
+    Type.Object({
+      ...resource,
+      uniquedownloads: Type.Integer({ description: "People who opened it" }),
+      totaldownloads: Type.Integer({ description: "How often they did, together" }),
+    }),
+  ),
+  resourcesnotviewed: Type.Array(Type.Object(resource)),
+});
+export type ResourcesViewed = Static<typeof ResourcesViewed>;

@@ -2,9 +2,9 @@ import type { Kysely } from "kysely";
 import type { Database } from "../../../db/types.ts";
 import type { V2 } from "../../../http/v2/dialect.ts";
 import { listQuestions } from "../../attending/surveys/queries.ts";
-import { listPolled } from "./queries.ts";
-import { presentPoll, presentSurvey } from "./v2-present.ts";
-import { Polls, Surveys } from "./v2-schema.ts";
+import { listOpenedResources, listPolled } from "./queries.ts";
+import { presentPoll, presentResources, presentSurvey } from "./v2-present.ts";
+import { Polls, ResourcesViewed, Surveys } from "./v2-schema.ts";
 
 export function engagementReports(v2: V2, { db }: { readonly db: Kysely<Database> }): void {
   v2.eventOperation("AnalyticsEventLevel.Polls", {
@@ -21,5 +21,11 @@ export function engagementReports(v2: V2, { db }: { readonly db: Kysely<Database
       const asked = await listQuestions(db, [{ clientId: client.id, eventId: event.id }], { isPastTold: true });
       return { eventid: event.id, surveys: asked.length > 0 ? [presentSurvey(event.id, asked)] : [] };
     },
+  });
+
+  v2.eventOperation("AnalyticsEventLevel.ResourcesViewed", {
+    answer: ResourcesViewed,
+    handle: async ({ client, event }) =>
+      presentResources(await listOpenedResources(db, { clientId: client.id, eventId: event.id })),
   });
 }
