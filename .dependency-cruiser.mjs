@@ -25,7 +25,7 @@ const floors = {
     "reactions",
     "presenting",
   ],
-  insight: ["analytics", "attendees", "engagement", "sessions", "conversations", "certifications"],
+  insight: ["analytics", "attendees", "engagement", "sessions", "conversations", "certifications", "survey-library"],
   staff: ["staff-pages", "demo", "backup", "forget"],
 };
 

@@ -33,6 +33,7 @@ import { certifications } from "./features/insight/certifications/feature.ts";
 import { conversations } from "./features/insight/conversations/feature.ts";
 import { engagement } from "./features/insight/engagement/feature.ts";
 import { sessions } from "./features/insight/sessions/feature.ts";
+import { surveyLibrary } from "./features/insight/survey-library/feature.ts";
 import { mailbox } from "./features/mail/mailbox/feature.ts";
 import { sending } from "./features/mail/send/feature.ts";
 import { tracking } from "./features/mail/tracking/feature.ts";
@@ -93,6 +94,7 @@ const keepers: readonly Feature<Services>[] = [
   sessions,
   conversations,
   certifications,
+  surveyLibrary,
   staffPages,
   demo,
   backups,

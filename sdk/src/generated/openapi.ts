@@ -2735,14 +2735,42 @@ export interface Operations {
       }[];
     };
   };
-  /** Right: Survey Library. 30 calls a minute. Not built yet: answers 501. */
+  /** Right: Survey Library. 30 calls a minute. */
   "AnalyticsClientLevel.ClientSurveyLibrary": {
     params: {
       clientId: number;
     };
-    query: Unknown;
-    form: Unknown;
-    answer: unknown;
+    query: undefined;
+    form: undefined;
+    answer: {
+      surveyquestions: readonly {
+        /** The same in surveys of every language */
+        questioncode: number;
+        question: string;
+        /** Left out of texts */
+        surveyanswer?: readonly {
+          /** choice1, choice2 ... */
+          answercode: string;
+          answer: string;
+        }[];
+        /** SINGLE_OPTION, MULTI_OPTION or SINGLE_TEXT */
+        questiontype: string;
+        /** In other languages */
+        variations: readonly {
+          /** The same in surveys of every language */
+          questioncode: number;
+          question: string;
+          /** Left out of texts */
+          surveyanswer?: readonly {
+            /** choice1, choice2 ... */
+            answercode: string;
+            answer: string;
+          }[];
+          /** Of the events that ask in these words */
+          languagecode: string;
+        }[];
+      }[];
+    };
   };
   /** Right: User Questions. 30 calls a minute. */
   "AnalyticsClientLevel.UserQuestions": {
