@@ -3205,15 +3205,28 @@ export interface Operations {
       }[];
     };
   };
-  /** Right: Call To Action. 30 calls a minute. Not built yet: answers 501. */
+  /** Right: Call To Action. 30 calls a minute. */
   "AnalyticsEventLevel.CallToAction": {
     params: {
       clientId: number;
       eventId: number;
     };
-    query: Unknown;
-    form: Unknown;
-    answer: unknown;
+    query: undefined;
+    form: undefined;
+    answer: {
+      eventid: number;
+      calltoactions: readonly {
+        ctaid: number;
+        ctaname: string;
+        /** url, gateway, book_a_meeting, request_a_demo, free_trial, contactus ... */
+        actiontype: string;
+        /** Where it leads, or the mail address that messages go to */
+        action?: string;
+        totalclicks: number;
+        /** People who clicked it */
+        uniqueclicks: number;
+      }[];
+    };
   };
   /** Right: Email Notification Details. 30 calls a minute. */
   "AnalyticsEventLevel.EmailNotificationDetails": {

@@ -29,16 +29,35 @@ export function totalOf(purpose: Purpose): keyof EventTotals | undefined {
   return conversions[purpose]?.total;
 }
 
+/** A call to action that asks for a message is for contact unless something else was chosen, any other leads somewhere. */
+export function purposeOf(content: CallContent): Purpose {
+  return content.purpose ?? ("contactEmail" in content ? "contact-us" : "link");
+}
+
 /** Whether following its address is already what it is for. */
-export function convertsByClick({ purpose = "link", ...content }: CallContent): boolean {
-  const brings = conversions[purpose];
+export function convertsByClick(content: CallContent): boolean {
+  const brings = conversions[purposeOf(content)];
   return brings !== undefined && !brings.isTold && "url" in content;
 }
 
 /** Whether somebody has to fill something in. */
-export function takesRequests({ purpose = "link", ...content }: CallContent): boolean {
-  return "contactEmail" in content || conversions[purpose]?.isTold === true;
+export function takesRequests(content: CallContent): boolean {
+  return "contactEmail" in content || conversions[purposeOf(content)]?.isTold === true;
 }
+
+/** What the compatible API calls calls to action for a purpose; "url" and "gateway" are published. */
+export const wireTypes: Readonly<Record<Purpose, string>> = {
+  link: "url",
+  gateway: "gateway",
+  meeting: "book_a_meeting",
+  demo: "request_a_demo",
+  "free-trial": "free_trial",
+  "contact-us": "contactus",
+  pricing: "pricing",
+  "price-quote": "price_quote",
+  drift: "drift",
+  calendly: "calendly",
+};
 
 export function addressOf(content: CallContent): string | undefined {
   if ("url" in content) return content.url;

@@ -4,7 +4,7 @@ import { trimBlanks } from "../../../lib/blanks.ts";
 import { countActivity, countInEvents } from "../attendance/count-activity.ts";
 import { noteOpenings } from "../widgets/note-openings.ts";
 import { insertConversions, type NewConversion } from "./conversions.ts";
-import { addressOf, convertsByClick, takesRequests, totalOf } from "./purposes.ts";
+import { addressOf, convertsByClick, purposeOf, takesRequests, totalOf } from "./purposes.ts";
 import { type CallToAction, findCallsToAction } from "./queries.ts";
 
 /** Somebody of the audience clicks a call to action, or fills in what it asks for. */
@@ -56,7 +56,7 @@ function openingOf({ call, ...use }: FoundUse) {
 function conversionOf({ call, how, message = "", ...use }: FoundUse): NewConversion[] {
   const { name, content } = call;
   if (how === "click" && !convertsByClick(content)) return [];
-  const purpose = content.purpose ?? "contact-us";
+  const purpose = purposeOf(content);
   const written = { address: addressOf(content), message: trimBlanks(message) || undefined };
   return [{ ...use, widgetName: name, purpose, ...written, isOnce: how === "click" }];
 }
@@ -82,7 +82,7 @@ async function countUses(
   await countInEvents(
     tx,
     counted.map(({ clientId, eventId, call, ctaClicks, conversions }) => {
-      const total = totalOf(call.content.purpose ?? "contact-us");
+      const total = totalOf(purposeOf(call.content));
       return { clientId, eventId, counts: { ctaClicks, ...(total && { [total]: conversions }) } };
     }),
   );

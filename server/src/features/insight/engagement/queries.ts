@@ -1,6 +1,7 @@
 import type { PollType } from "@lectern/wire/polls";
 import { sql } from "kysely";
 import type { Db } from "../../../db/database.ts";
+import type { CallContent } from "../../attending/calls-to-action/purposes.ts";
 import type { ThingKind } from "../../attending/widgets/note-openings.ts";
 
 interface EventKey {
@@ -51,6 +52,26 @@ export async function listOpenedResources(db: Db, { clientId, eventId }: EventKe
     select r.id, r.name, o.openers, o.opens from resources r ${openingsOf("r", "resource")}
     where r.client_id = ${clientId} and r.event_id = ${eventId} and (r.deleted_at is null or o.openers > 0)
     order by r.widget_id, r.position, r.id`.execute(db);
+  return rows;
+}
+
+export interface ClickedCall {
+  readonly id: number;
+  readonly name: string;
+  readonly content: CallContent;
+  /** People who clicked it. */
+  readonly openers: number;
+  /** How often they did, together. */
+  readonly opens: number;
+}
+
+/** An event's calls to action in their order, deleted ones if anybody clicked them. */
+export async function listClickedCalls(db: Db, { clientId, eventId }: EventKey): Promise<ClickedCall[]> {
+  const { rows } = await sql<ClickedCall>`
+    select w.id, w.name, w.content, o.openers, o.opens from widgets w ${openingsOf("w", "call-to-action")}
+    where w.client_id = ${clientId} and w.event_id = ${eventId} and w.kind = 'call-to-action'
+      and (w.deleted_at is null or o.openers > 0)
+    order by w.position, w.id`.execute(db);
   return rows;
 }
 

@@ -1,8 +1,9 @@
 import { formatPacific } from "../../../http/v2/dates.ts";
+import { addressOf, purposeOf, wireTypes } from "../../attending/calls-to-action/purposes.ts";
 import { codeOf } from "../../attending/polls/present.ts";
 import type { QuestionRow } from "../../attending/surveys/queries.ts";
-import type { OpenedResource, PolledQuestion } from "./queries.ts";
-import type { Poll, ResourcesViewed, Survey } from "./v2-schema.ts";
+import type { ClickedCall, OpenedResource, PolledQuestion } from "./queries.ts";
+import type { CallToAction, Poll, ResourcesViewed, Survey } from "./v2-schema.ts";
 
 export function presentPoll({ type, answers, options, firstPushedAt, ...polled }: PolledQuestion): Poll {
   const votes = options.reduce((sum, option) => sum + option.votes, 0);
@@ -37,6 +38,15 @@ export function presentResources(resources: readonly OpenedResource[]): Resource
       ...{ resourceid: id, resourcename: name, uniquedownloads: openers, totaldownloads: opens },
     })),
     resourcesnotviewed: notViewed.map(({ id, name }) => ({ resourceid: id, resourcename: name })),
+  };
+}
+
+export function presentCall({ id, name, content, openers, opens }: ClickedCall): CallToAction {
+  const address = addressOf(content);
+  return {
+    ...{ ctaid: id, ctaname: name, actiontype: wireTypes[purposeOf(content)] },
+    ...(address !== undefined && { action: address }),
+    ...{ totalclicks: opens, uniqueclicks: openers },
   };
 }
 

@@ -57,3 +57,15 @@ export const ResourcesViewed = Type.Object({
   resourcesnotviewed: Type.Array(Type.Object(resource)),
 });
 export type ResourcesViewed = Static<typeof ResourcesViewed>;
+
+const CallToAction = Type.Object({
+  ctaid: Type.Integer(),
+  ctaname: Type.String(),
+  actiontype: Type.String({ description: "url, gateway, book_a_meeting, request_a_demo, free_trial, contactus ..." }),
+  action: text("Where it leads, or the mail address that messages go to"),
+  totalclicks: Type.Integer(),
+  uniqueclicks: Type.Integer({ description: "People who clicked it" }),
+});
+export type CallToAction = Static<typeof CallToAction>;
+
+export const CallsToAction = Type.Object({ eventid: Type.Integer(), calltoactions: Type.Array(CallToAction) });

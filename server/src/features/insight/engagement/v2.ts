@@ -2,9 +2,9 @@ import type { Kysely } from "kysely";
 import type { Database } from "../../../db/types.ts";
 import type { V2 } from "../../../http/v2/dialect.ts";
 import { listQuestions } from "../../attending/surveys/queries.ts";
-import { listOpenedResources, listPolled } from "./queries.ts";
-import { presentPoll, presentResources, presentSurvey } from "./v2-present.ts";
-import { Polls, ResourcesViewed, Surveys } from "./v2-schema.ts";
+import { listClickedCalls, listOpenedResources, listPolled } from "./queries.ts";
+import { presentCall, presentPoll, presentResources, presentSurvey } from "./v2-present.ts";
+import { CallsToAction, Polls, ResourcesViewed, Surveys } from "./v2-schema.ts";
 
 export function engagementReports(v2: V2, { db }: { readonly db: Kysely<Database> }): void {
   v2.eventOperation("AnalyticsEventLevel.Polls", {
@@ -27,5 +27,13 @@ export function engagementReports(v2: V2, { db }: { readonly db: Kysely<Database
     answer: ResourcesViewed,
     handle: async ({ client, event }) =>
       presentResources(await listOpenedResources(db, { clientId: client.id, eventId: event.id })),
+  });
+
+  v2.eventOperation("AnalyticsEventLevel.CallToAction", {
+    answer: CallsToAction,
+    handle: async ({ client, event }) => {
+      const calls = await listClickedCalls(db, { clientId: client.id, eventId: event.id });
+      return { eventid: event.id, calltoactions: calls.map(presentCall) };
+    },
   });
 }

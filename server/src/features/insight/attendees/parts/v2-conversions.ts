@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import Type from "typebox";
 import { formatPacific } from "../../../../http/v2/dates.ts";
 import { instant, text } from "../../../../http/v2/schema-parts.ts";
-import type { Purpose } from "../../../attending/calls-to-action/purposes.ts";
+import { type Purpose, wireTypes } from "../../../attending/calls-to-action/purposes.ts";
 import { type AttendeePart, peopleTable, presentByPerson } from "./part.ts";
 
 interface Row {
@@ -16,12 +16,12 @@ interface Row {
 
 /** Where answers have what calls to action bring; they know no requests for prices. */
 const listed = [
-  { key: "meetingconversions", purpose: "meeting", widgetType: "book_a_meeting" },
-  { key: "democonversions", purpose: "demo", widgetType: "request_a_demo" },
-  { key: "freetrial", purpose: "free-trial", widgetType: "free_trial" },
-  { key: "contactus", purpose: "contact-us", widgetType: "contactus" },
-  { key: "drift", purpose: "drift", widgetType: "drift" },
-] as const satisfies readonly { key: string; purpose: Purpose; widgetType: string }[];
+  { key: "meetingconversions", purpose: "meeting" },
+  { key: "democonversions", purpose: "demo" },
+  { key: "freetrial", purpose: "free-trial" },
+  { key: "contactus", purpose: "contact-us" },
+  { key: "drift", purpose: "drift" },
+] as const satisfies readonly { key: string; purpose: Purpose }[];
 
 const Conversions = Type.Array(
   Type.Object({
@@ -49,20 +49,20 @@ export const conversionsPart: AttendeePart = {
 
 function presentConversions(rows: readonly Row[]): object {
   const presented: Record<string, object[]> = {};
-  for (const { key, purpose, widgetType } of listed) {
+  for (const { key, purpose } of listed) {
     const conversions = rows.filter((row) => row.purpose === purpose);
-    if (conversions.length > 0) presented[key] = conversions.map((row) => presentConversion(row, widgetType));
+    if (conversions.length > 0) presented[key] = conversions.map(presentConversion);
   }
   const meetingsbooked = rows.filter(({ purpose }) => purpose === "calendly").length;
   if (meetingsbooked > 0) presented.calendly = [{ meetingsbooked }];
   return presented;
 }
 
-function presentConversion({ widgetId, widgetName, address, convertedAt }: Row, widgettype: string) {
+function presentConversion({ widgetId, widgetName, purpose, address, convertedAt }: Row) {
   return {
     widgetid: String(widgetId),
     widgetname: widgetName,
-    widgettype,
+    widgettype: wireTypes[purpose],
     ...(address !== null && { widgetaction: address }),
     widgetsubmittedtimestamp: formatPacific(convertedAt),
   };
