@@ -4,13 +4,14 @@ import { RoomClient, type Visitor } from "./room-client.ts";
 let people = 0;
 
 /** A webinar that is live by the app's clock, and people to send into it. */
-export async function liveRoom(app: TestApp, given: { minutesAgo?: number; type?: string } = {}) {
+export async function liveRoom(app: TestApp, given: { minutesAgo?: number; type?: string; timeZone?: string } = {}) {
   const { id: clientId } = await app.build.client();
   const startsAt = new Date((app.clock.now ?? new Date()).getTime() - (given.minutesAgo ?? 5) * 60_000);
   const { id: eventId } = await app.build.event(clientId, {
     startsAt,
     durationMinutes: 60,
     type: given.type ?? "webcam",
+    ...(given.timeZone !== undefined && { timeZone: given.timeZone }),
   });
   const token = await app.build.token(clientId);
   const base = await app.listen();
