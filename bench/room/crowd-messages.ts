@@ -1,7 +1,7 @@
 /** What the bench asks of a crowd, a process with many pages in it; each is answered by its report. */
 export type Order =
   | { readonly do: "join"; readonly pages: readonly Page[]; readonly withinMs: number }
-  | { readonly do: "beat"; readonly seconds: number; readonly everyMs: number }
+  | { readonly do: "beat"; readonly seconds: number }
   | { readonly do: "listen"; readonly text: string }
   | { readonly do: "leave" };
 

@@ -4,9 +4,15 @@ import type { BeatReport, JoinReport, ListenReport, Order, Page } from "./crowd-
 
 // A process with many pages in it, which does what the bench orders. It parses no more than it has to: it shares the machine.
 
+const HEARTBEAT_MS = 15_000;
+const TICK_MS = 50;
+
 const sockets: WebSocket[] = [];
+/** When each is due to give its next sign of life. */
+const dueAt = new Map<WebSocket, number>();
 let beats = new Map<WebSocket, number>();
 let onText: ((text: string) => void) | undefined;
+let sent = 0;
 
 process.on("message", async (order: Order) => {
   process.send?.(await follow(order));
@@ -14,8 +20,9 @@ process.on("message", async (order: Order) => {
 
 async function follow(order: Order): Promise<object> {
   if (order.do === "join") return join(order.pages, order.withinMs);
-  if (order.do === "beat") return beat(order.seconds * 1000, order.everyMs);
+  if (order.do === "beat") return beat(order.seconds * 1000);
   if (order.do === "listen") return listen(order.text);
+  dueAt.clear();
   for (const socket of sockets.splice(0)) socket.terminate();
   return {};
 }
@@ -27,8 +34,10 @@ async function join(pages: readonly Page[], withinMs: number): Promise<JoinRepor
     pages.map(async (page, index) => {
       await sleep((index / pages.length) * withinMs);
       const at = performance.now();
-      sockets.push(await open(page));
+      const socket = await open(page);
+      sockets.push(socket);
       latenciesMs.push(performance.now() - at);
+      dueAt.set(socket, performance.now() + Math.random() * HEARTBEAT_MS);
     }),
   );
   const joined = results.filter(({ status }) => status === "fulfilled").length;
@@ -59,33 +68,36 @@ function answered(socket: WebSocket): void {
   latencies.push(performance.now() - at);
 }
 
-/** Every page gives a sign of life each `everyMs`, spread over that time. */
-async function beat(ms: number, everyMs: number): Promise<BeatReport> {
+/** From joining to leaving, every page gives signs of life: whoever is silent is taken for gone. */
+setInterval(() => {
+  const now = performance.now();
+  for (const [socket, due] of dueAt) {
+    if (due > now) continue;
+    dueAt.set(socket, due + HEARTBEAT_MS);
+    if (socket.readyState !== WebSocket.OPEN) continue;
+    beats.set(socket, performance.now());
+    socket.send(`{"kind":"room.alive","id":${++sent},"player":"playing"}`);
+  }
+}, TICK_MS);
+
+/** How long signs of life wait for their answers. */
+async function beat(ms: number): Promise<BeatReport> {
   latencies = [];
   beats = new Map();
-  let sent = 0;
-  const began = performance.now();
-  for (let next = 0; performance.now() - began < ms; ) {
-    const due = Math.floor(((performance.now() - began) / everyMs) * sockets.length);
-    for (; next < due; next++) {
-      const socket = sockets[next % sockets.length] as WebSocket;
-      beats.set(socket, performance.now());
-      socket.send(`{"kind":"room.alive","id":${++sent},"player":"playing"}`);
-    }
-    await sleep(5);
-  }
-  for (let waited = 0; beats.size > 0 && waited < 5000; waited += 50) await sleep(50);
-  return { sent, answered: latencies.length, latenciesMs: latencies };
+  const before = sent;
+  await sleep(ms);
+  return { sent: sent - before, answered: latencies.length, latenciesMs: latencies };
 }
 
 /** Settles once every page has heard a text. */
 function listen(text: string): Promise<ListenReport> {
   return new Promise((resolve) => {
     let heard = 0;
+    const listening = sockets.filter(({ readyState }) => readyState === WebSocket.OPEN).length;
     onText = (message) => {
       if (!message.includes(text)) return;
       heard++;
-      if (heard < sockets.length) return;
+      if (heard < listening) return;
       onText = undefined;
       resolve({ heard, lastAt: performance.timeOrigin + performance.now() });
     };

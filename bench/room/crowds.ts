@@ -10,7 +10,7 @@ const MOST_PAGES = 15_000;
 /** Everybody who comes into one room, in as many processes as it takes. */
 export interface Crowds {
   join(withinMs: number): Promise<JoinReport>;
-  beat(seconds: number, everyMs: number): Promise<BeatReport>;
+  beat(seconds: number): Promise<BeatReport>;
   /** Answers how long it took until all had heard a text, milliseconds from when `tell` began. */
   hear(text: string, tell: () => Promise<void>): Promise<number>;
   leave(): Promise<void>;
@@ -37,8 +37,8 @@ export function gather(pages: readonly Page[]): Crowds {
         seconds: Math.max(...reports.map(({ seconds }) => seconds)),
       };
     },
-    async beat(seconds, everyMs) {
-      const reports = await all<BeatReport>(() => ({ do: "beat", seconds, everyMs }));
+    async beat(seconds) {
+      const reports = await all<BeatReport>(() => ({ do: "beat", seconds }));
       return {
         sent: sum(reports.map(({ sent }) => sent)),
         answered: sum(reports.map(({ answered }) => answered)),

@@ -6,7 +6,6 @@ import { openSandbox, type Sandbox } from "../registration/database.ts";
 import { gather } from "./crowds.ts";
 import { type Hall, openBareHall, openLecternHall } from "./halls.ts";
 
-const HEARTBEAT_MS = 15_000;
 const JOIN_WITHIN_MS = 60_000;
 /** So many pages one process may hold: the system's limit of open files. */
 const MOST_PER_PROCESS = 19_000;
@@ -61,7 +60,7 @@ async function measureHall(hall: Hall, people: number, seconds: number): Promise
     if (joined.joined === 0) throw new Error(`nobody came into ${hall.name}`);
     const attendees = await hall.countAttendees();
     const before = processorSeconds(hall.pid);
-    const beaten = await crowds.beat(seconds, HEARTBEAT_MS);
+    const beaten = await crowds.beat(seconds);
     const used = processorSeconds(hall.pid) - before;
     const fullMb = residentMb(hall.pid) ?? 0;
     const tellingsMs: number[] = [];
