@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { createWriteStream } from "node:fs";
-import { mkdir, readdir, rm, stat } from "node:fs/promises";
+import { mkdir, open, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -46,6 +45,8 @@ export function createStaging(folder: string): Staging {
   return {
     async receive(stream, { name, maxBytes }) {
       const path = await place();
+      // Opened first: a stream that opens by itself may still make the file after a sender's fault has had it removed.
+      const target = await open(path, "wx", 0o600);
       let byteSize = 0;
       const meter = new Transform({
         transform(chunk: Buffer, _encoding, done) {
@@ -54,8 +55,9 @@ export function createStaging(folder: string): Staging {
         },
       });
       try {
-        await pipeline(stream, meter, createWriteStream(path, { flags: "wx", mode: 0o600, flush: true }));
+        await pipeline(stream, meter, target.createWriteStream({ flush: true }));
       } catch (error) {
+        await target.close();
         await rm(path, { force: true });
         throw error;
       }
