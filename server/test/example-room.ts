@@ -110,7 +110,7 @@ async function earnCertificate(db: TestApp["database"]["db"], person: Person, wi
   const earned = { ...person, widgetId, widgetName: "Certification 1", title: "Certified", credits: 50 };
   await db
     .insertInto("certificates")
-    .values({ ...earned, partialCredit: "Half", holder: "Gina", key: "k", earnedAt: minutesIn(37) })
+    .values({ ...earned, partialCredit: "Half", holder: "Gina", key: `key${widgetId}`, earnedAt: minutesIn(37) })
     .execute();
 }
 

@@ -4,8 +4,11 @@ import { RoomClient, type Visitor } from "./room-client.ts";
 let people = 0;
 
 /** A webinar that is live by the app's clock, and people to send into it. */
-export async function liveRoom(app: TestApp, given: { minutesAgo?: number; type?: string; timeZone?: string } = {}) {
-  const { id: clientId } = await app.build.client();
+export async function liveRoom(
+  app: TestApp,
+  given: { clientId?: number; minutesAgo?: number; type?: string; timeZone?: string } = {},
+) {
+  const clientId = given.clientId ?? (await app.build.client()).id;
   const startsAt = new Date((app.clock.now ?? new Date()).getTime() - (given.minutesAgo ?? 5) * 60_000);
   const { id: eventId } = await app.build.event(clientId, {
     startsAt,
