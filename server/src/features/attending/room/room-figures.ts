@@ -2,8 +2,7 @@ import type { ToldKind } from "@lectern/wire/messages";
 import type { Kysely } from "kysely";
 import type { Database } from "../../../db/types.ts";
 import type { RoomParts } from "../../../http/socket/room-parts.ts";
-import { addPulses, type BusMessage } from "./bus-message.ts";
-import type { OpenRoom } from "./open-room.ts";
+import type { Pulses } from "./bus-message.ts";
 import type { Room } from "./room.ts";
 
 /** Tells the counters that were touched since the last time, to those who may see them. */
@@ -64,14 +63,7 @@ function hereElsewhere({ elsewhere }: Room): number {
   return sum;
 }
 
-/** Tells what was counted in a moment; other processes learn of it, and of the counters that were touched here. */
-export function tellPulses(open: OpenRoom, publish: (news: Pick<BusMessage, "pulses" | "touch">) => void): void {
-  const { room, pulses, touches } = open;
-  if (Object.keys(pulses).length > 0) publish({ pulses });
-  for (const [kind, counts] of Object.entries(addPulses(pulses, open.heardPulses)))
-    room.tellNow(kind as ToldKind, { counts } as never);
-  open.pulses = {};
-  open.heardPulses = {};
-  if (touches.size > 0) publish({ touch: [...touches] });
-  touches.clear();
+/** Tells what was counted in a moment, in all processes. */
+export function tellPulses(room: Room, pulses: Pulses): void {
+  for (const [kind, counts] of Object.entries(pulses)) room.tellNow(kind as ToldKind, { counts } as never);
 }

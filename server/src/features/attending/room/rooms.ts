@@ -1,38 +1,30 @@
 import { randomUUID } from "node:crypto";
-import { isDeepStrictEqual } from "node:util";
 import type { ToldKind } from "@lectern/wire/messages";
-import { fail, Refusal } from "../../../errors.ts";
+import { fail } from "../../../errors.ts";
 import { Buckets } from "../../../http/socket/pace.ts";
-import type { RoomParts } from "../../../http/socket/room-parts.ts";
 import type { Doorkeeper, Entry, Presence } from "../../../http/socket/speaker.ts";
 import { coalesce } from "../../../lib/coalesce.ts";
 import type { AdmissionEvent } from "../../admission/registration/admission-event.ts";
 import type { Sign } from "../attendance/viewing.ts";
-import { replacePracticeSession, seeSession } from "../presenters/queries.ts";
-import { addPulses, type BusMessage, readBusMessage } from "./bus-message.ts";
-import { type EnterDeps, enterRoom, getRoomEvent, kindOf } from "./enter-room.ts";
+import { seeSession } from "../presenters/queries.ts";
+import { type BusMessage, readBusMessage } from "./bus-message.ts";
+import { enterRoom, getRoomEvent } from "./enter-room.ts";
+import { joinAnew } from "./follow-phase.ts";
 import { Member, type MemberHost } from "./member.ts";
-import type { OpenRoom } from "./open-room.ts";
-import { recheckMembers } from "./recheck-members.ts";
-import { dismiss, Room } from "./room.ts";
-import { tellCounters, tellPeople, tellPulses } from "./room-figures.ts";
-import { findLastSeq, listLastSeqs, listMessages } from "./room-log.ts";
+import { OpenRoom, type OpenRoomDeps } from "./open-room.ts";
+import { dismiss, type Room } from "./room.ts";
+import { findLastSeq, listLastSeqs } from "./room-log.ts";
 import { createMineReader, readSnapshot } from "./snapshots.ts";
 import { type Prepared, resume, welcome } from "./welcome.ts";
 
-export interface RoomsDeps extends EnterDeps {
-  readonly parts: RoomParts;
+export interface RoomsDeps extends OpenRoomDeps {
   /** Reaches all processes, this one too or not. */
   publish(text: string): void;
-  onError(error: unknown): void;
 }
 
 const TICK_MS = 1000;
 /** So often rooms look for messages that nobody told them of. */
 const LOOK_EVERY_TICKS = 5;
-const MOST_READ = 500;
-/** A page that reads nothing for so long is no page any more. */
-const MOST_UNREAD_MS = 30_000;
 /** Of one person in one process; the oldest makes room for another. */
 const MOST_PAGES = 10;
 /** How often one person comes in: a page that tries again and again has to wait. */
@@ -139,7 +131,8 @@ export class Rooms implements Doorkeeper, MemberHost {
     const { db, attendance, now } = this.#deps;
     if (role === "audience") {
       const isKnown = member.sessionId !== undefined && attendance.see(member.sessionId, sign);
-      if (!isKnown) await this.#joinAnew(member);
+      const open = this.#open.get(member.speaker.eventId);
+      if (!isKnown && open) await joinAnew(this.#deps, open.room, member);
     } else if (member.sessionId !== undefined)
       await seeSession(db, { clientId, sessionId: member.sessionId, at: now(), hasEnded: false });
   }
@@ -152,83 +145,45 @@ export class Rooms implements Doorkeeper, MemberHost {
   /** A counter has changed; it is told within a second or so. */
   touch(eventId: number, counter: ToldKind): void {
     const open = this.#open.get(eventId);
-    if (open) {
-      open.room.touched.add(counter);
-      open.touches.add(counter);
-    } else this.#publish({ room: eventId, touch: [counter] });
+    if (open) open.touch(counter);
+    else this.#publish({ room: eventId, touch: [counter] });
   }
 
   /** Counts what is only shown for a moment; what came together is told about once a second. */
   pulse(eventId: number, kind: ToldKind, key: string): void {
-    const open = this.#open.get(eventId);
-    if (open) open.pulses = addPulses(open.pulses, { [kind]: { [key]: 1 } });
+    this.#open.get(eventId)?.pulse(kind, key);
   }
 
   /** Takes what another process, or the database, tells. */
   hear(text: string): void {
     const message = readBusMessage(text);
-    const open = message && this.#open.get(message.room);
-    if (!open || message.from === this.#process) return;
-    if (message.wake) this.#catchUp(message.room);
-    if (message.recheck) this.#recheck(open);
-    if (message.here !== undefined && message.from !== undefined)
-      open.room.elsewhere.set(message.from, { here: message.here, at: Date.now() });
-    for (const counter of message.touch ?? []) open.room.touched.add(counter);
-    if (message.pulses) open.heardPulses = addPulses(open.heardPulses, message.pulses);
+    if (message && message.from !== this.#process) this.#open.get(message.room)?.hear(message);
   }
 
   /** Messages of other processes may have been missed. */
   gap(): void {
     for (const [eventId, open] of this.#open) {
-      this.refresh(eventId);
+      open.refresh();
       this.#catchUp(eventId);
-      this.#recheck(open);
+      open.recheckSoon();
     }
-  }
-
-  #recheck(open: OpenRoom): void {
-    open.recheck().catch((error: unknown) => this.#lookAgain(open, error));
   }
 
   /** The client was closed, or opened. */
   refreshClient(clientId: number): void {
-    for (const [eventId, { room }] of this.#open) if (room.key.clientId === clientId) this.refresh(eventId);
+    for (const open of this.#open.values()) if (open.room.key.clientId === clientId) open.refresh();
   }
 
   /** The event has changed: its times, or whether there is a room at all. */
   refresh(eventId: number): void {
-    const open = this.#open.get(eventId);
-    if (!open) return;
-    getRoomEvent(this.#deps, eventId).then(
-      (event) => {
-        open.isStale = false;
-        const before = open.room.phaseBody;
-        open.room.event = event;
-        this.#checkPhase(open.room);
-        const { phase, phaseBody } = open.room;
-        const isOnlyMoved = phase === before.phase && !isDeepStrictEqual(phaseBody, before);
-        if (isOnlyMoved) open.room.tellNow("room.phase", phaseBody);
-      },
-      (error: unknown) => {
-        // Only what was found out ends a room: while the database is away, nobody knows.
-        if (!(error instanceof Refusal)) return this.#lookAgain(open, error);
-        for (const member of open.room.members) dismiss(member, "over");
-      },
-    );
-  }
-
-  /** Who may be here, and whether there is a room, is asked again with the next tick: the database is away. */
-  #lookAgain(open: OpenRoom, error: unknown): void {
-    open.isStale = true;
-    this.#deps.onError(error);
+    this.#open.get(eventId)?.refresh();
   }
 
   /** Sends everybody away, to come back a little later. */
   close(): void {
     clearInterval(this.#ticking);
-    for (const { room, entering } of this.#open.values())
-      for (const member of [...room.members, ...entering])
-        dismiss(member, "restart", Math.floor(Math.random() * RETURN_WITHIN_MS));
+    for (const { everybody } of this.#open.values())
+      for (const member of everybody) dismiss(member, "restart", Math.floor(Math.random() * RETURN_WITHIN_MS));
   }
 
   /** Rooms that are kept open in this process. */
@@ -246,24 +201,8 @@ export class Rooms implements Doorkeeper, MemberHost {
   }
 
   async #openRoom(event: AdmissionEvent): Promise<OpenRoom> {
-    const { db, now } = this.#deps;
-    const lastSeq = await findLastSeq(db, { clientId: event.clientId, eventId: event.id });
-    const room = new Room(event, lastSeq, now());
-    const open: OpenRoom = {
-      room,
-      entering: new Set(),
-      catchUp: coalesce(() => this.#readOn(room)),
-      recheck: coalesce(async () => {
-        open.checks++;
-        await recheckMembers(db, [...room.members, ...open.entering]);
-      }),
-      touches: new Set(),
-      checks: 0,
-      pulses: {},
-      heardPulses: {},
-      ticks: 0,
-      isStale: false,
-    };
+    const lastSeq = await findLastSeq(this.#deps.db, { clientId: event.clientId, eventId: event.id });
+    const open = new OpenRoom(this.#deps, event, lastSeq, (news) => this.#publish({ room: event.id, ...news }));
     this.#open.set(event.id, open);
     // What was told between the number and now.
     await open.catchUp();
@@ -272,14 +211,6 @@ export class Rooms implements Doorkeeper, MemberHost {
 
   #catchUp(eventId: number): void {
     this.#open.get(eventId)?.catchUp().catch(this.#deps.onError);
-  }
-
-  async #readOn(room: Room): Promise<void> {
-    for (;;) {
-      const messages = await listMessages(this.#deps.db, room.key, { after: room.history.last, most: MOST_READ });
-      for (const message of messages) room.take(message);
-      if (messages.length < MOST_READ) return;
-    }
   }
 
   #canResume(room: Room, { since }: Member): boolean {
@@ -304,49 +235,11 @@ export class Rooms implements Doorkeeper, MemberHost {
     this.#prepared.delete(member);
   }
 
-  async #joinAnew(member: Member): Promise<void> {
-    const open = this.#open.get(member.speaker.eventId);
-    const kind = open && kindOf(open.room.phase);
-    if (!member.join || !kind) return;
-    const joined = await this.#deps.attendance.join({ ...member.join, kind, at: this.#deps.now() });
-    if (joined.outcome !== "in") dismiss(member, joined.outcome);
-    else member.sessionId = joined.session?.sessionId;
-  }
-
   #endSession({ speaker, sessionId }: Member): void {
     const { db, attendance, now, onError } = this.#deps;
     if (sessionId === undefined) return;
     if (speaker.role === "audience") attendance.leave(sessionId);
     else seeSession(db, { clientId: speaker.clientId, sessionId, at: now(), hasEnded: true }).catch(onError);
-  }
-
-  #checkPhase(room: Room): void {
-    const { attendance, now, onError } = this.#deps;
-    const before = room.phase;
-    room.setPhase(now());
-    if (room.phase === before) return;
-    if (kindOf(before) === "live") attendance.endAll(room.key.eventId, "live", now());
-    room.tellNow("room.phase", room.phaseBody);
-    for (const member of room.members) {
-      if (member.speaker.role !== "audience") {
-        if (room.phase === "live") void this.#endPractice(member);
-        continue;
-      }
-      member.sessionId = undefined;
-      if (room.phase === "expired") dismiss(member, "over");
-      else this.#joinAnew(member).catch(onError);
-    }
-  }
-
-  async #endPractice(member: Member): Promise<void> {
-    const { db, now } = this.#deps;
-    const { sessionId, speaker } = member;
-    if (sessionId === undefined) return;
-    // Meanwhile no sign of life may open the ended session again.
-    member.sessionId = undefined;
-    const replacing = replacePracticeSession(db, { clientId: speaker.clientId, sessionId, at: now() });
-    const replaced = await replacing.catch((error: unknown) => this.#deps.onError(error));
-    member.sessionId = replaced ?? sessionId;
   }
 
   #publish(message: Omit<BusMessage, "from">): void {
@@ -356,21 +249,8 @@ export class Rooms implements Doorkeeper, MemberHost {
   #tick(): void {
     const awaited = new Set([...this.#arriving].map(({ eventId }) => eventId));
     for (const [eventId, open] of this.#open) {
-      const { room } = open;
-      open.ticks++;
-      this.#checkPhase(room);
-      if (open.isStale) {
-        open.isStale = false;
-        this.refresh(eventId);
-        this.#recheck(open);
-      }
-      tellPulses(open, (news) => this.#publish({ room: eventId, ...news }));
-      tellCounters(this.#deps, room).catch(this.#deps.onError);
-      tellPeople(room, open.ticks, (here) => this.#publish({ room: eventId, here }));
-      const before = Date.now() - MOST_UNREAD_MS;
-      for (const member of room.members) if ((member.skippedSince ?? before) < before) dismiss(member, "slow");
-      const isEmpty = room.members.size === 0 && open.entering.size === 0;
-      if (isEmpty && !awaited.has(eventId)) {
+      open.tick();
+      if (open.isEmpty && !awaited.has(eventId)) {
         this.#open.delete(eventId);
         this.#rooms.delete(eventId);
       }
