@@ -26,7 +26,6 @@ export interface Texts {
   "form:faults.option": never;
   "form:faults.other": never;
   "form:faults.password": never;
-  "form:notRegistered": never;
   "form:refusals.closed": never;
   "form:refusals.loginOnly": never;
   "form:refusals.place": never;
@@ -35,6 +34,7 @@ export interface Texts {
   "form:refusals.expired": never;
   "form:confirmHeading": never;
   "form:confirmText": never;
+  "form:linkSentText": never;
   "form:toLobby": never;
   "form:lobby.registered": never;
   "form:lobby.scheduled": never;
@@ -158,6 +158,8 @@ export interface Texts {
   "mails:follow-up-missed.says": never;
   "mails:confirm-address.subject": never;
   "mails:confirm-address.says": never;
+  "mails:log-in.subject": never;
+  "mails:log-in.says": never;
   "mails:approval-pending.subject": never;
   "mails:approval-pending.says": never;
   "mails:denied.subject": never;

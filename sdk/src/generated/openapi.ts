@@ -6091,7 +6091,7 @@ export interface OperatorOperations {
       mails: readonly {
         mailId: number;
         registrantId: number;
-        kind: "confirmation" | "reminder-1" | "reminder-2" | "reminder-3" | "follow-up-attended" | "follow-up-missed" | "confirm-address" | "approval-pending" | "denied" | "waitlisted" | "registration-cancelled" | "moved" | "cancelled";
+        kind: "confirmation" | "reminder-1" | "reminder-2" | "reminder-3" | "follow-up-attended" | "follow-up-missed" | "confirm-address" | "log-in" | "approval-pending" | "denied" | "waitlisted" | "registration-cancelled" | "moved" | "cancelled";
         sender: string;
         recipient: string;
         subject: string;
@@ -6117,7 +6117,7 @@ export interface OperatorOperations {
     answer: {
       mailId: number;
       registrantId: number;
-      kind: "confirmation" | "reminder-1" | "reminder-2" | "reminder-3" | "follow-up-attended" | "follow-up-missed" | "confirm-address" | "approval-pending" | "denied" | "waitlisted" | "registration-cancelled" | "moved" | "cancelled";
+      kind: "confirmation" | "reminder-1" | "reminder-2" | "reminder-3" | "follow-up-attended" | "follow-up-missed" | "confirm-address" | "log-in" | "approval-pending" | "denied" | "waitlisted" | "registration-cancelled" | "moved" | "cancelled";
       sender: string;
       recipient: string;
       subject: string;
@@ -6142,7 +6142,7 @@ export interface OperatorOperations {
     file: undefined;
     answer: {
       missed: readonly {
-        kind: "confirmation" | "reminder-1" | "reminder-2" | "reminder-3" | "follow-up-attended" | "follow-up-missed" | "confirm-address" | "approval-pending" | "denied" | "waitlisted" | "registration-cancelled" | "moved" | "cancelled";
+        kind: "confirmation" | "reminder-1" | "reminder-2" | "reminder-3" | "follow-up-attended" | "follow-up-missed" | "confirm-address" | "log-in" | "approval-pending" | "denied" | "waitlisted" | "registration-cancelled" | "moved" | "cancelled";
         /** suppressed: not wanted any more when its turn came; failed: our server would not take it; bounced: the receiver's would not; unacknowledged: handed over, but no receipt came */
         state: "suppressed" | "failed" | "bounced" | "unacknowledged";
         /** In the servers' words, without addresses */

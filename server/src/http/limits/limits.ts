@@ -2,7 +2,6 @@ import type { FastifyBaseLogger, FastifyRequest } from "fastify";
 import type pg from "pg";
 import { Counter } from "prom-client";
 import { fail } from "../../errors.ts";
-import { emailKey } from "../../lib/email-address.ts";
 import { networkOf } from "../../lib/ip-network.ts";
 import type { Sealer } from "../../lib/sealer.ts";
 import { clientAddress } from "../client-address.ts";
@@ -13,8 +12,6 @@ import { type Counted, type LimitName, limitRules, type Rule } from "./rules.ts"
 export interface Visited {
   readonly request?: FastifyRequest;
   readonly eventId?: number;
-  /** An e-mail address, in any spelling. */
-  readonly mailbox?: string;
 }
 
 /** How often strangers may come to the public pages. */
@@ -91,9 +88,8 @@ function counts<Count>(create: (rule: Rule) => Count) {
 }
 
 /** All whose address cannot be read are one visitor. A household of IPv6 has 64 bits to itself, a site often 48. */
-function nameOf(of: Counted, { request, eventId, mailbox }: Visited): string | undefined {
+function nameOf(of: Counted, { request, eventId }: Visited): string | undefined {
   if (of === "event") return eventId?.toString();
-  if (of === "mailbox") return mailbox === undefined ? undefined : emailKey(mailbox);
   if (!request) return undefined;
   const address = clientAddress(request) ?? "unknown";
   return of === "address" ? networkOf(address, { ipv4: 32, ipv6: 64 }) : networkOf(address, { ipv4: 24, ipv6: 48 });

@@ -1,5 +1,5 @@
-/** What is counted: visitors by where they come from, or what comes for one event or one mailbox from anywhere. */
-export type Counted = "address" | "network" | "event" | "mailbox";
+/** What is counted: visitors by where they come from, or what comes for one event from anywhere. */
+export type Counted = "address" | "network" | "event";
 
 export interface Rule {
   readonly of: Counted;
@@ -15,9 +15,8 @@ const TEN_MINUTES = 600;
  * nobody uses up what the rest of the world may.
  */
 export const limitRules = {
-  /** Each may send mails to an address that somebody typed in. */
+  /** Each may send a mail to an address that somebody typed in; how many an address gets, `mail/send/put-off.ts` decides. */
   registration: [
-    { of: "mailbox", most: 20, seconds: 3600 },
     { of: "address", most: 30, seconds: 10 },
     { of: "address", most: 400, seconds: TEN_MINUTES },
     { of: "network", most: 1200, seconds: TEN_MINUTES },
@@ -34,7 +33,7 @@ export const limitRules = {
     { of: "network", most: 90, seconds: TEN_MINUTES },
     { of: "event", most: 300, seconds: TEN_MINUTES },
   ],
-  /** Addresses of nobody who is registered, at the log-in of an event's page. */
+  /** Addresses of nobody who is registered, where only those who are come in. */
   strangers: [
     { of: "address", most: 60, seconds: TEN_MINUTES },
     { of: "network", most: 180, seconds: TEN_MINUTES },

@@ -44,7 +44,7 @@ export async function admitPerson(
   const person = checkPerson(event.registrationFields, admission.given, rules);
   await checkGates(event, { door, arrival, email: person.email });
   const email = person.email ?? makeAddress();
-  if (keepsNewcomersOut(event, door)) await checkKnown(db, event, door, email);
+  if (keepsNewcomersOut(event, door)) await checkKnown(db, event, { door, arrival, email });
   const terms = termsOf(event, door);
   const write: RegistrantWrite = {
     clientId: event.clientId,
@@ -75,11 +75,19 @@ async function submit(
   return decideStatus(written.status, terms, false) === written.status ? written : writer.submit({ ...write, terms });
 }
 
-/** Refuses whoever is not registered, or has cancelled and would come in anew. */
-async function checkKnown(db: Db, event: AdmissionEvent, door: Door, email: string): Promise<void> {
-  const known = await findByAddress(db, { clientId: event.clientId, eventId: event.id, email });
-  const isComingAnew = known?.status === "deleted" && termsOf(event, door).isRevived;
-  if (known === undefined || isComingAnew) checkNewcomer(event, door);
+/** Refuses whoever is not registered, or has cancelled and would come in anew; who asks for many of them, with no answer. */
+async function checkKnown(
+  db: Db,
+  event: AdmissionEvent,
+  { door, arrival, email }: { door: Door; arrival: Arrival; email: string },
+): Promise<void> {
+  const { guardKnown = (isRight) => isRight() } = arrival;
+  const isKnown = await guardKnown(async () => {
+    const known = await findByAddress(db, { clientId: event.clientId, eventId: event.id, email });
+    const isComingAnew = known?.status === "deleted" && termsOf(event, door).isRevived;
+    return known !== undefined && !isComingAnew;
+  });
+  if (!isKnown) checkNewcomer(event, door);
 }
 
 const MOST_TRACED = 100;

@@ -19,8 +19,8 @@ interface MailRow {
   /** In the keys of mails that are out: never changed, never another's. Two characters at most, as addresses are short. */
   readonly code: string;
   readonly staffName: string;
-  /** Where a person stands whom it is meant for; whoever has gone on since has other mail. */
-  readonly meantFor: "active" | "unconfirmed" | "pending" | "denied" | "waitlisted" | "deleted";
+  /** Where people stand whom it is meant for; whoever has gone on since has other mail. */
+  readonly meantFor: readonly ("active" | "unconfirmed" | "pending" | "denied" | "waitlisted" | "deleted")[];
   /**
    * An answer follows what happened to one person, and comes also when all else was unsubscribed. A broadcast goes to
    * everybody, and waits behind all answers.
@@ -48,8 +48,8 @@ interface EventEmailRow extends MailRow {
 }
 
 const foot = ["help", "unsubscribe"] as const;
-const reminder = { meantFor: "active", reach: "broadcast", isForComing: true } as const;
-const followUp = { meantFor: "active", reach: "broadcast" } as const;
+const reminder = { meantFor: ["active"], reach: "broadcast", isForComing: true } as const;
+const followUp = { meantFor: ["active"], reach: "broadcast" } as const;
 const beforeIt = ["before", "start", "custom"] as const;
 const afterIt = ["after", "custom"] as const;
 
@@ -58,7 +58,7 @@ const eventEmailRows = {
   confirmation: {
     code: "c",
     staffName: "Confirmation",
-    meantFor: "active",
+    meantFor: ["active"],
     reach: "answer",
     isOfStay: true,
     calendar: "REQUEST",
@@ -108,14 +108,25 @@ const systemMailRows = {
   "confirm-address": {
     code: "ca",
     staffName: "Confirm your address",
-    meantFor: "unconfirmed",
+    meantFor: ["unconfirmed"],
     reach: "answer",
     parts: ["confirm", "when", "notYou"],
+  },
+  /**
+   * The way in, for whoever asks on the event's page; one in some minutes, which are its occasion. Who has not confirmed
+   * the address gets none, as it may be a stranger's.
+   */
+  "log-in": {
+    code: "li",
+    staffName: "The link to log in",
+    meantFor: ["active", "pending", "waitlisted", "denied"],
+    reach: "answer",
+    parts: ["join", ["keepPrivate", "help"]],
   },
   "approval-pending": {
     code: "ap",
     staffName: "Waiting for approval",
-    meantFor: "pending",
+    meantFor: ["pending"],
     reach: "answer",
     isOfStay: true,
     parts: ["when", ["cancel", "help"]],
@@ -123,7 +134,7 @@ const systemMailRows = {
   denied: {
     code: "de",
     staffName: "Denied",
-    meantFor: "denied",
+    meantFor: ["denied"],
     reach: "answer",
     isOfStay: true,
     parts: ["help"],
@@ -131,7 +142,7 @@ const systemMailRows = {
   waitlisted: {
     code: "wl",
     staffName: "Waiting list",
-    meantFor: "waitlisted",
+    meantFor: ["waitlisted"],
     reach: "answer",
     isOfStay: true,
     parts: ["when", ["cancel", "help"]],
@@ -140,7 +151,7 @@ const systemMailRows = {
   "registration-cancelled": {
     code: "rc",
     staffName: "The registration is cancelled",
-    meantFor: "deleted",
+    meantFor: ["deleted"],
     reach: "answer",
     isForComing: true,
     calendar: "CANCEL",
@@ -150,7 +161,7 @@ const systemMailRows = {
   moved: {
     code: "mo",
     staffName: "The event has moved",
-    meantFor: "active",
+    meantFor: ["active"],
     reach: "broadcast",
     isForComing: true,
     calendar: "REQUEST",
@@ -160,7 +171,7 @@ const systemMailRows = {
   cancelled: {
     code: "cx",
     staffName: "The event is cancelled",
-    meantFor: "active",
+    meantFor: ["active"],
     reach: "broadcast",
     calendar: "CANCEL",
     parts: ["apology"],

@@ -1,17 +1,18 @@
 import type { Refusal } from "../../../errors.ts";
 import { clientAddress } from "../../../http/client-address.ts";
 import { one, oneEmail } from "../../../http/forms.ts";
-import { guess } from "../../../http/limits/guess.ts";
+import { isEmailAddress } from "../../../lib/email-address.ts";
 import { admitPerson } from "../../admission/registration/admit-person.ts";
 import { checkPassword } from "../../admission/registration/gates/check-gates.ts";
-import { guardPassword } from "../../admission/registration/gates/guard-password.ts";
-import { findPresent, type KnownPerson } from "../../admission/registration/people/address-queries.ts";
+import { guardGuesses } from "../../admission/registration/gates/guard-guesses.ts";
 import { phaseOf } from "../../webinars/events/event-phase.ts";
 import { openCameFrom } from "./came-from.ts";
+import { requestLink } from "./mail-link.ts";
 import type { RegistrationPageDeps } from "./open-page.ts";
 import { findFaults, readGiven, rulesOfPage, withUntickedBoxes } from "./read-form.ts";
 import { type Again, sendAgain, type Taken } from "./send-form.ts";
 import { noticeOf } from "./show-form.ts";
+import { linkSentPage } from "./waiting-page.ts";
 import { welcome } from "./welcome.ts";
 
 /** Registers whoever sends the form. */
@@ -29,7 +30,7 @@ export async function register(deps: RegistrationPageDeps, taken: Taken) {
   if (phaseOf(event, deps.now()) === "expired") return again(403);
   const faults = findFaults(given, page);
   if (faults.size > 0) return again(400, { faults });
-  await deps.limits.enter("registration", { eventId: event.id, ...(given.email && { mailbox: given.email }) });
+  await deps.limits.enter("registration", { eventId: event.id });
   try {
     const admission = {
       ...{ door: "page" as const, event, given, rules: rulesOfPage, actor: "page:registration" },
@@ -58,20 +59,23 @@ function arrivalOf({ sealer }: RegistrationPageDeps, { visit: { request, form },
 function passwordOf({ limits }: RegistrationPageDeps, { visit: { request, form }, shown: { event } }: Taken) {
   const password = one(form, "password");
   return {
-    guardPassword: guardPassword(limits, { request, eventId: event.id }),
+    ...guardGuesses(limits, { request, eventId: event.id }),
     ...(password !== undefined && { password }),
   };
 }
 
-/** Lets somebody in who is registered already, as the compatible product does: by the address alone, and the password if there is one. */
+/**
+ * Mails their link to whoever is registered. What is answered, and the work before the answer, are the same for known and
+ * unknown addresses.
+ */
 export async function logIn(deps: RegistrationPageDeps, taken: Taken) {
-  const { visit, shown, words } = taken;
-  const { form } = visit;
+  const { visit, shown, words, place } = taken;
   const { event } = shown;
-  const email = oneEmail(form, "email") ?? "";
+  const email = oneEmail(visit.form, "email") ?? "";
   const again = (status: number, notice: string, isPasswordWrong = false) =>
     sendAgain(deps, taken, status, { given: { email }, faults: new Map(), tried: "log-in", notice, isPasswordWrong });
   if (visit.site === "foreign") return again(403, words.say("form:sendAgain"));
+  if (!isEmailAddress(email)) return again(400, words.say("form:faults.email"));
   try {
     await checkPassword(event, "page", passwordOf(deps, taken));
   } catch (error) {
@@ -79,17 +83,6 @@ export async function logIn(deps: RegistrationPageDeps, taken: Taken) {
     if (notice === undefined) throw error;
     return again((error as Refusal).status, notice, true);
   }
-  const person = await findPresentOrCount(deps, taken, email);
-  return person ? welcome(deps, taken, person) : again(404, words.say("form:notRegistered"));
-}
-
-/** Who asks for many that are not registered is soon told of nobody. */
-async function findPresentOrCount({ db, limits }: RegistrationPageDeps, { visit, shown }: Taken, email: string) {
-  const { clientId, id: eventId } = shown.event;
-  let person: KnownPerson | undefined;
-  await guess(limits, { limit: "strangers", request: visit.request, eventId }, async () => {
-    person = await findPresent(db, { clientId, eventId, email });
-    return person !== undefined;
-  });
-  return person;
+  await requestLink(deps.db, event, email);
+  return visit.show(linkSentPage(shown, words, place === "embed"));
 }

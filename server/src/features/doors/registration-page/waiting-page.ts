@@ -1,5 +1,5 @@
 import { assetAddress } from "../../../http/pages/assets.ts";
-import { html } from "../../../http/pages/html.ts";
+import { type Html, html } from "../../../http/pages/html.ts";
 import { page } from "../../../http/pages/layout.ts";
 import { withValues } from "../../../http/pages/said.ts";
 import type { RegistrantStatus } from "../../admission/registration/people/registrant-status.ts";
@@ -9,13 +9,35 @@ import { when } from "./when.ts";
 
 /** Tells somebody who is not let in, or not yet, where they stand. @param position on the waiting list. */
 export function waitingPage(
-  { event, client }: FormEvent,
+  shown: FormEvent,
   words: Words,
   status: RegistrantStatus | "blocked",
   isBare: boolean,
   position?: number,
 ): string {
   const [heading, says] = saidOf(status, words);
+  const place = position !== undefined && placeInQueue(position, words);
+  return standingPage(shown, words, isBare, { heading, says, place });
+}
+
+/** Tells whoever asked for their link where it is sent to, if they are registered. */
+export function linkSentPage(shown: FormEvent, words: Words, isBare: boolean): string {
+  const { say } = words;
+  return standingPage(shown, words, isBare, { heading: say("form:confirmHeading"), says: say("form:linkSentText") });
+}
+
+interface Said {
+  readonly heading: string;
+  readonly says: string;
+  readonly place?: Html | false;
+}
+
+function standingPage(
+  { event, client }: FormEvent,
+  words: Words,
+  isBare: boolean,
+  { heading, says, place }: Said,
+): string {
   return page({
     title: `${heading} · ${event.title}`,
     lang: words.locale,
@@ -25,12 +47,17 @@ export function waitingPage(
     body: html`<div class="stack loose standing">
 <header class="stack"><h1>${heading}</h1>
 <p class="lead">${says}</p>
-${position !== undefined && html`<p><span class="badge">${withValues(words.say.pieces("links:place", { place: formatNumber(position, words) }))}</span></p>`}
+${place}
 </header>
 <section class="card stack"><h2 lang="${words.eventLocale}" dir="auto">${event.title}</h2>
 ${when(event, words)}</section>
 </div>`,
   });
+}
+
+function placeInQueue(position: number, words: Words): Html {
+  const pieces = words.say.pieces("links:place", { place: formatNumber(position, words) });
+  return html`<p><span class="badge">${withValues(pieces)}</span></p>`;
 }
 
 function formatNumber(count: number, { locale }: Words): string {

@@ -71,8 +71,7 @@ async function enter(deps: RegistrationPageDeps, receiver: Receiver, visit: Visi
   const words = wordsOf(visit, shown, sent.fields);
   const targetName = source === "webinar" ? "lobby" : "targeturl";
   const visiting = { visit, sent, shown, words, isJson, targetName, source } as const;
-  const email = text(sent, "email");
-  await deps.limits.enter(receiver.limit, { eventId: shown.event.id, ...(email !== undefined && { mailbox: email }) });
+  await deps.limits.enter(receiver.limit, { eventId: shown.event.id });
   try {
     const visitor = await receiver.handle(deps, visiting);
     return await answerVisitor(deps, visiting, visitor);

@@ -6,7 +6,7 @@ import { findFlag } from "../../../http/flags.ts";
 import { emptyFields } from "../../../http/forms.ts";
 import { checkPassword } from "../../admission/registration/gates/check-gates.ts";
 import type { Arrival } from "../../admission/registration/gates/doors.ts";
-import { guardPassword } from "../../admission/registration/gates/guard-password.ts";
+import { guardGuesses } from "../../admission/registration/gates/guard-guesses.ts";
 import { findPresent, type KnownPerson } from "../../admission/registration/people/address-queries.ts";
 import type { RegistrationPageDeps } from "../registration-page/open-page.ts";
 import type { Visiting } from "./answer-visitor.ts";
@@ -93,7 +93,7 @@ function passwordOf(
 ) {
   const password = text(sent, "password");
   return {
-    guardPassword: guardPassword(limits, { request, eventId: event.id }),
+    ...guardGuesses(limits, { request, eventId: event.id }),
     ...(password !== undefined && { password }),
   };
 }

@@ -28,7 +28,7 @@ function objectionOfPerson(
   { hasUnsubscribed }: Pick<Circumstances, "hasUnsubscribed">,
 ): string | undefined {
   if (person.isAnonymous) return "The person gave no address.";
-  if (person.status !== mailKinds[kind].meantFor) return `The person is ${person.status} now.`;
+  if (!isMeantFor(kind, person)) return `The person is ${person.status} now.`;
   if (person.isBlocked) return "The person is blocked.";
   // What was due when they went, the mail server being away perhaps, is due still.
   if (mailKinds[kind].isOfStay && occasion !== occasionOfStay(person)) return "The person has come back since.";
@@ -37,6 +37,10 @@ function objectionOfPerson(
   if (mailKinds[kind].reach === "answer") return undefined;
   if (hasUnsubscribed) return "The person has unsubscribed.";
   return /^n(o)?$/i.test(person.eventEmail ?? "") ? "The person wants no e-mails about the event." : undefined;
+}
+
+function isMeantFor(kind: DueMail["kind"], { status }: Pick<ComposedPerson, "status">): boolean {
+  return mailKinds[kind].meantFor.some((one) => one === status);
 }
 
 function objectionOfEvent(

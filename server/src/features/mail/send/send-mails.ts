@@ -5,6 +5,7 @@ import { createGroupCommit } from "../../../lib/group-commit.ts";
 import { type ComposeContext, composeMails } from "../compose/compose-mail.ts";
 import { type ComposedMail, isSuppressed, type MailKey, type Suppressed } from "../compose/composed-mail.ts";
 import { type ClaimedMail, claimMails, handOver, type Settled, settleMails } from "./mail-states.ts";
+import { listEarly } from "./put-off.ts";
 import { SmtpFailure, type SmtpSender } from "./smtp-sender.ts";
 import { storeInMailbox } from "./store-in-mailbox.ts";
 
@@ -12,6 +13,7 @@ import { storeInMailbox } from "./store-in-mailbox.ts";
 const BATCH = 200;
 
 export interface SendContext extends ComposeContext, Pick<JobContext, "log" | "signal"> {
+  readonly config: ComposeContext["config"] & Pick<JobContext["config"], "visitLimits">;
   /** Whose the claimed mails are. */
   readonly senderId: string;
   /** Connections to the SMTP server; none = everything goes into the mailbox. */
@@ -37,8 +39,12 @@ export async function prepareBatch(context: SendContext): Promise<Batch> {
   const letters: Letter[] = [];
   if (claimed.length === 0) return { claimed: 0, letters };
   const settle = createSettler(context);
-  const unwanted: Promise<void>[] = [];
-  for (const [mail, outcome] of await composeBatch(context, claimed))
+  const early = await listEarly(context.db, claimed, context.config.visitLimits);
+  const unwanted = [...early].map(([mail, dueInSeconds]) =>
+    settle({ mail, state: "due", reason: "The mailbox has had many", dueInSeconds, isTry: false }),
+  );
+  const wanted = claimed.filter((mail) => !early.has(mail));
+  for (const [mail, outcome] of await composeBatch(context, wanted))
     if ("fault" in outcome) unwanted.push(settle(afterFailure(mail, outcome.fault)));
     else if (isSuppressed(outcome)) unwanted.push(settle({ mail, state: "suppressed", reason: outcome.suppressed }));
     else letters.push({ mail, composed: outcome });

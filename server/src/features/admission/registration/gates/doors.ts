@@ -10,8 +10,8 @@ export function isDoor(name: string): name is Door {
   return (doors as readonly string[]).includes(name);
 }
 
-/** Looks whether a password is right, unless too many were wrong. */
-export type PasswordGuard = (isRight: () => Promise<boolean>) => Promise<boolean>;
+/** Looks whether a guess is right, unless too many were wrong. */
+export type GuessGuard = (isRight: () => Promise<boolean>) => Promise<boolean>;
 
 /** What a door knows of whoever stands before it; a gate that asks for what is missing stays shut. */
 export interface Arrival {
@@ -23,7 +23,9 @@ export interface Arrival {
   /** What was typed into the form, for an event with a password. */
   readonly password?: string;
   /** Where strangers may try passwords. */
-  readonly guardPassword?: PasswordGuard;
+  readonly guardPassword?: GuessGuard;
+  /** Where strangers may try addresses, and only those that are registered are let in. */
+  readonly guardKnown?: GuessGuard;
   /** What the person reads, as in the languages table. */
   readonly languageCode?: string;
 }
