@@ -27,6 +27,13 @@ const needs = [
     programs: ["soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice"],
     packages: ["libreoffice-impress-nogui", "libreoffice-impress"],
   },
+  // Debian puts it where only root's PATH looks.
+  {
+    name: "NATS server",
+    variable: "NATS_SERVER",
+    programs: ["nats-server", "/usr/sbin/nats-server"],
+    packages: ["nats-server"],
+  },
 ];
 
 /** Finds every need, installs what is missing where it can, else says what to install and ends. */

@@ -24,17 +24,6 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION public.notify_room()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  perform pg_notify('lectern_room', json_build_object('room', event_id, 'wake', true)::text)
-  from (select distinct event_id from told) rooms;
-  return null;
-end
-$function$;
-
 CREATE OR REPLACE FUNCTION public.notify_room_people()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1243,7 +1232,6 @@ create table room_messages (
 );
 CREATE INDEX room_messages_age ON public.room_messages USING btree (told_at);
 CREATE INDEX room_messages_person ON public.room_messages USING btree (client_id, registrant_id) WHERE (registrant_id IS NOT NULL);
-CREATE TRIGGER room_messages_told AFTER INSERT ON public.room_messages REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION notify_room();
 
 create table rooms (
   client_id bigint not null,

@@ -1,3 +1,4 @@
+import type { NatsSettings } from "./lib/nats.ts";
 import type { S3Settings } from "./lib/s3-file-store.ts";
 import {
   databaseUrl,
@@ -7,6 +8,7 @@ import {
   hostName,
   longKey,
   mailFrom,
+  natsUrl,
   oneOf,
   onOff,
   publicUrl,
@@ -56,6 +58,8 @@ export interface Config {
   readonly s3: S3Settings | undefined;
   /** A PostgreSQL of the operator's own; the embedded one when undefined. */
   readonly databaseUrl: string | undefined;
+  /** What processes tell each other about rooms by; LISTEN and NOTIFY when undefined. */
+  readonly nats: NatsSettings | undefined;
   /** Backups by schedule; none when undefined. */
   readonly backups: BackupSchedule | undefined;
   /** Connections per process. */
@@ -178,6 +182,12 @@ export const settings = {
     meaning: "A PostgreSQL 16 or newer of your own, postgres://…; the embedded PostgreSQL 18 when empty",
     default: "",
     read: databaseUrl,
+  },
+  NATS_URL: {
+    meaning:
+      "NATS servers by which processes tell each other what happens in rooms, nats://USER:PASSWORD@HOST:PORT, nats://TOKEN@HOST or tls://…, several with commas; the database's LISTEN and NOTIFY when empty. The same on every node",
+    default: "",
+    read: natsUrl,
   },
   BACKUP_FOLDER: {
     meaning:
@@ -302,6 +312,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
       faults,
     ),
     databaseUrl: read("DATABASE_URL"),
+    nats: read("NATS_URL"),
     backups: backupFolder === undefined ? undefined : { folder: backupFolder, ...backupTimes },
     databasePoolSize: read("DATABASE_POOL_SIZE"),
     throttleFactor: read("THROTTLE"),

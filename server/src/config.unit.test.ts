@@ -109,6 +109,27 @@ test("the operator's page lists exactly these settings, with meanings and defaul
   expect(page.split("\n").filter((line) => line.startsWith("| `"))).toEqual(rows);
 });
 
+test("the servers of NATS, and who we are there", () => {
+  expect(readConfig({}).nats).toBeUndefined();
+  const nats = (NATS_URL: string) => readConfig({ NATS_URL }).nats;
+  expect(nats("nats://one.example.com")).toEqual({ servers: ["one.example.com:4222"], isSecure: false });
+  expect(nats("tls://a%40b:p%2Fw%25@one:4443, tls://two")).toEqual({
+    ...{ servers: ["one:4443", "two:4222"], isSecure: true },
+    login: { user: "a@b", pass: "p/w%" },
+  });
+  expect(nats("nats://t%23ken@[::1]:1")).toEqual({ servers: ["[::1]:1"], isSecure: false, login: { token: "t#ken" } });
+  for (const wrong of [
+    "one",
+    "http://one",
+    "nats://",
+    "nats://u:p%@one",
+    "nats://u:p#%@one",
+    "nats://one,tls://two",
+    "nats://one,",
+  ])
+    expect(() => nats(wrong), wrong).toThrow(/^(?![\s\S]*p[%#])[\s\S]*NATS_URL must /);
+});
+
 test("the mail server: its address, and who we are there", () => {
   expect(readConfig({}).smtp).toBeUndefined();
   const smtp = (SMTP_URL: string) => readConfig({ SMTP_URL }).smtp;

@@ -12,11 +12,13 @@ import {
   type RegistrantWriter,
 } from "./features/admission/registration/writer/registrant-writer.ts";
 import { Attendance } from "./features/attending/attendance/attendance.ts";
+import { carryRoomsByNats } from "./features/attending/room/carry-rooms.ts";
 import { Rooms } from "./features/attending/room/rooms.ts";
 import { type AccountCache, createAccountCache } from "./features/base/accounts/account-cache.ts";
 import { createLimits, type Limits } from "./http/limits/limits.ts";
 import { createRoomParts, type RoomParts } from "./http/socket/room-parts.ts";
 import type { LoadCache } from "./lib/load-cache.ts";
+import type { Carrier } from "./lib/nats.ts";
 import type { Sealer } from "./lib/sealer.ts";
 import type { Storage } from "./lib/storage.ts";
 
@@ -35,6 +37,7 @@ export interface AppDeps {
         | "isPrivateMetadataAllowed"
         | "mailTracking"
         | "metricsKey"
+        | "nats"
         | "seamlessHost"
         | "smtp"
       >
@@ -42,8 +45,6 @@ export interface AppDeps {
   readonly operatorKey: string;
   readonly sealer: Sealer;
   now(): Date;
-  /** Tells the other processes; see db/listen.ts. */
-  publish?(text: string): void;
   /** Another way of writing registrants, for comparing them. */
   readonly registrantWriter?: RegistrantWriter;
 }
@@ -61,6 +62,8 @@ export interface Services extends Storage {
   readonly rooms: Rooms;
   readonly roomParts: RoomParts;
   readonly limits: Limits;
+  /** What tells other processes of rooms where it is not the database. */
+  readonly carrier: Carrier | undefined;
   readonly sealer: Sealer;
   readonly publicUrl: string;
   /** Whom mails come from where a client has no address of its own. */
@@ -93,8 +96,10 @@ export function createServices(
   const roomParts = createRoomParts();
   const rooms = new Rooms({
     ...{ db, events, clients: accounts.clients, sealer, attendance, parts: roomParts, now, onError },
-    publish: deps.publish ?? ((text) => void notify(pool, ROOM_CHANNEL, text).catch(onError)),
+    publish: (text) => void (carrier?.carry(text) || notify(pool, ROOM_CHANNEL, text).catch(onError)),
+    isDeaf: () => carrier?.isUp === false,
   });
+  const carrier = config.nats && carryRoomsByNats(config.nats, { db, sealer, rooms, log });
   const registrantWriter = deps.registrantWriter ?? createRegistrantWriter(pool);
   const shared = (config.areVisitsCountedTogether ?? true) ? pool : undefined;
   return {
@@ -110,6 +115,7 @@ export function createServices(
     rooms,
     roomParts,
     limits: createLimits({ factor: config.visitLimits, pool: shared, sealer, log }),
+    carrier,
     sealer,
     publicUrl: config.publicUrl,
     mailFrom: config.mailFrom,
@@ -119,6 +125,9 @@ export function createServices(
     metricsKey: config.metricsKey ?? deps.operatorKey,
     now,
     emptyRooms: () => rooms.close(),
-    drain: async () => void (await Promise.all([attendance.close(), registrantWriter.drain()])),
+    async drain() {
+      await Promise.all([attendance.close(), registrantWriter.drain()]);
+      await carrier?.close();
+    },
   };
 }

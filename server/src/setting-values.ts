@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { isRange } from "./lib/address-range.ts";
 import { isEmailAddress } from "./lib/email-address.ts";
+import type { NatsSettings } from "./lib/nats.ts";
 
 // How the values of settings are read: each function takes what was given and answers what it means, or throws a Fault that
 // ends the sentence "NAME must be ...". An empty value stands for none.
@@ -106,6 +107,32 @@ export function smtpUrl(value: string): Omit<SmtpSettings, "isClearPasswordAllow
     user: decoded(url.username),
     password: decoded(url.password),
   };
+}
+
+const NATS_PORT = 4222;
+
+/** Servers with commas; who we are stands in the first. */
+export function natsUrl(value: string): NatsSettings | undefined {
+  if (value === "") return undefined;
+  const urls = value.split(",").map((part) => natsServer(part.trim()));
+  const [first] = urls;
+  if (!first || urls.some(({ protocol }) => protocol !== first.protocol)) throw new Fault(NATS_SERVERS);
+  const [user, password] = [decoded(first.username), decoded(first.password)];
+  return {
+    servers: urls.map(({ hostname, port }) => `${hostname}:${port || NATS_PORT}`),
+    isSecure: first.protocol === "tls:",
+    // A token stands alone where a user and a password would.
+    login: user === undefined ? undefined : password === undefined ? { token: user } : { user, pass: password },
+  };
+}
+
+const NATS_SERVERS = "must be nats://HOST or tls://HOST, several with commas";
+
+function natsServer(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^(nats|tls):$/.test(url.protocol) || url.hostname === "") throw new Fault(NATS_SERVERS);
+  if (url.hash !== "" || url.search !== "" || url.pathname.length > 1) throw new Fault(PERCENT_ENCODED);
+  return url;
 }
 
 /** How user names and passwords stand in addresses. */

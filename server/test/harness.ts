@@ -72,9 +72,9 @@ export async function besideApp(settings: Settings): Promise<TestApp> {
   return { ...(await starting), close: async () => {} };
 }
 
-/** An app on a database of its own, for tests that break what it stands on; to be closed. */
-export async function startTestApp(settings: Settings = {}): Promise<TestApp> {
-  return startOn(await cloneTemplate(), settings);
+/** An app on a database of its own, or another beside it, for tests that break what it stands on; to be closed. */
+export async function startTestApp(settings: Settings = {}, databaseUrl?: string): Promise<TestApp> {
+  return startOn(databaseUrl ?? (await cloneTemplate()), settings);
 }
 
 async function startOn(databaseUrl: string, settings: Settings): Promise<TestApp> {

@@ -65,7 +65,9 @@ test("a new data folder lets nobody in but whom PostgreSQL runs as", async () =>
 });
 
 test("a log of everything tells no secret", async () => {
-  program = await startProgram({ LECTERN_DATA: data, LOG_LEVEL: "trace" });
+  // Nobody listens there.
+  const natsUrl = "nats://lectern:t0p-secret@127.0.0.1:1";
+  program = await startProgram({ LECTERN_DATA: data, LOG_LEVEL: "trace", NATS_URL: natsUrl });
   const call = firstCall(program);
   const told = program.output().length;
   const secret = call.headers.accesstokensecret ?? "";
@@ -76,6 +78,8 @@ test("a log of everything tells no secret", async () => {
   socket.write(`GET / HTTP/1.1\r\nHost: x\r\naccesstokensecret: ${secret}\r\nno header\r\n\r\n`);
   expect(await text(socket)).toMatch(/^HTTP\/1.1 400 /);
   await program.end("SIGTERM");
+  expect(program.output()).toContain("NATS is away");
+  expect(program.output()).not.toContain("t0p-secret");
   const log = program.output().slice(told);
   program = undefined;
   expect(log).toMatch(/Providing options to busboy[\s\S]*client error/);

@@ -9,7 +9,28 @@ import type { Database } from "./types.ts";
  */
 export function inTransaction<T>(db: Db, write: (tx: Transaction<Database>) => Promise<T>): Promise<T> {
   if (db.isTransaction) return write(db as Transaction<Database>);
-  return retryDeadlocks(() => db.transaction().execute(write));
+  return retryDeadlocks(async () => {
+    const begun = { db, afterwards: [] as (() => void)[] };
+    const result = await db.transaction().execute((tx) => {
+      transactions.set(tx, begun);
+      return write(tx);
+    });
+    for (const act of begun.afterwards) act();
+    return result;
+  });
+}
+
+/** Of those that `inTransaction` began: of which database, and what follows their commit. */
+const transactions = new WeakMap<Db, { readonly db: Db; readonly afterwards: (() => void)[] }>();
+
+/** Does something once this transaction is committed, and never when it is not. It may not fail. */
+export function afterCommit(tx: Db, act: () => void): void {
+  transactions.get(tx)?.afterwards.push(act);
+}
+
+/** The database that a transaction was begun on by `inTransaction`. */
+export function databaseOf(tx: Db): Db | undefined {
+  return transactions.get(tx)?.db;
 }
 
 const MOST_DEADLOCKS = 3;

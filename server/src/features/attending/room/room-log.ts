@@ -1,6 +1,8 @@
 import type { ToldBody, ToldKind } from "@lectern/wire/messages";
 import { sql } from "kysely";
 import type { Db } from "../../../db/database.ts";
+import { ROOM_CHANNEL } from "../../../db/listen.ts";
+import { afterCommit, databaseOf } from "../../../db/transaction.ts";
 import type { RoomKey } from "../../../http/socket/room-parts.ts";
 
 /** Who in a room hears something: all, a side, or all pages of one person. */
@@ -16,12 +18,22 @@ export interface Telling<Kind extends ToldKind = ToldKind> {
   readonly registrantId?: number;
 }
 
+type Wake = (eventId: number) => void;
+
+const wakers = new WeakMap<Db, Wake>();
+
+/** Lets this process wake the readers of a room after each commit, instead of the database by NOTIFY. */
+export function wakeReadersBy(db: Db, wake: Wake): void {
+  wakers.set(db, wake);
+}
+
 /**
  * Tells rooms what this transaction does, numbered in the order of the list. A room's row stays locked until the end, so numbers
  * are committed in their order, and whoever knows one knows all below it: tell last.
  */
 export async function tell<Kind extends ToldKind>(tx: Db, tellings: readonly Telling<Kind>[]): Promise<void> {
   if (tellings.length === 0) return;
+  const wake = wakers.get(databaseOf(tx) ?? tx);
   const input = tellings.map(({ room, to, kind, body, registrantId }, n) => ({
     n,
     client_id: room.clientId,
@@ -42,10 +54,14 @@ export async function tell<Kind extends ToldKind>(tx: Db, tellings: readonly Tel
       returning client_id, event_id, last_seq
     ), counted as (
       select client_id, event_id, count(*) as told from input group by 1, 2
+    ), written as (
+      insert into room_messages (client_id, event_id, seq, audience, message, registrant_id)
+      select client_id, event_id, r.last_seq - c.told + i.place, i.audience, i.message, i.registrant_id
+      from input i join numbered r using (client_id, event_id) join counted c using (client_id, event_id)
     )
-    insert into room_messages (client_id, event_id, seq, audience, message, registrant_id)
-    select client_id, event_id, r.last_seq - c.told + i.place, i.audience, i.message, i.registrant_id
-    from input i join numbered r using (client_id, event_id) join counted c using (client_id, event_id)`.execute(tx);
+    select pg_notify(${ROOM_CHANNEL}, json_build_object('room', event_id, 'wake', true)::text)
+    from counted where ${wake === undefined}`.execute(tx);
+  if (wake) for (const eventId of new Set(input.map(({ event_id }) => event_id))) afterCommit(tx, () => wake(eventId));
 }
 
 /** A message as it is kept; `text` is the JSON of kind and body. */

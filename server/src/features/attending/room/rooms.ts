@@ -20,6 +20,8 @@ import { type Prepared, resume, welcome } from "./welcome.ts";
 export interface RoomsDeps extends OpenRoomDeps {
   /** Reaches all processes, this one too or not. */
   publish(text: string): void;
+  /** Whether what others publish may not arrive for now: rooms look for it more often. */
+  isDeaf(): boolean;
 }
 
 const TICK_MS = 1000;
@@ -169,6 +171,11 @@ export class Rooms implements Doorkeeper, MemberHost {
     }
   }
 
+  /** Wake-ups of other processes may have been missed. */
+  catchUpAll(): void {
+    for (const eventId of this.#open.keys()) this.#catchUp(eventId);
+  }
+
   /** The client was closed, or opened. */
   refreshClient(clientId: number): void {
     for (const open of this.#open.values()) if (open.room.key.clientId === clientId) open.refresh();
@@ -268,7 +275,8 @@ export class Rooms implements Doorkeeper, MemberHost {
 
   /** Rooms that were told nothing of a message find it themselves. */
   async #look(): Promise<void> {
-    const rooms = [...this.#open.values()].filter(({ ticks }) => ticks % LOOK_EVERY_TICKS === 0);
+    const isDeaf = this.#deps.isDeaf();
+    const rooms = [...this.#open.values()].filter(({ ticks }) => isDeaf || ticks % LOOK_EVERY_TICKS === 0);
     if (rooms.length === 0) return;
     const lastSeqs = await listLastSeqs(
       this.#deps.db,

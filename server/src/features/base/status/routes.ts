@@ -1,14 +1,17 @@
 import type { FastifyInstance } from "fastify";
 import { type Kysely, sql } from "kysely";
+import { Gauge } from "prom-client";
 import type { Database } from "../../../db/types.ts";
 import { fail } from "../../../errors.ts";
 import { bearerKey } from "../../../http/bearer-key.ts";
 import type { Limits } from "../../../http/limits/limits.ts";
+import type { Carrier } from "../../../lib/nats.ts";
 import { createFigures } from "./figures.ts";
 
 export interface StatusDeps {
   readonly db: Kysely<Database>;
   readonly limits: Limits;
+  readonly carrier: Carrier | undefined;
   /** Opens the figures. */
   readonly metricsKey: string;
 }
@@ -16,8 +19,8 @@ export interface StatusDeps {
 const hidden = { schema: { hide: true } };
 
 /** Health for whoever watches the process, and figures for Prometheus. */
-export function statusRoutes(app: FastifyInstance, { db, limits, metricsKey }: StatusDeps): void {
-  const figures = createFigures(db, limits.figures);
+export function statusRoutes(app: FastifyInstance, { db, limits, carrier, metricsKey }: StatusDeps): void {
+  const figures = createFigures(db, [...limits.figures, ...(carrier ? [natsFigure(carrier)] : [])]);
   const hasKey = bearerKey(metricsKey);
 
   app.addHook("onResponse", (request, reply, done) => {
@@ -41,5 +44,16 @@ export function statusRoutes(app: FastifyInstance, { db, limits, metricsKey }: S
   app.get("/metrics", hidden, async ({ headers }, reply) => {
     if (!hasKey(headers)) fail("metrics.wrongKey");
     return reply.type(figures.contentType).send(await figures.read());
+  });
+}
+
+function natsFigure(carrier: Carrier): Gauge {
+  return new Gauge({
+    name: "lectern_nats_up",
+    help: "Whether NATS tells this process of rooms; the database does while it is 0",
+    registers: [],
+    collect() {
+      this.set(carrier.isUp ? 1 : 0);
+    },
   });
 }
