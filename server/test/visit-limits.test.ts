@@ -6,6 +6,7 @@ import { eventAddresses } from "../src/features/webinars/events/addresses.ts";
 import { putGate } from "./admission-fixture.ts";
 import { besideApp, OPERATOR_KEY, sealer, withApp } from "./harness.ts";
 import { addPerson } from "./mail-fixture.ts";
+import { operated } from "./operator-api.ts";
 import { ada, createVisitor } from "./page-fixture.ts";
 
 // Strangers at the public pages: a real office gets in, a program that sends mails to strangers or guesses does not.
@@ -195,6 +196,21 @@ describe("other limits", () => {
     expect(await often(210, () => post("/wcc/gateway/no-hub/1/like", {}, ours))).toBe(10);
     const { body } = await app.app.server.inject({ url: "/wcc/gateway/no-hub", headers: ours });
     expect(body).not.toContain("Too many requests");
+  });
+
+  test("contents of a hub that are opened, each by a visitor who is new", async () => {
+    const hub = await operated<{ id: number; slug: string }>(app, `POST /clients/${client.id}/hubs`, { title: "Hub" });
+    const path = `POST /clients/${client.id}/hubs/${hub.id}/contents`;
+    const { contentId } = await operated<{ contentId: number }>(app, path, {
+      text: "<p>Read this</p>",
+      title: "Article",
+    });
+    await operated(app, `${path}/${contentId}/publish`);
+    const open = () =>
+      app.app.server.inject({ url: `/wcc/gateway/${hub.slug}/${contentId}`, headers: by("192.0.2.1") });
+    expect(await often(210, open)).toBe(10);
+    const { rows } = await app.database.pool.query("select count(*)::int as views from hub_views");
+    expect(rows).toEqual([{ views: 200 }]);
   });
 
   test.each(["/webcast/login?client=1", "/webcast/enter?e=1&k=guessed"])("where staff come in: %s", async (url) => {

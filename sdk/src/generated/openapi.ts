@@ -7624,7 +7624,7 @@ export interface OperatorOperations {
       })[];
     };
   };
-  /** Make a link that opens the staff's pages of an event for an hour, those about people too. Right: people.manage. */
+  /** Make a link that opens the staff's pages of an event for an hour, those about people too. Right: staff-pages.open. */
   createStaffLink: {
     params: {
       clientId: number;

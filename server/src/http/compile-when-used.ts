@@ -13,16 +13,29 @@ export const compileWhenUsed = {
   buildSerializer: (...given: Parameters<typeof buildSerializer>) => whenUsed(buildSerializer(...given)),
 };
 
+const uncompiled = new Set<() => unknown>();
+
+/** Compiles what no request has needed yet; throws what is wrong with a schema, which its first request would. */
+export function compileAll(): void {
+  for (const compile of uncompiled) compile();
+}
+
 type Compiled = ((data: unknown) => unknown) & { errors?: unknown };
 
 function whenUsed<Route, Result>(compile: (route: Route) => Result): (route: Route) => Result {
   return (route) => {
     let known: Compiled | undefined;
-    const use: Compiled = (data) => {
+    const compileOnce = () => {
       known ??= compile(route) as Compiled;
-      const answer = known(data);
+      uncompiled.delete(compileOnce);
+      return known;
+    };
+    uncompiled.add(compileOnce);
+    const use: Compiled = (data) => {
+      const check = compileOnce();
+      const answer = check(data);
       // Fastify looks for a validator's faults at the function that it has called.
-      use.errors = known.errors;
+      use.errors = check.errors;
       return answer;
     };
     return use as Result;

@@ -1,5 +1,10 @@
 import type pg from "pg";
-import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import {
+  type IRateLimiterOptions,
+  RateLimiterMemory,
+  RateLimiterPostgres,
+  RateLimiterRes,
+} from "rate-limiter-flexible";
 
 /** Counts by key in windows that begin with their first count. */
 export interface Count {
@@ -8,6 +13,9 @@ export interface Count {
   /** The seconds to wait when one more would be too many. */
   look(key: string): Promise<number | undefined>;
 }
+
+/** Of these a process remembers the newest: 20,000 of a rule are 10 MB. */
+const MOST_KEYS = 20_000;
 
 interface CountOptions {
   readonly most: number;
@@ -24,7 +32,7 @@ interface CountOptions {
  */
 export function createCount({ most, seconds, pool, onUnshared }: CountOptions): Count {
   const options = { points: most, duration: seconds, keyPrefix: "" };
-  const own = new RateLimiterMemory(options);
+  const own = boundedMemory(options);
   const shared =
     pool &&
     new RateLimiterPostgres({
@@ -57,6 +65,22 @@ export function createCount({ most, seconds, pool, onUnshared }: CountOptions): 
       return found && found.consumedPoints >= most ? waitOf(found) : undefined;
     },
   };
+}
+
+/** Visitors who change their address with every visit must not fill the memory: the oldest keys are forgotten for new ones. */
+function boundedMemory(options: IRateLimiterOptions): RateLimiterMemory {
+  const keys = new Set<string>();
+  return new (class extends RateLimiterMemory {
+    override consume(key: string): Promise<RateLimiterRes> {
+      keys.add(key);
+      const [oldest] = keys.size > MOST_KEYS ? keys : [];
+      if (oldest !== undefined) {
+        keys.delete(oldest);
+        void this.delete(oldest);
+      }
+      return super.consume(key);
+    }
+  })(options);
 }
 
 const waitOf = ({ msBeforeNext }: RateLimiterRes) => Math.max(1, Math.ceil(msBeforeNext / 1000));

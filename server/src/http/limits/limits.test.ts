@@ -4,6 +4,7 @@ import { sealer, withApp } from "../../../test/harness.ts";
 import { connect } from "../../db/database.ts";
 import { Refusal } from "../../errors.ts";
 import { sweepVisitCountsJob } from "../../features/base/status/jobs.ts";
+import { createCount } from "./count.ts";
 import { createLimits, type Limits, type LimitsOptions, type Visited } from "./limits.ts";
 
 const app = await withApp();
@@ -175,6 +176,13 @@ test("while the database is away each process counts by itself, and says so once
   const [, unshared] = await Promise.all(limits.figures.map((figure) => figure.get()));
   expect(unshared?.values[0]?.value).toBeGreaterThan(30);
   await away.close();
+});
+
+test("visitors who never come twice from an address fill no memory: the newest are remembered", async () => {
+  const count = createCount({ most: 1, seconds: 600, pool: undefined, onUnshared: () => {} });
+  expect([await count.add("first"), await count.add("first")]).toEqual([undefined, 600]);
+  for (let n = 0; n < 20_000; n++) await count.add(`address ${n}`);
+  expect([await count.look("first"), await count.look("address 0")]).toEqual([undefined, 600]);
 });
 
 test("addresses do not lie in the database, and counts go when their time is over", async () => {

@@ -44,7 +44,7 @@ export const limitRules = {
     { of: "address", most: 1000, seconds: TEN_MINUTES },
     { of: "network", most: 3000, seconds: TEN_MINUTES },
   ],
-  /** What visitors of a hub say, and how long they look, which a page tells every few seconds. */
+  /** What is counted of a hub's visitors: what they open, what they say, and how long they look, which a page tells every few seconds. */
   reactions: [
     { of: "address", most: 200, seconds: 10 },
     { of: "address", most: 10_000, seconds: TEN_MINUTES },

@@ -9,6 +9,7 @@ export const rights = {
   "events.read": "Events and what is in them",
   "events.manage": "What is in events, and whom they let in",
   "events.present": "Start and end live events",
+  "staff-pages.open": "All pages of an event's staff: to start and end it, and to see who comes and their mails",
   "people.read": "Who came, waits or was forgotten, and mails to people",
   "people.manage": "Register people, let them in, send them mails again",
   "media.read": "Uploads",

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Database } from "../../../db/types.ts";
 import { many, one } from "../../../http/forms.ts";
+import type { Limits } from "../../../http/limits/limits.ts";
 import type { Pages } from "../../../http/pages/dialect.ts";
 import type { Visit } from "../../../http/pages/visit.ts";
 import type { FileStore } from "../../../lib/file-store.ts";
@@ -21,6 +22,7 @@ import { greetVisitor, isPersonLooking } from "./visitor.ts";
 export interface HubPageDeps {
   db: Kysely<Database>;
   files: FileStore;
+  limits: Limits;
   publicUrl: string;
   now(): Date;
 }
@@ -45,10 +47,13 @@ async function showPage(deps: HubPageDeps, visit: Visit<ContentAddress>) {
   const hub = await getHub(deps, params.slug);
   if (params.id === String(hub.id)) return visit.show(await readOverview(deps, hub, visit), { isOpen: true });
   const { content } = await getContent(deps, params);
-  const { db, publicUrl, now } = deps;
+  const { db, limits, publicUrl, now } = deps;
   const place = { clientId: hub.clientId, hubId: hub.id, contentId: content.contentId };
   const visitorId = isPersonLooking(request) ? greetVisitor(request, reply, publicUrl) : undefined;
-  if (visitorId !== undefined) await recordView(db, place, visitorId, now());
+  if (visitorId !== undefined) {
+    await limits.enter("reactions", { request });
+    await recordView(db, place, visitorId, now());
+  }
   const opinion = visitorId === undefined ? undefined : await findOpinion(db, place, visitorId);
   const media = content.mediaId === null ? undefined : await findContentMedia(db, hub.clientId, content.mediaId);
   const captions = media ? await listCaptions(db, hub.clientId, content.contentId) : [];

@@ -66,7 +66,7 @@ export async function verifyArchive(file: string): Promise<Manifest> {
   if (checksum === "") throw new ArchiveError("The archive is no backup of Lectern, or breaks off before its end.");
   if (checksum !== sha256(text)) throw new ArchiveError(`The archive is damaged: ${MANIFEST} was changed.`);
   const manifest = readManifest(text.toString());
-  if (!manifest) throw new ArchiveError("The archive was made by a newer Lectern than this one.");
+  if (!manifest) throw new ArchiveError("The archive was made by a newer Lectern than this one, or by no Lectern.");
   const names = new Set([...Object.keys(manifest.entries), ...found.keys()]);
   const changed = [...names].find((name) => {
     const entry = manifest.entries[name];
@@ -76,20 +76,28 @@ export async function verifyArchive(file: string): Promise<Manifest> {
   return manifest;
 }
 
+/** What is read into memory has a size there. */
+function mostBytes(name: string): number {
+  if (name === MANIFEST) return 500_000_000;
+  return name === CHECKSUM || name.startsWith("keys/") ? 1_000 : Number.POSITIVE_INFINITY;
+}
+
 /** Digests of all entries by name, and the two that tell what they should be. */
 async function readWhole(file: string) {
   const found = new Map<string, string>();
   let text = Buffer.alloc(0);
   let checksum = "";
   try {
-    for await (const { name, body } of readArchive(file)) {
+    for await (const { name, byteSize, body } of readArchive(file)) {
+      if (found.has(name) || byteSize > mostBytes(name))
+        throw new ArchiveError(`The archive holds ${name} twice, or too large.`);
       if (name === MANIFEST) text = await buffer(body);
       else if (name === CHECKSUM) checksum = (await buffer(body)).toString().trim();
       else found.set(name, await digest(body));
     }
   } catch (error) {
     // The system's own errors tell more: no such file, no right to read it.
-    if (error instanceof Error && "syscall" in error) throw error;
+    if (error instanceof ArchiveError || (error instanceof Error && "syscall" in error)) throw error;
     throw new ArchiveError("The archive is damaged, or no tar file.", { cause: error });
   }
   return { found, text, checksum };

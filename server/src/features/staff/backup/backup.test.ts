@@ -17,7 +17,7 @@ import { createS3FileStore } from "../../../lib/s3-file-store.ts";
 import { makePartitions } from "../../attending/attendance/partitions.ts";
 import { saveFile, saveFileSet } from "../../base/files/save-file.ts";
 import { listDriftedTotals } from "../../insight/analytics/queries.ts";
-import { ArchiveError, verifyArchive } from "./archive.ts";
+import { ArchiveError, verifyArchive, writeArchive } from "./archive.ts";
 import { makeBackup } from "./make-backup.ts";
 import { checkBackup, RestoreError, restoreBackup } from "./restore-backup.ts";
 import { isMarked, SET_MARK } from "./restore-mark.ts";
@@ -238,6 +238,69 @@ test("refuses a backup of a newer Lectern, and one whose key is another", async 
   const other = { ...keys, secretKey: "another-key-of-the-tests-0123456789abcdef" };
   await expect(checkBackup(file, manifest, other)).rejects.toThrow(/not the key of the backup/);
   await expect(checkBackup(file, manifest, { ...keys, secretKey: undefined })).rejects.toThrow(/set the same/);
+});
+
+/** An archive as good as one of ours, with what somebody has put into it. */
+async function forge(names: readonly string[], changes: object = {}): Promise<string> {
+  const { entries: _, ...manifest } = await verifyArchive(await backUp());
+  const file = newFile();
+  await writeArchive(file, async (add) => {
+    for (const name of names) await add(name, 1, [Buffer.from("x")]);
+    return { ...manifest, ...changes };
+  });
+  return file;
+}
+
+const key = "0123456789abcdef0123456789abcdef";
+
+test.each([
+  [`files/${key}/..`],
+  ["files/../../evil/x"],
+  ["files/../x"],
+  [`files/${key}/a/b`],
+  [`files/${key}/..\\x`],
+  [`files/${key.toUpperCase()}/content`],
+  ["keys/../authorized_keys"],
+  ["keys/other.key"],
+  ["/etc/passwd"],
+  ["database/public.clients/../x.copy.gz"],
+  ["database/public.clients/000001.copy"],
+])("refuses an archive with what no Lectern puts into one (%s)", async (name) => {
+  await expect(verifyArchive(await forge([name]))).rejects.toThrow("by no Lectern");
+});
+
+test("refuses an archive in which a name stands twice, or a key is a book", async () => {
+  const name = `files/${key}/content`;
+  await verifyArchive(await forge([name]));
+  await expect(verifyArchive(await forge([name, name]))).rejects.toThrow(ArchiveError);
+  const { entries: _, ...manifest } = await verifyArchive(await backUp());
+  const file = newFile();
+  await writeArchive(file, async (add) => {
+    await add("keys/secret.key", 1_001, [Buffer.alloc(1_001)]);
+    return manifest;
+  });
+  await expect(verifyArchive(file)).rejects.toThrow("too large");
+});
+
+const part = { schema: "public", name: "part", parent: { schema: "public", name: "viewing_sessions" } };
+const everyMonth = {
+  ...part,
+  bound: "FOR VALUES FROM ('2027-01-01 00:00:00+00') TO ('2027-02-01 00:00:00+00')",
+  options: "",
+};
+
+test("runs nothing that stands in an archive where a table's part is described", async () => {
+  const { partitions } = await verifyArchive(await forge([], { partitions: [everyMonth] }));
+  expect(partitions).toEqual([everyMonth]);
+  for (const bad of [
+    { bound: "DEFAULT; drop schema public cascade" },
+    { bound: "FOR VALUES IN (1) with (fillfactor=80); select 1 --" },
+    { bound: "FOR VALUES FROM ((select max(id) from clients)) TO (MAXVALUE)" },
+    { options: "fillfactor=80); select 1; --" },
+  ])
+    await expect(verifyArchive(await forge([], { partitions: [{ ...everyMonth, ...bad }] }))).rejects.toThrow(
+      "by no Lectern",
+    );
 });
 
 test("files of an S3 store are in the backup, and go into one", async () => {

@@ -193,6 +193,14 @@ describe("the operator's link", () => {
   test("is made for those with the operator's key, and not after the client is closed", async () => {
     const url = `/api/clients/${clientId}/events/${event.id}/staff-links`;
     expect((await post(url)).statusCode).toBe(401);
+    // It opens more than any right to see or change people: who may make one is told apart.
+    const { paths } = app.app.server.swagger() as unknown as {
+      paths: Record<string, { post?: Record<string, string> }>;
+    };
+    const ways = Object.values(paths).flatMap(({ post: way }) =>
+      way?.["x-right"] === "staff-pages.open" ? [way] : [],
+    );
+    expect(ways.map(({ operationId }) => operationId)).toEqual(["createStaffLink"]);
     const cookie = await staffCookie(app, event);
     await setClient(false);
     expect(await opens(addresses().mailbox, cookie)).toBe(false);

@@ -18,7 +18,7 @@ export interface StaffRouteDeps {
 export function staffRoutes(web: Web, { now, ...deps }: StaffRouteDeps): void {
   web.operation("createStaffLink", {
     route: "POST /clients/{clientId}/events/{eventId}/staff-links",
-    right: "people.manage",
+    right: "staff-pages.open",
     group: "Events",
     summary: "Make a link that opens the staff's pages of an event for an hour, those about people too",
     status: 201,

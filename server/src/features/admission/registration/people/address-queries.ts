@@ -21,6 +21,7 @@ export interface KnownPerson {
 /** Whom an address finds in an event, by any status. */
 export async function findByAddress(db: Db, address: AddressInEvent): Promise<KnownPerson | undefined> {
   return selectByAddress(db, address)
+    .where("emailRank", "=", 0)
     .select(["id", "email", "status", "isBlocked"])
     .$narrowType<{ status: RegistrantStatus }>()
     .executeTakeFirst();
@@ -32,9 +33,10 @@ export async function findPresent(db: Db, address: AddressInEvent): Promise<Know
   return person && isGone(person.status) ? undefined : person;
 }
 
-/** Whom an address finds in an event, held until the transaction ends. */
+/** Whom an address finds in an event, held until the transaction ends with whoever shares the mailbox. */
 export async function lockByAddress(tx: Db, address: AddressInEvent): Promise<Selectable<Registrants> | undefined> {
-  return selectByAddress(tx, address).selectAll().forUpdate().executeTakeFirst();
+  const sharers = await selectByAddress(tx, address).selectAll().orderBy("id").forUpdate().execute();
+  return sharers.find(({ emailRank }) => emailRank === 0);
 }
 
 /** Registrants with this address, of one event or of all; of those who share a mailbox, the one it finds comes first. */
@@ -44,17 +46,17 @@ export async function lockActiveByAddress(
   email: string,
   eventId?: number,
 ): Promise<Selectable<Registrants>[]> {
-  return tx
+  const found = await tx
     .selectFrom("registrants")
     .selectAll()
     .where("clientId", "=", sql<number>`any (${[...clientIds]}::bigint[])`)
     .where("emailKey", "=", emailKey(email))
     .where("status", "=", "active")
     .$if(eventId !== undefined, (query) => query.where(isOfEvent(eventId as number)))
-    .orderBy("emailRank")
     .orderBy("id")
     .forUpdate()
     .execute();
+  return found.sort((one, other) => one.emailRank - other.emailRank);
 }
 
 function selectByAddress(db: Db, { clientId, eventId, email }: AddressInEvent) {
@@ -62,8 +64,7 @@ function selectByAddress(db: Db, { clientId, eventId, email }: AddressInEvent) {
     .selectFrom("registrants")
     .where("clientId", "=", clientId)
     .where(isOfEvent(eventId))
-    .where("emailKey", "=", emailKey(email))
-    .where("emailRank", "=", 0);
+    .where("emailKey", "=", emailKey(email));
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Registrants } from "../../../../db/types.ts";
 import { fail } from "../../../../errors.ts";
 import { type AdmissionEvent, getAdmissionEvent } from "../admission-event.ts";
 import { lockSeatsIfShort } from "../waiting/seats.ts";
+import { isOfEvent } from "./address-queries.ts";
 
 export interface RegistrantKey {
   readonly clientId: number;
@@ -18,7 +19,10 @@ export async function findRegistrant(
   return selectRegistrant(db, clientId, eventId, registrantId).executeTakeFirst();
 }
 
-/** For changing the person in this transaction, with the event as the transaction sees it, past any cache. */
+/**
+ * For changing the person in this transaction, with the event as the transaction sees it, past any cache. Whoever shares the
+ * mailbox is locked along, in one order: ranks may change with the person.
+ */
 export async function lockPerson(
   tx: Db,
   key: RegistrantKey,
@@ -26,7 +30,16 @@ export async function lockPerson(
   const { clientId, eventId, registrantId } = key;
   const event = await getAdmissionEvent(tx, eventId);
   await lockSeatsIfShort(tx, event);
-  const registrant = await selectRegistrant(tx, clientId, eventId, registrantId).forUpdate().executeTakeFirst();
+  const sharers = await tx
+    .selectFrom("registrants")
+    .selectAll()
+    .where("clientId", "=", clientId)
+    .where(isOfEvent(eventId))
+    .where("emailKey", "=", selectRegistrant(tx, clientId, eventId, registrantId).clearSelect().select("emailKey"))
+    .orderBy("id")
+    .forUpdate()
+    .execute();
+  const registrant = sharers.find(({ id }) => id === registrantId);
   return { event, registrant: registrant ?? fail("registrant.unknownId", { registrantId }) };
 }
 

@@ -1,5 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { withApp } from "../../../../../test/harness.ts";
+import { until } from "../../../../../test/until.ts";
+import { cancelRegistration } from "../cancel-registration.ts";
 
 // An upgrade may find that two registrants of an event have one mailbox, in two spellings. All of them stay, and an
 // address finds the one of rank 0, who is in the event if any of them is.
@@ -56,6 +58,41 @@ test("who is left of two is found again when the other is taken out", async () =
   ]);
   expect((await register("ada@acme.example")).eventuserid).toBe(second);
 });
+
+test.each(["by address", "by link"])(
+  "who goes waits for another of the mailbox before holding anybody (%s)",
+  async (way) => {
+    const { first, second } = await registerTwice("ada@acme.example", "ada@acme2.example");
+    await pool.query("update registrants set email_rank = 2 where id = $1", [first]);
+    await pool.query("update registrants set email_rank = 0 where id = $1", [second]);
+    const other = await pool.connect();
+    await other.query("begin");
+    await other.query("select from registrants where id = $1 for update", [first]);
+    const going =
+      way === "by link"
+        ? cancelRegistration(
+            app.database.db,
+            { clientId, eventId, registrantId: second },
+            { actor: "test", now: new Date() },
+          )
+        : register("ada@acme.example", { isdeleted: "Y" });
+    await until(async () => {
+      const { rowCount } = await pool.query(
+        "select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()",
+      );
+      return rowCount === 1;
+    });
+    // Held in two orders by two who go at once, they would wait for each other.
+    await other.query("select from registrants where id = $1 for update nowait", [second]);
+    await other.query("commit");
+    other.release();
+    await going;
+    expect((await ranks()).map(([id, , rank]) => [id, rank])).toEqual([
+      [first, 0],
+      [second, 1],
+    ]);
+  },
+);
 
 test("all who share a mailbox are forgotten with it", async () => {
   const { first, second } = await registerTwice("ada@acme.example", "ada@acme2.example");
