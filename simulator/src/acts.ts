@@ -1,72 +1,67 @@
-import type { SaidKind } from "@lectern/wire/messages";
-import type { Page } from "./page.ts";
-import type { Random } from "./random.ts";
+import type { Act, Deed, Doing } from "./act.ts";
+import {
+  claimCertificate,
+  followCallToAction,
+  openResource,
+  openWidget,
+  requestByCallToAction,
+  share,
+  takeTest,
+} from "./console-acts.ts";
+import { answerPoll, ask, openChat, raiseHand, react, sayLine, submitSurvey, voteForQuestion } from "./talk-acts.ts";
 
-export interface Doing {
-  readonly page: Page;
-  readonly random: Random;
-  /** What the person has done already, and does not do again. */
-  readonly memory: Set<string>;
+export interface Moment {
+  /** How much of the webinar is over, 0 to 1. */
+  readonly at: number;
+  /** People in all. */
+  readonly crowd: number;
 }
 
-/** Something that somebody may do just now; undefined when there is nothing to do it with. */
-export type Act = (doing: Doing) => { readonly kind: SaidKind; readonly body: object } | undefined;
+/** How likely something is, beside the others. */
+type Weight = (moment: Moment) => number;
 
-interface Widget {
-  readonly id: number;
-  readonly kind: string;
-  readonly resources?: readonly { readonly id: number }[];
-}
+const always =
+  (weight: number): Weight =>
+  () =>
+    weight;
+const from =
+  (at: number, weight: number): Weight =>
+  (moment) =>
+    moment.at >= at ? weight : 0;
 
-function widgetsOf(page: Page): readonly Widget[] {
-  return (page.state.widgets as { widgets?: readonly Widget[] } | undefined)?.widgets ?? [];
-}
+/** So many speak before all; of a larger crowd a smaller share does, or nobody could follow. */
+const SPEAKING = 100;
+const aloud =
+  (weight: (at: number) => number): Weight =>
+  ({ at, crowd }) =>
+    weight(at) * Math.min(1, SPEAKING / crowd);
 
-function pickOne<Item>(random: Random, items: readonly Item[]): Item | undefined {
-  return items[Math.floor(random.next() * items.length)];
-}
-
-const answerPoll: Act = ({ page, random, memory }) => {
-  const open = [...page.polls.values()].filter(({ isOpen, pollId }) => isOpen && !memory.has(`poll ${pollId}`));
-  const poll = pickOne(random, open);
-  if (!poll) return undefined;
-  memory.add(`poll ${poll.pollId}`);
-  const option = pickOne(random, poll.options);
-  const answer = option ? { codes: [option.code] } : { text: "Because it works." };
-  return { kind: "polls.answer", body: { pollId: poll.pollId, questionId: poll.questionId, ...answer } };
-};
-
-/** Each once: a resource counts once for everybody, however often they open it. */
-const openResource: Act = ({ page, random, memory }) => {
-  const resources = widgetsOf(page).flatMap((widget) => widget.resources ?? []);
-  const resource = pickOne(
-    random,
-    resources.filter(({ id }) => !memory.has(`resource ${id}`)),
-  );
-  if (resource) memory.add(`resource ${resource.id}`);
-  return resource && { kind: "resources.open", body: { resourceId: resource.id } };
-};
-
-const followCallToAction: Act = ({ page, random }) => {
-  const widget = pickOne(
-    random,
-    widgetsOf(page).filter(({ kind }) => kind === "call-to-action"),
-  );
-  return widget && { kind: "calls-to-action.click", body: { callToActionId: widget.id } };
-};
-
-/** Each once, for the same reason. */
-const openWidget: Act = ({ page, random, memory }) => {
-  const widget = pickOne(
-    random,
-    widgetsOf(page).filter(({ id }) => !memory.has(`widget ${id}`)),
-  );
-  if (widget) memory.add(`widget ${widget.id}`);
-  return widget && { kind: "widgets.open", body: { widgetId: widget.id } };
-};
-
-/** What people do in a room beside being there, the likelier the more often it stands here. */
-export const acts: readonly Act[] = [
-  ...[answerPoll, answerPoll, answerPoll, openResource, openResource],
-  ...[followCallToAction, openWidget],
+/** What people do in a room beside being there: they greet at first, ask more and more, and are judged and judge at the end. */
+const habits: readonly { readonly act: Act; readonly weight: Weight }[] = [
+  { act: answerPoll, weight: always(6) },
+  { act: react, weight: always(4) },
+  { act: openResource, weight: always(3) },
+  { act: followCallToAction, weight: always(3) },
+  { act: requestByCallToAction, weight: always(1) },
+  { act: openWidget, weight: always(3) },
+  { act: share, weight: always(1) },
+  { act: openChat, weight: always(1) },
+  { act: raiseHand, weight: always(1) },
+  { act: sayLine, weight: aloud((at) => 4 - 3 * at) },
+  { act: ask, weight: aloud((at) => 1 + 3 * at) },
+  { act: voteForQuestion, weight: always(3) },
+  { act: takeTest, weight: from(0.5, 3) },
+  { act: submitSurvey, weight: from(0.7, 8) },
+  { act: claimCertificate, weight: from(0.8, 6) },
 ];
+
+/** What somebody does now; undefined when there is nothing to do it with. */
+export function chooseDeed(doing: Doing, moment: Moment): Deed | undefined {
+  const weighed = habits.map(({ act, weight }) => ({ act, weight: weight(moment) }));
+  let draw = doing.random.next() * weighed.reduce((sum, { weight }) => sum + weight, 0);
+  const chosen = weighed.find(({ weight }) => {
+    draw -= weight;
+    return draw < 0;
+  });
+  return chosen?.act(doing);
+}

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { SaidKind } from "@lectern/wire/messages";
-import { acts } from "./acts.ts";
+import type { Answer } from "@lectern/wire/messages";
+import type { Deed } from "./act.ts";
+import { chooseDeed } from "./acts.ts";
 import { Dismissed, Page, Unanswered } from "./page.ts";
 import { type PersonPlan, planAudience, type Visit } from "./plan.ts";
 import { createRandom, type Random } from "./random.ts";
@@ -85,7 +86,7 @@ class Person {
       for (const step of stepsOf(visit)) {
         await until(began + step.at);
         if (step.ms !== undefined) await page.sleep(step.ms);
-        else await this.#act(page);
+        else await this.#act(page, step.at / this.#run.ms);
       }
       await until(began + visit.leaveAt);
       await page.leave();
@@ -104,22 +105,25 @@ class Person {
     return new Page(`${base.replace(/^http/, "ws")}/wcc/room/${eventId}?ticket=${ticket}`, tab);
   }
 
-  async #act(page: Page): Promise<void> {
+  async #act(page: Page, at: number): Promise<void> {
     const doing = { page, random: this.#random, memory: this.#memory };
-    const act = acts[Math.floor(this.#random.next() * acts.length)]?.(doing);
-    if (!act) return;
+    const deed = chooseDeed(doing, { at, crowd: this.#run.guests.length });
+    if (!deed) return;
+    if (deed.memory !== undefined) this.#memory.add(deed.memory);
     try {
-      const answer = await page.say(act.kind, act.body as never);
-      if (answer.kind === "done") this.#count(this.#done, act.kind);
+      const answer = await page.say(deed.kind, deed.body as never);
+      if (answer.kind === "done") this.#count(this.#done, deed, answer);
+      else if (deed.memory !== undefined) this.#memory.delete(deed.memory);
     } catch (error) {
       if (!(error instanceof Unanswered)) throw error;
-      this.#count(this.#unanswered, act.kind);
+      this.#count(this.#unanswered, deed);
     }
   }
 
-  #count(counts: Record<string, number>, kind: SaidKind): void {
-    counts[kind] = (counts[kind] ?? 0) + 1;
-    if (counts === this.#done) this.#progress.done++;
+  #count(counts: Record<string, number>, { kind, adds }: Deed, answer?: Answer): void {
+    for (const [figure, added] of Object.entries({ [kind]: 1, ...adds?.(answer) }))
+      counts[figure] = (counts[figure] ?? 0) + added;
+    if (answer) this.#progress.done++;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Operator } from "@lectern/sdk";
+import { polls, surveyQuestions, widgets } from "./furnishings.ts";
 import { withToken } from "./with-token.ts";
 
 interface Target {
@@ -9,24 +10,18 @@ interface Target {
   readonly eventId: number;
 }
 
-const questions = [
-  ["How familiar are you with virtual events?", "Very familiar", "Somewhat familiar", "Unfamiliar"],
-  ["Which of these do you use today?", "Webinars", "Podcasts", "Newsletters", "None of them"],
-  ["What would help you most?", "Templates", "Training", "Integrations"],
-] as const;
-
 /** Puts into an event what people can do something with, and lets a producer in; answers the producer's key. */
 export async function furnish({ operator, baseUrl, clientId, eventId }: Target): Promise<string> {
   const params = { clientId, eventId };
-  for (const [text, ...answers] of questions)
+  for (const [text, ...answers] of polls)
     await operator.call("addPoll", {
       params,
       body: { question: { type: "singleoption", text, options: answers.map((answer) => ({ answer })) } },
     });
-  await operator.call("addWidget", {
-    params,
-    body: { kind: "call-to-action", content: { label: "Book a demo", url: "https://example.com/demo" } },
-  });
+  for (const question of surveyQuestions) await operator.call("addSurveyQuestion", { params, body: question });
+  for (const widget of widgets) await operator.call("addWidget", { params, body: widget });
+  const taking = { isOpen: true, isModerated: false, isAnonymityAllowed: true };
+  await operator.call("setQuestionSettings", { params, body: taking });
   await withToken(operator, clientId, async (headers) => {
     const body = new FormData();
     const resource = { matchname: "Related Content 1", name: "Five keys to webcasting", type: "URL" };

@@ -27,10 +27,12 @@ export class Dismissed extends Error {}
  */
 export class Page {
   readonly spans: Span[] = [];
-  /** By part of the room, as the last snapshot had it and as told since. */
+  /** Widgets, tests and the survey, as the last snapshot had them and as told since. */
   state: Record<string, unknown> = {};
   /** As told last. */
   readonly polls = new Map<number, Poll>();
+  /** Of the questions that are shown to all. */
+  readonly questionIds = new Set<number>();
   readonly tab: string;
   readonly #url: string;
   readonly #onTold: (told: Told) => void;
@@ -158,16 +160,27 @@ export class Page {
     else if (heard.kind !== "resumed") {
       if (heard.kind === "room.goodbye")
         this.#returnAfterMs = (heard as { returnAfterMs?: number }).returnAfterMs ?? -1;
-      if (heard.kind === "polls.poll") this.polls.set(heard.pollId, heard);
+      this.#note(heard as Told);
       this.#onTold(heard as Told);
     }
   }
 
+  #note(told: Told): void {
+    if (told.kind === "polls.poll") this.polls.set(told.pollId, told);
+    if (told.kind === "surveys.survey") this.state.surveys = told;
+    if (told.kind === "questions.shown") this.questionIds.add(told.question.questionId);
+    if (told.kind === "questions.hidden") this.questionIds.delete(told.questionId);
+  }
+
+  /** Keeps no more than is needed: thousands of pages are in one process. */
   #see({ state }: Welcome): void {
-    this.state = { ...state };
+    this.state = { widgets: state.widgets, tests: state.tests, surveys: state.surveys };
     this.polls.clear();
     const { polls = [] } = (state.polls ?? {}) as { polls?: readonly Poll[] };
     for (const poll of polls) this.polls.set(poll.pollId, poll);
+    this.questionIds.clear();
+    const { questions = [] } = (state.questions ?? {}) as { questions?: readonly { questionId: number }[] };
+    for (const { questionId } of questions) this.questionIds.add(questionId);
   }
 
   /** The connection broke by itself. */

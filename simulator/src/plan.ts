@@ -25,7 +25,7 @@ const SHARE = {
 };
 
 /** Acts of a lively person in the whole time; most do less. */
-const MOST_ACTS = 12;
+const MOST_ACTS = 20;
 
 /** An audience as webinars know it: most come at the beginning, some trickle in, some leave early, some watch on two devices. */
 export function planAudience(random: Random, people: number, ms: number): PersonPlan[] {

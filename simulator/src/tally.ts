@@ -6,9 +6,9 @@ export interface PersonTally {
   readonly email: string;
   /** One for each page they opened. */
   readonly pages: readonly { readonly tab: string; readonly spans: readonly Span[] }[];
-  /** By kind of message: how often the room said that it is done. */
+  /** By kind of message, how often the room said that it is done; and by figure what else that adds to. */
   readonly done: Readonly<Record<string, number>>;
-  /** By kind of message: what may have been done, because the answer never came. */
+  /** The same of what may have been done, because the answer never came. */
   readonly unanswered: Readonly<Record<string, number>>;
 }
 
