@@ -1,4 +1,5 @@
 import type { Duplex } from "node:stream";
+import type { WebSocket } from "ws";
 import type { Frame } from "./frame.ts";
 
 /** Why a page's connection ends. */
@@ -18,16 +19,34 @@ export interface Outlet {
 /** A page that reads nothing holds at most this much of our memory, and the frame that passes it. */
 export const MOST_BEHIND_BYTES = 256 * 1024;
 
+/** RFC 6455, 7.4.1. */
+const closeCodes = { restart: 1012, refused: 1008 } as const;
+
 /** Writes frames past the WebSocket library, which would make each of them anew for every socket. */
-export function socketOutlet(socket: Duplex, end: Outlet["end"]): Outlet {
-  return {
-    send(frame) {
-      if (socket.writable) socket.write(frame.bytes);
-    },
-    get isBehind() {
-      return socket.writableLength > MOST_BEHIND_BYTES;
-    },
-    whenRead: (resume) => void socket.once("drain", resume),
-    end,
-  };
+export class SocketOutlet implements Outlet {
+  readonly #webSocket: WebSocket;
+  readonly #socket: Duplex;
+
+  /** @param socket that the WebSocket speaks through */
+  constructor(webSocket: WebSocket, socket: Duplex) {
+    this.#webSocket = webSocket;
+    this.#socket = socket;
+  }
+
+  send(frame: Frame): void {
+    if (this.#socket.writable) this.#socket.write(frame.bytes);
+  }
+
+  get isBehind(): boolean {
+    return this.#socket.writableLength > MOST_BEHIND_BYTES;
+  }
+
+  whenRead(resume: () => void): void {
+    this.#socket.once("drain", resume);
+  }
+
+  end(how: EndHow): void {
+    if (how === "unread") this.#webSocket.terminate();
+    else this.#webSocket.close(closeCodes[how]);
+  }
 }

@@ -3,22 +3,16 @@ import type { Socket as NetSocket } from "node:net";
 import { MAX_SAID_BYTES } from "@lectern/wire/messages";
 import { GONE_AFTER_MS } from "@lectern/wire/room";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { WebSocket, WebSocketServer } from "ws";
+import { WebSocketServer } from "ws";
 import { fail } from "../../errors.ts";
-import { frame } from "./frame.ts";
-import { type Outlet, socketOutlet } from "./outlet.ts";
 import { PageSpeech, type Sayings } from "./say.ts";
-import type { Doorkeeper, Entry, Presence } from "./speaker.ts";
+import { PageSocket, SocketPage } from "./socket-page.ts";
+import type { Doorkeeper, Entry } from "./speaker.ts";
 
 interface SocketsDeps {
   readonly doorkeeper: Doorkeeper;
   readonly sayings: Sayings;
 }
-
-/** RFC 6455, 7.4.1. */
-const closeCodes = { restart: 1012, refused: 1008 } as const;
-/** The page closed by itself: it said so, or its tab is gone. */
-const CLOSED_BY_PAGE = [1000, 1001];
 
 interface Upgrade {
   readonly socket: NetSocket;
@@ -26,23 +20,15 @@ interface Upgrade {
   readonly response: ServerResponse;
 }
 
-/** One page on a socket. There are as many as people watch, so it is kept small. */
-interface Page {
-  readonly webSocket: WebSocket;
-  readonly presence: Presence;
-  readonly speech: PageSpeech;
-  readonly outlet: Outlet;
-  heardAt: number;
-}
-
 /** Takes over the connections of WebSocket clients; their requests go through the server's routes like any other. */
 export class Sockets {
   readonly #deps: SocketsDeps;
   readonly #server = new WebSocketServer({
     ...{ noServer: true, maxPayload: MAX_SAID_BYTES, perMessageDeflate: false, clientTracking: false, autoPong: false },
+    WebSocket: PageSocket,
   });
   readonly #upgrades = new WeakMap<IncomingMessage, Upgrade>();
-  readonly #pages = new Set<Page>();
+  readonly #pages = new Set<SocketPage>();
   readonly #sweeping: NodeJS.Timeout;
   #isClosed = false;
 
@@ -80,17 +66,14 @@ export class Sockets {
     reply.hijack();
     response.detachSocket(socket);
     const refused = { id: request.id, log: request.server.log };
-    // What the library finds wrong with the handshake it answers itself.
-    const lose = () => presence.leave("lost");
-    socket.once("close", lose);
+    let isSocket = false;
     this.#server.handleUpgrade(request.raw, socket, head, (webSocket) => {
-      socket.off("close", lose);
-      const outlet = socketOutlet(socket, (how) =>
-        how === "unread" ? webSocket.terminate() : webSocket.close(closeCodes[how]),
-      );
+      isSocket = true;
       const speech = new PageSpeech(this.#deps.sayings, refused, Date.now());
-      this.#serve({ webSocket, presence, speech, outlet, heardAt: Date.now() });
+      new SocketPage(webSocket, { presence, speech, socket, among: this.#pages }).begin();
     });
+    // The library has answered what it finds wrong with the handshake.
+    if (!isSocket) presence.leave("lost");
   }
 
   get size(): number {
@@ -103,41 +86,9 @@ export class Sockets {
     for (const { outlet } of this.#pages) outlet.end("restart");
   }
 
-  #serve(page: Page): void {
-    const { webSocket, presence, outlet } = page;
-    this.#pages.add(page);
-    webSocket.on("message", (data: Buffer, isBinary) => {
-      // The other side may go on while it is asked to close.
-      if (webSocket.readyState !== WebSocket.OPEN) return;
-      if (isBinary) return outlet.end("refused");
-      page.heardAt = Date.now();
-      this.#hear(page, data.toString());
-    });
-    // Whoever only asks for signs of life, and reads none, gets none.
-    webSocket.on("ping", (data) => {
-      if (!outlet.isBehind) webSocket.pong(data);
-    });
-    webSocket.on("error", () => webSocket.terminate());
-    webSocket.on("close", (code) => {
-      this.#pages.delete(page);
-      presence.leave(CLOSED_BY_PAGE.includes(code) ? "closed" : "lost");
-    });
-    presence.begin(outlet);
-  }
-
-  #hear(page: Page, text: string): void {
-    const { webSocket, speech, presence, outlet } = page;
-    // Never rejects: what fails is an answer too.
-    void speech.hear(presence, text, Date.now()).then((answer) => {
-      if (answer && webSocket.readyState === WebSocket.OPEN) outlet.send(frame(answer));
-      if (speech.isNonsense) outlet.end("refused");
-    });
-  }
-
-  /** A connection that broke without a word stays open for the system; whoever is silent for so long is gone. */
   #sweep(): void {
     const before = Date.now() - GONE_AFTER_MS;
-    for (const { webSocket, heardAt } of this.#pages) if (heardAt < before) webSocket.terminate();
+    for (const page of this.#pages) page.endIfSilentSince(before);
   }
 }
 

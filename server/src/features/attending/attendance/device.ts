@@ -3,9 +3,9 @@ import { cutText } from "../../../lib/cut-text.ts";
 
 /** What a session is watched with, as the browser tells. */
 export interface Device {
-  readonly device?: string;
-  readonly os?: string;
-  readonly browser?: string;
+  readonly device?: string | undefined;
+  readonly os?: string | undefined;
+  readonly browser?: string | undefined;
 }
 
 const MOST = 100;

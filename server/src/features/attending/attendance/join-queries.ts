@@ -4,19 +4,23 @@ import { attendanceChanges } from "./changes.ts";
 import type { Device } from "./device.ts";
 import type { SessionKind } from "./viewing.ts";
 
-export interface Join extends Device {
+export interface Join extends Arrival {
+  /** What is watched by now; null while there is nothing to watch. */
+  readonly kind: SessionKind | null;
+  readonly at: Date;
+}
+
+/** Who came, and how. A room keeps one for each of its pages. */
+export interface Arrival extends Device {
   readonly clientId: number;
   readonly eventId: number;
   readonly registrantId: number;
   /** Made by the page when it was opened. */
   readonly tab: string;
-  /** What is watched by now; null while there is nothing to watch. */
-  readonly kind: SessionKind | null;
-  readonly at: Date;
   readonly launchMode: "remote" | "venue";
-  readonly partnerRef?: string;
-  readonly ipAddress?: string;
-  readonly referrer?: string;
+  readonly partnerRef?: string | undefined;
+  readonly ipAddress?: string | undefined;
+  readonly referrer?: string | undefined;
 }
 
 /** Whoever wants to come in, with the last session of the same page. */

@@ -11,7 +11,7 @@ import { isWebinar } from "../../base/lookups/event-types.ts";
 import { type Phase, phaseOf } from "../../webinars/events/event-phase.ts";
 import type { Attendance } from "../attendance/attendance.ts";
 import { deviceOf } from "../attendance/device.ts";
-import type { Join } from "../attendance/join-queries.ts";
+import type { Arrival } from "../attendance/join-queries.ts";
 import type { SessionKind } from "../attendance/viewing.ts";
 import { joinAsPresenter } from "../presenters/presenter-sessions.ts";
 import type { Presenter } from "../presenters/queries.ts";
@@ -30,7 +30,7 @@ export interface EnterDeps {
 export interface Entered {
   readonly speaker: Speaker;
   readonly sessionId?: number;
-  readonly join?: Join;
+  readonly arrival?: Arrival;
   readonly linkVersion?: number;
 }
 
@@ -55,15 +55,23 @@ export async function enterRoom(
   const identity = await identify(deps, entry, event.clientId);
   keepPace(identity.presenter ? `presenter:${identity.presenter.id}` : `person:${identity.registrantId}`);
   if (identity.presenter) return enterTeam(deps, event, entry, identity.presenter);
-  const join = joinOf(deps, event, entry, identity.registrantId);
-  const joined = await deps.attendance.join(join);
+  const at = deps.now();
+  const phase = phaseOf(event, at);
+  if (phase === "expired") fail("room.notOpen", { eventId: event.id });
+  const arrival = arrivalOf(event, entry, identity.registrantId);
+  const joined = await deps.attendance.join({ ...arrival, kind: kindOf(phase), at });
   if (joined.outcome !== "in") return fail(`room.${joined.outcome}`, { eventId: event.id });
   const { firstName, lastName, session } = joined;
+  const { clientId, id: eventId } = event;
   const speaker: Speaker = {
-    ...{ role: "audience", clientId: event.clientId, eventId: event.id },
-    ...{ registrantId: identity.registrantId, firstName, lastName },
+    role: "audience",
+    clientId,
+    eventId,
+    registrantId: identity.registrantId,
+    firstName,
+    lastName,
   };
-  return { speaker, join, ...(session && { sessionId: session.sessionId }) };
+  return { speaker, arrival, ...(session && { sessionId: session.sessionId }) };
 }
 
 async function enterTeam(
@@ -78,20 +86,20 @@ async function enterTeam(
   return { speaker: { role, clientId, eventId, presenterId, firstName, lastName }, sessionId, linkVersion };
 }
 
-function joinOf({ now }: EnterDeps, event: AdmissionEvent, { request, tab }: Entry, registrantId: number): Join {
-  const { clientId, id: eventId } = event;
-  const phase = phaseOf(event, now());
-  if (phase === "expired") fail("room.notOpen", { eventId });
-  const ipAddress = clientAddress(request);
-  const referrer = readReferrer(request.query);
+/** Written out, without spreads: objects of one shape share it, and there is one for each page. */
+function arrivalOf(event: AdmissionEvent, { request, tab }: Entry, registrantId: number): Arrival {
+  const { device, os, browser } = deviceOf(request.headers["user-agent"]);
   return {
-    ...{ clientId, eventId, registrantId, tab },
-    kind: kindOf(phase),
-    at: now(),
+    clientId: event.clientId,
+    eventId: event.id,
+    registrantId,
+    tab,
     launchMode: "remote",
-    ...deviceOf(request.headers["user-agent"]),
-    ...(ipAddress !== undefined && { ipAddress }),
-    ...(referrer !== undefined && { referrer }),
+    device,
+    os,
+    browser,
+    ipAddress: clientAddress(request),
+    referrer: readReferrer(request.query),
   };
 }
 

@@ -29,8 +29,8 @@ export function followPhase(deps: PhaseDeps, room: Room): void {
 /** Opens another session for somebody who is here, or shows them the door. */
 export async function joinAnew({ attendance, now }: PhaseDeps, room: Room, member: Member): Promise<void> {
   const kind = kindOf(room.phase);
-  if (!member.join || !kind) return;
-  const joined = await attendance.join({ ...member.join, kind, at: now() });
+  if (!member.arrival || !kind) return;
+  const joined = await attendance.join({ ...member.arrival, kind, at: now() });
   if (joined.outcome !== "in") dismiss(member, joined.outcome);
   else member.sessionId = joined.session?.sessionId;
 }

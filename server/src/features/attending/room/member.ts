@@ -2,7 +2,7 @@ import type { You } from "@lectern/wire/messages";
 import type { Frame } from "../../../http/socket/frame.ts";
 import type { EndHow, Outlet } from "../../../http/socket/outlet.ts";
 import type { Presence, Speaker } from "../../../http/socket/speaker.ts";
-import type { Join } from "../attendance/join-queries.ts";
+import type { Arrival } from "../attendance/join-queries.ts";
 import type { Hearers } from "./room-log.ts";
 
 /** What a member's page does with the room that it is in. */
@@ -18,7 +18,7 @@ export class Member implements Presence {
   readonly speaker: Speaker;
   readonly tab: string;
   /** Of the audience: how they came, to open another session for them. */
-  readonly join: Join | undefined;
+  readonly arrival: Arrival | undefined;
   /** Of the team. */
   readonly linkVersion: number;
   sessionId: number | undefined;
@@ -36,12 +36,19 @@ export class Member implements Presence {
 
   constructor(
     host: MemberHost,
-    told: { speaker: Speaker; tab: string; sessionId?: number; since?: number; join?: Join; linkVersion?: number },
+    told: {
+      speaker: Speaker;
+      tab: string;
+      sessionId?: number;
+      since?: number;
+      arrival?: Arrival;
+      linkVersion?: number;
+    },
   ) {
     this.#host = host;
     this.speaker = told.speaker;
     this.tab = told.tab;
-    this.join = told.join;
+    this.arrival = told.arrival;
     this.linkVersion = told.linkVersion ?? 0;
     this.sessionId = told.sessionId;
     this.since = told.since;

@@ -29,7 +29,8 @@ export class Room {
   published: number | undefined;
   toldTeam: number | undefined;
   toldEverybody: number | undefined;
-  readonly #byPerson = new Map<string, Set<Member>>();
+  /** Most have one page. */
+  readonly #byPerson = new Map<string, readonly Member[]>();
   readonly #snapshots = new Map<Role, { readonly reading: Promise<Snapshot>; readonly at: number }>();
   #audience = 0;
 
@@ -48,9 +49,8 @@ export class Room {
   add(member: Member): void {
     this.members.add(member);
     const name = nameOf(member.speaker);
-    const pages = this.#byPerson.get(name);
-    if (pages) pages.add(member);
-    else this.#byPerson.set(name, new Set([member]));
+    const others = this.#byPerson.get(name);
+    this.#byPerson.set(name, others ? [...others, member] : [member]);
     if (member.speaker.role === "audience") this.#audience++;
   }
 
@@ -58,16 +58,16 @@ export class Room {
   remove(member: Member): boolean {
     if (!this.members.delete(member)) return false;
     const name = nameOf(member.speaker);
-    const pages = this.#byPerson.get(name);
-    pages?.delete(member);
-    if (pages?.size === 0) this.#byPerson.delete(name);
+    const others = this.#byPerson.get(name)?.filter((page) => page !== member) ?? [];
+    if (others.length > 0) this.#byPerson.set(name, others);
+    else this.#byPerson.delete(name);
     if (member.speaker.role === "audience") this.#audience--;
     return true;
   }
 
   /** All pages of the person that a member is. */
-  pagesOf(member: Member): ReadonlySet<Member> {
-    return this.#byPerson.get(nameOf(member.speaker)) ?? new Set();
+  pagesOf(member: Member): readonly Member[] {
+    return this.#byPerson.get(nameOf(member.speaker)) ?? [];
   }
 
   /** Tells the next message to everybody who may hear it. */
