@@ -186,10 +186,10 @@ create table certificates (
   partial_credit text,
   credits double precision,
   holder text,
-  key text not null,
+  number text not null,
   earned_at timestamp(3) with time zone not null,
   constraint certificates_client_id_registrant_id_widget_id_key UNIQUE (client_id, registrant_id, widget_id),
-  constraint certificates_key_key UNIQUE (key),
+  constraint certificates_number_key UNIQUE (number),
   constraint certificates_pkey PRIMARY KEY (client_id, id),
   constraint certificates_client_id_registrant_id_fkey FOREIGN KEY (client_id, registrant_id) REFERENCES attendees(client_id, registrant_id),
   constraint certificates_client_id_widget_id_fkey FOREIGN KEY (client_id, widget_id) REFERENCES widgets(client_id, id)

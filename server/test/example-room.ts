@@ -107,10 +107,11 @@ async function earnCertificate(db: TestApp["database"]["db"], person: Person, wi
     .set({ content: JSON.stringify(content) })
     .where("id", "=", widgetId)
     .execute();
+  const number = String(widgetId).padStart(16, "7Q4MXK2P9RTDH3VB");
   const earned = { ...person, widgetId, widgetName: "Certification 1", title: "Certified", credits: 50 };
   await db
     .insertInto("certificates")
-    .values({ ...earned, partialCredit: "Half", holder: "Gina", key: `key${widgetId}`, earnedAt: minutesIn(37) })
+    .values({ ...earned, number, partialCredit: "Half", holder: "Gina", earnedAt: minutesIn(37) })
     .execute();
 }
 

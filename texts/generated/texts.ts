@@ -2,6 +2,24 @@
 
 /** Every text by its key, with the names of what it has places for. */
 export interface Texts {
+  "certificates:paper.heading": never;
+  "certificates:paper.awardedTo": never;
+  "certificates:paper.for": never;
+  "certificates:paper.date": never;
+  "certificates:paper.check": "address";
+  "certificates:number": never;
+  "certificates:credits": "credits";
+  "certificates:holder": never;
+  "certificates:event": never;
+  "certificates:certification": never;
+  "certificates:genuine.heading": never;
+  "certificates:genuine.says": "issuer";
+  "certificates:unknown.heading": never;
+  "certificates:unknown.says": never;
+  "certificates:check.heading": never;
+  "certificates:check.says": never;
+  "certificates:check.button": never;
+  "certificates:download": never;
   "derivatives:keyTakeaways": never;
   "derivatives:contents": never;
   "derivatives:chapter": "number";

@@ -1818,6 +1818,8 @@ export interface Operations {
           certificationcredit: string;
           /** Earned; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
           certificationtimestamp: string;
+          /** The certificate as PDF */
+          certificationurl?: string;
         }[];
         meetingconversions?: readonly {
           widgetid: string;
@@ -2055,6 +2057,8 @@ export interface Operations {
         certificationcredit: string;
         /** Earned; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
         certificationtimestamp: string;
+        /** The certificate as PDF */
+        certificationurl?: string;
       }[];
       meetingconversions?: readonly {
         widgetid: string;
@@ -2305,6 +2309,8 @@ export interface Operations {
           certificationcredit: string;
           /** Earned; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
           certificationtimestamp: string;
+          /** The certificate as PDF */
+          certificationurl?: string;
         }[];
         meetingconversions?: readonly {
           widgetid: string;
@@ -3009,6 +3015,8 @@ export interface Operations {
           certificationcredit: string;
           /** Earned; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
           certificationtimestamp: string;
+          /** The certificate as PDF */
+          certificationurl?: string;
         }[];
         meetingconversions?: readonly {
           widgetid: string;
@@ -7377,6 +7385,62 @@ export interface OperatorOperations {
     file: undefined;
     answer: undefined;
   };
+  /** List the certificates that somebody has earned in an event. Right: people.read. */
+  listCertificates: {
+    params: {
+      clientId: number;
+      eventId: number;
+      registrantId: number;
+    };
+    query: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
+    answer: {
+      certificates: readonly {
+        /** As it stands on the paper */
+        number: string;
+        title: string;
+        /** Whom it is made out to */
+        holder: string;
+        /** The part that was earned; absent for all of it */
+        partialCredit?: string;
+        credits?: number;
+        earnedAt: string;
+        /** The page that tells everybody what is certified */
+        url: string;
+        pdfUrl: string;
+      }[];
+    };
+  };
+  /** Write somebody's certificates anew under the name they have now. For a name that was corrected. Numbers, addresses and dates stay: the paper of before leads to the new one. Right: people.manage. */
+  reissueCertificates: {
+    params: {
+      clientId: number;
+      eventId: number;
+      registrantId: number;
+    };
+    query: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
+    answer: {
+      certificates: readonly {
+        /** As it stands on the paper */
+        number: string;
+        title: string;
+        /** Whom it is made out to */
+        holder: string;
+        /** The part that was earned; absent for all of it */
+        partialCredit?: string;
+        credits?: number;
+        earnedAt: string;
+        /** The page that tells everybody what is certified */
+        url: string;
+        pdfUrl: string;
+      }[];
+    };
+  };
   /** List what the audience of an event asked. Oldest first; with who asked, those who did so anonymously too. Right: people.read. */
   listQuestions: {
     params: {
@@ -7955,6 +8019,8 @@ export const operatorRoutes = {
   addIdeaTopic: "POST /clients/{clientId}/events/{eventId}/idea-topics",
   changeIdeaTopic: "PATCH /clients/{clientId}/events/{eventId}/idea-topics/{topicId}",
   removeIdeaTopic: "DELETE /clients/{clientId}/events/{eventId}/idea-topics/{topicId}",
+  listCertificates: "GET /clients/{clientId}/events/{eventId}/registrants/{registrantId}/certificates",
+  reissueCertificates: "POST /clients/{clientId}/events/{eventId}/registrants/{registrantId}/certificates/reissue",
   listQuestions: "GET /clients/{clientId}/events/{eventId}/questions",
   getQuestionSettings: "GET /clients/{clientId}/events/{eventId}/questions/settings",
   setQuestionSettings: "PUT /clients/{clientId}/events/{eventId}/questions/settings",

@@ -112,7 +112,7 @@ export interface Certificates {
   partialCredit: string | null;
   credits: number | null;
   holder: string | null;
-  key: string;
+  number: string;
   earnedAt: Date;
 }
 

@@ -62,6 +62,12 @@ export const limitRules = {
     { of: "address", most: 5000, seconds: TEN_MINUTES },
     { of: "network", most: 15_000, seconds: TEN_MINUTES },
   ],
+  /** Looking whether a certificate is genuine, and drawing it, which takes some hundredths of a second. */
+  certificates: [
+    { of: "address", most: 30, seconds: 10 },
+    { of: "address", most: 400, seconds: TEN_MINUTES },
+    { of: "network", most: 1200, seconds: TEN_MINUTES },
+  ],
 } as const satisfies Record<string, readonly Rule[]>;
 
 export type LimitName = keyof typeof limitRules;

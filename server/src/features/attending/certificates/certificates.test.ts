@@ -3,7 +3,8 @@ import { withApp } from "../../../../test/harness.ts";
 import { liveRoom } from "../../../../test/room-fixture.ts";
 import { addWidget } from "../../webinars/console/add-widget.ts";
 
-const app = await withApp();
+const publicUrl = "https://webinars.example.com";
+const app = await withApp({ publicUrl });
 const { db } = app.database;
 
 type Room = Awaited<ReturnType<typeof liveRoom>>;
@@ -35,7 +36,7 @@ const changesOf = ({ eventId }: Room) =>
     .where("kind", "=", "certificate.earned")
     .execute();
 
-test("somebody gets what they have earned so far, and the full credit later, under the same key", async () => {
+test("somebody gets what they have earned so far, and the full credit later, under the same number", async () => {
   const room = await liveRoom(app);
   const certificationId = await add(room);
   const ann = await room.person({ firstname: "Ann" });
@@ -46,11 +47,13 @@ test("somebody gets what they have earned so far, and the full credit later, und
   expect(await certificatesOf(ann)).toEqual([]);
 
   await achieve(ann, 5, 1);
-  const half = (await claim()) as unknown as { key: string };
+  const half = (await claim()) as unknown as { number: string; address: string };
   expect(half).toMatchObject({ isFull: false, partialCredit: "Half", credits: 50 });
+  expect(half.number).toMatch(/^[\dA-HJKMNP-TV-Z]{16}$/);
+  expect(half.address).toBe(`${publicUrl}/certificate/${half.number.match(/.{4}/g)?.join("-")}`);
   await claim();
   await achieve(ann, 10, 2);
-  expect(await claim()).toMatchObject({ isFull: true, credits: 100, key: half.key });
+  expect(await claim()).toMatchObject({ isFull: true, credits: 100, number: half.number, address: half.address });
   await claim();
   expect(await certificatesOf(ann)).toMatchObject([
     {
@@ -61,12 +64,14 @@ test("somebody gets what they have earned so far, and the full credit later, und
         partialCredit: null,
         credits: 100,
       },
-      ...{ holder: expect.stringMatching(/^Ann Person/), key: half.key },
+      ...{ holder: expect.stringMatching(/^Ann Person/), number: half.number },
     },
   ]);
   expect(await changesOf(room)).toEqual([{ subjectId: ann }, { subjectId: ann }]);
   const back = await room.enter({ registrantId: ann });
-  expect((await back.welcome()).mine.certificates).toMatchObject({ earned: [{ certificationId, credits: 100 }] });
+  expect((await back.welcome()).mine.certificates).toMatchObject({
+    earned: [{ certificationId, credits: 100, address: half.address }],
+  });
   await room.closeAll();
 });
 
@@ -121,6 +126,19 @@ test("a required survey has to be answered", async () => {
   expect(await claim()).toMatchObject({ code: "certification.notEarned" });
   await db.updateTable("attendees").set({ answeredSurveys: 1 }).where("registrantId", "=", ann).execute();
   expect(await claim()).toMatchObject({ kind: "done", isFull: true });
+  await room.closeAll();
+});
+
+test("who asks again under a corrected name gets the same certificate under it", async () => {
+  const room = await liveRoom(app);
+  const certificationId = await add(room, { title: "Easy", minimumMinutes: 0, credits: 5 });
+  const ann = await room.person({ firstname: "Anm" });
+  const page = await room.enter({ registrantId: ann });
+  await page.say("certificates.claim", { certificationId });
+  const [before] = await certificatesOf(ann);
+  await db.updateTable("registrants").set({ firstName: "Ann", lastName: "Lee" }).where("id", "=", ann).execute();
+  await page.say("certificates.claim", { certificationId });
+  expect(await certificatesOf(ann)).toEqual([{ ...before, holder: "Ann Lee" }]);
   await room.closeAll();
 });
 

@@ -6,4 +6,9 @@ export const certificateChanges = defineChanges({
     subject: "registrant",
     meaning: "Somebody of the audience got a certificate, or a better one than before",
   },
+  "certificate.reissued": {
+    of: "event",
+    subject: "registrant",
+    meaning: "Somebody's certificates were written anew under the name that they have now",
+  },
 });

@@ -1,10 +1,11 @@
-import { randomBytes } from "node:crypto";
 import type { Db } from "../../../db/database.ts";
 import { Refusal } from "../../../errors.ts";
 import { countActivity } from "../attendance/count-activity.ts";
+import { newCertificateNumber } from "./certificate-number.ts";
 import { certificateChanges } from "./changes.ts";
 import { type EarnedCredit, earnedCredit } from "./earned-credit.ts";
 import {
+  correctHolders,
   findCertifications,
   type HeldCertificate,
   listAchievements,
@@ -24,7 +25,7 @@ export interface Claim {
 }
 
 export interface Claimed {
-  readonly key: string;
+  readonly number: string;
   readonly isFull: boolean;
   readonly partialCredit?: string;
   readonly credits?: number;
@@ -53,6 +54,7 @@ export async function claimCertificates(tx: Db, claims: readonly Claim[]): Promi
     earned.map(({ clientId, registrantId, at }) => ({ clientId, registrantId, at })),
   );
   const held = await writeCertificates(tx, earned);
+  await correctHolders(tx, earned);
   await recordEarned(
     tx,
     claims.filter(({ registrantId }) => held.get(registrantId)?.isNew),
@@ -65,16 +67,16 @@ function certificateOf(
   { id: widgetId, name: widgetName, content }: { id: number; name: string; content: { title: string } },
   { partialCredit, credits }: EarnedCredit,
 ): NewCertificate {
-  const key = randomBytes(16).toString("base64url");
+  const number = newCertificateNumber();
   const what = { widgetId, widgetName, title: content.title, partialCredit, credits };
-  return { clientId, eventId, registrantId, ...what, holder, key, at };
+  return { clientId, eventId, registrantId, ...what, holder, number, at };
 }
 
 function claimedOf(held: HeldCertificate | undefined): Claimed {
   if (!held) throw new Error("A certificate was not written");
-  const { key, partialCredit, credits } = held;
+  const { number, partialCredit, credits } = held;
   return {
-    ...{ key, isFull: partialCredit === null },
+    ...{ number, isFull: partialCredit === null },
     ...(partialCredit !== null && { partialCredit }),
     ...(credits !== null && { credits }),
   };

@@ -3,10 +3,14 @@ import type { Db } from "../../../db/database.ts";
 import type { Feature, ForgottenPerson } from "../../../feature.ts";
 import { peopleTable } from "../attendance/forget-attendance.ts";
 import { certificateChanges } from "./changes.ts";
+import { certificatePages } from "./pages.ts";
+import { certificateRoutes } from "./routes.ts";
 import { certificatesSocket } from "./socket.ts";
 
 export const certificates = {
   name: "certificates",
+  web: [certificateRoutes],
+  pages: [certificatePages],
   socket: [certificatesSocket],
   changes: certificateChanges.kinds,
   forget: {

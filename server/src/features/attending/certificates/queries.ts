@@ -47,12 +47,12 @@ export interface NewCertificate {
   readonly partialCredit?: string | undefined;
   readonly credits?: number | undefined;
   readonly holder: string;
-  readonly key: string;
+  readonly number: string;
   readonly at: Date;
 }
 
 export interface HeldCertificate {
-  readonly key: string;
+  readonly number: string;
   readonly partialCredit: string | null;
   readonly credits: number | null;
   readonly isNew: boolean;
@@ -60,7 +60,7 @@ export interface HeldCertificate {
 
 /**
  * Writes certificates of different people; one that somebody has already is replaced only by the full credit, or by one of
- * more credits, and keeps its key. Answers what each has now by registrant, and whether it is new.
+ * more credits, and keeps its number. Answers what each has now by registrant, and whether it is new.
  */
 export async function writeCertificates(
   db: Db,
@@ -69,28 +69,28 @@ export async function writeCertificates(
   const input = certificates.map(({ at, ...one }) => ({
     ...{ client_id: one.clientId, event_id: one.eventId, registrant_id: one.registrantId, widget_id: one.widgetId },
     ...{ widget_name: one.widgetName, title: one.title, partial_credit: one.partialCredit, credits: one.credits },
-    ...{ holder: one.holder, key: one.key, at },
+    ...{ holder: one.holder, number: one.number, at },
   }));
   const { rows } = await sql<HeldCertificate & { registrantId: number }>`
     with input as (
       select * from json_to_recordset(${JSON.stringify(input)}::json) as x (client_id bigint, event_id bigint,
         registrant_id bigint, widget_id bigint, widget_name text, title text, partial_credit text,
-        credits double precision, holder text, key text, at timestamptz(3))
+        credits double precision, holder text, number text, at timestamptz(3))
     ), written as (
       insert into certificates as c (client_id, event_id, registrant_id, widget_id, widget_name, title, partial_credit,
-        credits, holder, key, earned_at)
-      select client_id, event_id, registrant_id, widget_id, widget_name, title, partial_credit, credits, holder, key, at
+        credits, holder, number, earned_at)
+      select client_id, event_id, registrant_id, widget_id, widget_name, title, partial_credit, credits, holder, number, at
       from input
       on conflict (client_id, registrant_id, widget_id) do update set widget_name = excluded.widget_name,
         title = excluded.title, partial_credit = excluded.partial_credit, credits = excluded.credits,
         holder = excluded.holder, earned_at = excluded.earned_at
       where c.partial_credit is not null
         and (excluded.partial_credit is null or coalesce(excluded.credits, 0) > coalesce(c.credits, 0))
-      returning registrant_id, key, partial_credit, credits
+      returning registrant_id, number, partial_credit, credits
     )
     select *, true as is_new from written
     union all
-    select c.registrant_id, c.key, c.partial_credit, c.credits, false from certificates c join input i using (client_id, registrant_id, widget_id)
+    select c.registrant_id, c.number, c.partial_credit, c.credits, false from certificates c join input i using (client_id, registrant_id, widget_id)
     where c.registrant_id not in (select registrant_id from written)`.execute(db);
   return new Map(rows.map(({ registrantId, ...written }) => [registrantId, written]));
 }
@@ -100,7 +100,7 @@ export interface Certificate {
   readonly certificationId: number;
   readonly partialCredit: string | null;
   readonly credits: number | null;
-  readonly key: string;
+  readonly number: string;
   readonly earnedAt: Date;
 }
 
@@ -111,10 +111,65 @@ export async function listCertificates(
 ): Promise<Certificate[]> {
   return db
     .selectFrom("certificates")
-    .select(["registrantId", "widgetId as certificationId", "partialCredit", "credits", "key", "earnedAt"])
+    .select(["registrantId", "widgetId as certificationId", "partialCredit", "credits", "number", "earnedAt"])
     .where("clientId", "=", clientId)
     .where("eventId", "=", eventId)
     .where("registrantId", "in", registrantIds.length > 0 ? registrantIds : [0])
     .orderBy("widgetId")
     .execute();
+}
+
+/** Writes certificates that people have under the names they have now; answers whose were under another. */
+export async function correctHolders(
+  db: Db,
+  people: readonly { readonly clientId: number; readonly registrantId: number }[],
+): Promise<readonly { readonly registrantId: number }[]> {
+  const { rows } = await sql<{ registrantId: number }>`
+    update certificates c set holder = concat_ws(' ', r.first_name, r.last_name)
+    from registrants r join unnest(${people.map(({ clientId }) => clientId)}::bigint[],
+      ${people.map(({ registrantId }) => registrantId)}::bigint[]) as p (client_id, id) using (client_id, id)
+    where c.client_id = r.client_id and c.registrant_id = r.id and c.holder is not null and r.status <> 'forgotten'
+      and c.holder <> concat_ws(' ', r.first_name, r.last_name)
+    returning c.registrant_id`.execute(db);
+  return rows;
+}
+
+/** A certificate with all that stands on it. */
+export interface WholeCertificate {
+  readonly number: string;
+  readonly issuer: string;
+  readonly holder: string;
+  readonly title: string;
+  readonly partialCredit: string | null;
+  readonly credits: number | null;
+  readonly earnedAt: Date;
+  readonly eventTitle: string;
+  readonly languageCode: string;
+  readonly countryCode: string | null;
+  readonly timeZone: string;
+}
+
+const whole = sql`
+  select c.number, cl.name as issuer, c.holder, c.title, c.partial_credit, c.credits, c.earned_at, e.title as event_title,
+    e.language_code, e.country_code, e.time_zone
+  from certificates c join events e on e.client_id = c.client_id and e.id = c.event_id
+  join clients cl on cl.id = c.client_id`;
+
+/** Undefined too for one whose holder was forgotten, or whose client is closed. A certificate outlives its event. */
+export async function findCertificate(db: Db, number: string): Promise<WholeCertificate | undefined> {
+  const { rows } = await sql<WholeCertificate>`
+    ${whole} where c.number = ${number} and c.holder is not null and cl.is_active`.execute(db);
+  return rows[0];
+}
+
+/** What somebody has earned in an event. */
+export async function listCertificatesOf(
+  db: Db,
+  { clientId, eventId, registrantId }: { clientId: number; eventId: number; registrantId: number },
+): Promise<WholeCertificate[]> {
+  const { rows } = await sql<WholeCertificate>`
+    ${whole} where c.client_id = ${clientId} and c.event_id = ${eventId} and c.registrant_id = ${registrantId}
+      and c.holder is not null
+    order by c.widget_id`.execute(db);
+  return rows;
 }

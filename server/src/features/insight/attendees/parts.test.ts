@@ -81,6 +81,7 @@ test("each part tells what somebody did, with the types that are published", asy
       {
         ...{ certificationid: expect.any(Number), certificationresult: "C", certificationname: "Certification 1" },
         ...{ certificationcredit: "50", certificationtimestamp: "2026-05-19T11:37:00-07:00" },
+        certificationurl: expect.stringMatching(/\/certificate\/7Q4M-XK2P-[\dA-Z]{4}-[\dA-Z]{4}\/certificate\.pdf$/),
       },
     ],
     meetingconversions: [{ ...on, widgetname: "For a meeting", widgettype: "book_a_meeting" }],
@@ -144,7 +145,15 @@ test("of several certificates the last one stands for all, and one without credi
   const widget = { clientId, eventId, kind: "certification", name: "Other", position: 60, area: "side", isOpen: false };
   const { id: widgetId } = await db.insertInto("widgets").values(widget).returning("id").executeTakeFirstOrThrow();
   const earnedAt = new Date("2026-05-19T18:38:00Z");
-  const full = { ...first, widgetId, widgetName: "Other", partialCredit: null, credits: null, key: "l", earnedAt };
+  const full = {
+    ...first,
+    widgetId,
+    widgetName: "Other",
+    partialCredit: null,
+    credits: null,
+    number: "0000000000000001",
+    earnedAt,
+  };
   await db.insertInto("certificates").values(full).execute();
   expect((await listAttendees()).find(({ eventuserid }) => eventuserid === registrantId)).toMatchObject({
     ...{ certificationcredit: "NR", certificationtimestamp: "2026-05-19T11:38:00-07:00" },

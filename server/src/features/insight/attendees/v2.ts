@@ -10,7 +10,12 @@ import { askedOfAllEvents, askedOfClient, askedOfEvent } from "./v2-parameters.t
 import { presentInClient, presentInEvent, type WholeAttendee, withoutLate } from "./v2-present.ts";
 import { AttendeeByEmail, ClientAttendees, EventAttendees } from "./v2-schema.ts";
 
-export function attendeeLists(v2: V2, { db }: { readonly db: Kysely<Database> }): void {
+interface AttendeeDeps {
+  readonly db: Kysely<Database>;
+  readonly publicUrl: string;
+}
+
+export function attendeeLists(v2: V2, deps: AttendeeDeps): void {
   v2.eventOperation("AnalyticsEventLevel.Attendees", {
     query: askedOfEvent.schema,
     answer: EventAttendees,
@@ -18,7 +23,7 @@ export function attendeeLists(v2: V2, { db }: { readonly db: Kysely<Database> })
       const { client, event } = call;
       const { page, ...asked } = await askedOfEvent.read(call.query, call);
       const filter = { ...filterOf(asked), clientIds: [client.id], eventId: event.id, isClientLevel: false };
-      const { total, place, rows } = await readList(page, sourceOf(db, filter));
+      const { total, place, rows } = await readList(page, sourceOf(deps, filter));
       return { eventid: event.id, totalattendees: total, ...place, attendees: eachOf(rows, presentInEvent) };
     },
   });
@@ -29,7 +34,7 @@ export function attendeeLists(v2: V2, { db }: { readonly db: Kysely<Database> })
     handle: async (call) => {
       const { page, clientIds, isLiveExcluded, isRealtimeOnly, ...asked } = await askedOfClient.read(call.query, call);
       const filter = { ...filterOf(asked), clientIds, isLiveExcluded, isClientLevel: true };
-      const { total, place, rows } = await readPageOf(page, sourceOf(db, filter));
+      const { total, place, rows } = await readPageOf(page, sourceOf(deps, filter));
       const attendees = rows.map(presentInClient);
       const told = isRealtimeOnly ? attendees.map(withoutLate) : attendees;
       return { clientid: call.client.id, totalattendees: total, ...place, attendees: told };
@@ -41,7 +46,7 @@ export function attendeeLists(v2: V2, { db }: { readonly db: Kysely<Database> })
     handle: async ({ client, params, directory }) => {
       const filter = { ...ofEmail(params), dateMode: "lastActivity" as const };
       const clientIds = await directory.listReach(client.id);
-      const [attendee] = await sourceOf(db, { ...filter, clientIds }).read({ limit: 1, isNewestFirst: true });
+      const [attendee] = await sourceOf(deps, { ...filter, clientIds }).read({ limit: 1, isNewestFirst: true });
       return presentInClient(attendee ?? fail("attendee.unknown", { email: params.email ?? "" }));
     },
   });
@@ -52,7 +57,7 @@ export function attendeeLists(v2: V2, { db }: { readonly db: Kysely<Database> })
     handle: async (call) => {
       const { client, params } = call;
       const { page, clientIds } = await askedOfAllEvents.read(call.query, call);
-      const { total, place, rows } = await readPageOf(page, sourceOf(db, { ...ofEmail(params), clientIds }));
+      const { total, place, rows } = await readPageOf(page, sourceOf(deps, { ...ofEmail(params), clientIds }));
       if (total === 0) fail("attendee.unknown", { email: params.email ?? "" });
       return { clientid: client.id, totalattendees: total, ...place, attendees: rows.map(presentInClient) };
     },
@@ -64,8 +69,8 @@ interface AttendeeSource extends WalkedSource<WholeAttendee> {
 }
 
 /** Attendees with all that they did, read a slice at a time. */
-function sourceOf(db: Kysely<Database>, filter: AttendeeFilter): AttendeeSource {
-  const read = async (slice: Slice) => addParts(db, await listAttendees(db, filter, slice));
+function sourceOf({ db, publicUrl }: AttendeeDeps, filter: AttendeeFilter): AttendeeSource {
+  const read = async (slice: Slice) => addParts(db, await listAttendees(db, filter, slice), publicUrl);
   const placeOf = ({ firstJoinedAt, lastActivityAt, registrantId }: WholeAttendee) => {
     return { at: filter.dateMode === "joined" ? firstJoinedAt : lastActivityAt, id: registrantId };
   };

@@ -12,7 +12,7 @@ export interface AttendeePart {
   /** What it adds to an attendee. */
   readonly keys: Readonly<Record<string, TSchema>>;
   /** By registrant; nobody who has nothing of it. One statement, however many people. */
-  read(db: Db, people: readonly PersonKey[]): Promise<ReadonlyMap<number, object>>;
+  read(db: Db, people: readonly PersonKey[], publicUrl: string): Promise<ReadonlyMap<number, object>>;
 }
 
 /** People as a table `p` of client_id and registrant_id. */

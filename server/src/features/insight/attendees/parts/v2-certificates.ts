@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import Type from "typebox";
 import { formatPacific } from "../../../../http/v2/dates.ts";
-import { instant } from "../../../../http/v2/schema-parts.ts";
+import { instant, text } from "../../../../http/v2/schema-parts.ts";
+import { paperAddress } from "../../../attending/certificates/certificate-number.ts";
 import { type AttendeePart, peopleTable, presentByPerson } from "./part.ts";
 
 interface Row {
@@ -10,6 +11,8 @@ interface Row {
   readonly widgetName: string;
   readonly credits: number | null;
   readonly earnedAt: Date;
+  /** Null when the holder was forgotten, and the paper with them. */
+  readonly number: string | null;
 }
 
 const Result = Type.String({ description: "C: complete, wholly or in part" });
@@ -28,17 +31,18 @@ export const certificatesPart: AttendeePart = {
         certificationname: Type.String({ description: "As it was called then" }),
         certificationcredit: Credit,
         certificationtimestamp: instant("Earned"),
+        certificationurl: text("The certificate as PDF"),
       }),
     ),
   },
-  async read(db, people) {
+  async read(db, people, publicUrl) {
     const { rows } = await sql<Row>`
-      select registrant_id, widget_id, widget_name, credits, earned_at
+      select registrant_id, widget_id, widget_name, credits, earned_at, case when holder is not null then number end as number
       from ${peopleTable(people)} join certificates using (client_id, registrant_id)
       order by earned_at, widget_id`.execute(db);
     return presentByPerson(rows, (theirs) => ({
       ...theirs.map(presentLast).at(-1),
-      certifications: theirs.map(presentCertificate),
+      certifications: theirs.map((row) => presentCertificate(row, publicUrl)),
     }));
   },
 };
@@ -47,12 +51,13 @@ function presentLast({ credits, earnedAt }: Row) {
   return { certificationwidgetresult: "C", ...presentEarned(credits, earnedAt) };
 }
 
-function presentCertificate({ widgetId, widgetName, credits, earnedAt }: Row) {
+function presentCertificate({ widgetId, widgetName, credits, earnedAt, number }: Row, publicUrl: string) {
   return {
     certificationid: widgetId,
     certificationresult: "C",
     certificationname: widgetName,
     ...presentEarned(credits, earnedAt),
+    ...(number !== null && { certificationurl: paperAddress(publicUrl, number) }),
   };
 }
 

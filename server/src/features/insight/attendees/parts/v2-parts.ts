@@ -31,11 +31,12 @@ export const attendeeParts: readonly AttendeePart[] = [
 export async function addParts<Person extends PersonKey>(
   db: Db,
   people: readonly Person[],
+  publicUrl: string,
 ): Promise<(Person & { readonly parts: object })[]> {
   if (people.length === 0) return [];
   const read: ReadonlyMap<number, object>[] = [];
   // One after the other: a page must not take the pool's connections from everybody else.
-  for (const part of attendeeParts) read.push(await part.read(db, people));
+  for (const part of attendeeParts) read.push(await part.read(db, people, publicUrl));
   return people.map((person) => ({
     ...person,
     parts: Object.assign({}, ...read.map((part) => part.get(person.registrantId))),
