@@ -2,7 +2,7 @@
 
 /** From the ground up: a feature imports only features before it. A new feature gets a word here. */
 const floors = {
-  base: ["changes", "lookups", "accounts", "files", "outbox", "status"],
+  base: ["changes", "lookups", "accounts", "staff-sessions", "files", "outbox", "status"],
   webinars: ["events", "console", "captions", "slides", "media", "event-emails"],
   content: ["hubs", "derivatives"],
   admission: ["registration", "unsubscriptions"],
@@ -26,7 +26,7 @@ const floors = {
     "presenting",
   ],
   insight: ["analytics", "attendees", "engagement", "sessions", "conversations", "certifications", "survey-library"],
-  staff: ["staff-pages", "demo", "backup", "forget"],
+  staff: ["sign-in", "staff-pages", "demo", "backup", "forget"],
 };
 
 const root = "^server/src";

@@ -40,6 +40,7 @@ import { tracking } from "./features/mail/tracking/feature.ts";
 import { backups } from "./features/staff/backup/feature.ts";
 import { demo } from "./features/staff/demo/feature.ts";
 import { forgetting } from "./features/staff/forget/feature.ts";
+import { signIn } from "./features/staff/sign-in/feature.ts";
 import { staffPages } from "./features/staff/staff-pages/feature.ts";
 import { captions } from "./features/webinars/captions/feature.ts";
 import { eventConsole } from "./features/webinars/console/feature.ts";
@@ -95,6 +96,7 @@ const keepers: readonly Feature<Services>[] = [
   conversations,
   certifications,
   surveyLibrary,
+  signIn,
   staffPages,
   demo,
   backups,

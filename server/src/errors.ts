@@ -23,6 +23,11 @@ const refusals = {
   "client.exists": [409, "The client {clientId} exists already."],
 
   "user.exists": [409, "A user with the name {userName} exists already."],
+  "password.tooShort": [400, "A password has at least {length} characters."],
+  "password.guessable": [
+    400,
+    "The password is easy to guess: it is one of many people's, or like the name or address.",
+  ],
   "user.unknown": [404, "The user {userName} doesn't exist."],
 
   "event.unknown": [404, "The event {eventId} doesn't exist."],
@@ -97,6 +102,7 @@ const refusals = {
   "content.inHub": [409, "The content {contentId} is in the hub already."],
   "content.unsuitable": [400, "{reason}"],
   "visit.unknown": [404, "There is nothing at this address."],
+  "link.over": [404, "This link was used already, or its time is over."],
   "visit.foreign": [403, "The request came from another site."],
   "visit.tooMany": [429, "There were too many requests from here. Try again in {seconds} seconds."],
   "derivative.unknown": [404, "The content identified by {mediaId} doesn't exist"],

@@ -34,6 +34,12 @@ export async function fillEmailKeys(tx: Tables, upgrade: Upgrade | undefined): P
   );
 }
 
+/** Gives staff users the keys of theirs. */
+export async function fillUserKeys(tx: Tables): Promise<void> {
+  const key = ["client_id", "id"];
+  for await (const users of walk(tx, "users", key)) await setKeys(tx, "users", key, users);
+}
+
 /** The others are in the change records. */
 const MOST_TOLD = 100;
 

@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { type Kysely, type Migration, Migrator, sql } from "kysely";
-import { fillEmailKeys, type Upgrade } from "./fill-email-keys.ts";
+import { fillEmailKeys, fillUserKeys, type Upgrade } from "./fill-email-keys.ts";
 import type { Database } from "./types.ts";
 
 /** The folder of the plain SQL migrations: server/migrations, also when this runs from server/dist/src/db. */
@@ -10,7 +10,10 @@ const folder = new URL(
 );
 
 /** What SQL cannot do, by the migration that it completes, in the same transaction. */
-const followUps: Readonly<Record<string, typeof fillEmailKeys>> = { "0140_email_keys": fillEmailKeys };
+const followUps: Readonly<Record<string, typeof fillEmailKeys>> = {
+  "0140_email_keys": fillEmailKeys,
+  "0280_staff_sessions": fillUserKeys,
+};
 
 /**
  * Brings the schema up to date, forward only; several processes may call it at once.

@@ -1011,6 +1011,9 @@ export interface StaffSessions {
   userId: number;
   expiresAt: Date;
   createdAt: Generated<Date>;
+  id: Generated<number>;
+  lastSeenAt: Generated<Date>;
+  userAgent: Generated<string>;
 }
 
 export interface Stages {
@@ -1116,6 +1119,7 @@ export interface Users {
   isActive: Generated<boolean>;
   lastLoginAt: Date | null;
   createdAt: Generated<Date>;
+  emailKey: string | null;
 }
 
 export interface ViewingSessions {

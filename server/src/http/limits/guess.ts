@@ -2,14 +2,16 @@ import type { FastifyRequest } from "fastify";
 import type { Limits } from "./limits.ts";
 import type { LimitName } from "./rules.ts";
 
-/** By limit and event, what ends when all wrong guesses are counted that came so far. */
+/** By limit and what is opened, what ends when all wrong guesses are counted that came so far. */
 const counting = new Map<string, Promise<void>>();
 
 /** Of what strangers may guess, wrong guesses are counted. */
 export interface Guessed {
   readonly limit: LimitName;
   readonly request: FastifyRequest;
-  readonly eventId: number;
+  /** What is opened by the guess: an event, or what a user goes by. */
+  readonly eventId?: number;
+  readonly name?: string;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface Guessed {
 export async function guess(limits: Limits, guessed: Guessed, isRight: () => Promise<boolean>): Promise<boolean> {
   const { limit, ...visited } = guessed;
   await limits.check(limit, visited);
-  const place = `${limit}/${visited.eventId}`;
+  const place = `${limit}/${visited.eventId ?? visited.name}`;
   const earlier = counting.get(place);
   const ours = countWrong(limits, guessed, isRight);
   const all = Promise.allSettled([earlier, ours]).then(() => {

@@ -2,6 +2,7 @@ import type { FastifyBaseLogger, FastifyRequest } from "fastify";
 import type pg from "pg";
 import { Counter } from "prom-client";
 import { fail } from "../../errors.ts";
+import { emailKey, foldCase } from "../../lib/email-address.ts";
 import { networkOf } from "../../lib/ip-network.ts";
 import type { Sealer } from "../../lib/sealer.ts";
 import { clientAddress } from "../client-address.ts";
@@ -12,6 +13,8 @@ import { type Counted, type LimitName, limitRules, type Rule } from "./rules.ts"
 export interface Visited {
   readonly request?: FastifyRequest;
   readonly eventId?: number;
+  /** What a user goes by, a name or an address, in any spelling. */
+  readonly name?: string;
 }
 
 /** How often strangers may come to the public pages. */
@@ -88,8 +91,9 @@ function counts<Count>(create: (rule: Rule) => Count) {
 }
 
 /** All whose address cannot be read are one visitor. A household of IPv6 has 64 bits to itself, a site often 48. */
-function nameOf(of: Counted, { request, eventId }: Visited): string | undefined {
+function nameOf(of: Counted, { request, eventId, name }: Visited): string | undefined {
   if (of === "event") return eventId?.toString();
+  if (of === "name") return name === undefined ? undefined : foldCase(emailKey(name));
   if (!request) return undefined;
   const address = clientAddress(request) ?? "unknown";
   return of === "address" ? networkOf(address, { ipv4: 32, ipv6: 64 }) : networkOf(address, { ipv4: 24, ipv6: 48 });

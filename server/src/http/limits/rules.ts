@@ -1,5 +1,5 @@
-/** What is counted: visitors by where they come from, or what comes for one event from anywhere. */
-export type Counted = "address" | "network" | "event";
+/** What is counted: visitors by where they come from, or what comes for one event or one name of a user from anywhere. */
+export type Counted = "address" | "network" | "event" | "name";
 
 export interface Rule {
   readonly of: Counted;
@@ -43,6 +43,18 @@ export const limitRules = {
     { of: "address", most: 60, seconds: 10 },
     { of: "address", most: 1000, seconds: TEN_MINUTES },
     { of: "network", most: 3000, seconds: TEN_MINUTES },
+  ],
+  /** Wrong passwords of staff, whether there is such a user or not. */
+  "staff-password": [
+    { of: "name", most: 20, seconds: TEN_MINUTES },
+    { of: "address", most: 30, seconds: TEN_MINUTES },
+    { of: "network", most: 90, seconds: TEN_MINUTES },
+  ],
+  /** Links to set a password: each may send a mail. */
+  "staff-link": [
+    { of: "name", most: 5, seconds: 3600 },
+    { of: "address", most: 20, seconds: TEN_MINUTES },
+    { of: "network", most: 60, seconds: TEN_MINUTES },
   ],
   /** What is counted of a hub's visitors: what they open, what they say, and how long they look, which a page tells every few seconds. */
   reactions: [

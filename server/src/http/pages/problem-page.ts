@@ -7,10 +7,12 @@ import type { Visit } from "./visit.ts";
 type Topic =
   | `pages:problems.${"missing" | "foreign" | "tooMany" | "notUnderstood" | "failed"}`
   | "links:unknown"
+  | "staff:linkOver"
   | `links:standing.${"inactive" | "deleted-event"}`;
 
 const topics: Partial<Record<RefusalCode, Topic>> = {
   "visit.unknown": "links:unknown",
+  "link.over": "staff:linkOver",
   "http.notFound": "pages:problems.missing",
   "visit.foreign": "pages:problems.foreign",
   "visit.tooMany": "pages:problems.tooMany",

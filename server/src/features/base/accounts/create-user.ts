@@ -1,6 +1,7 @@
-import { hash } from "@node-rs/argon2";
 import type { Db } from "../../../db/database.ts";
 import { fail } from "../../../errors.ts";
+import { emailKey } from "../../../lib/email-address.ts";
+import { findPasswordFault, hashPassword, PASSWORD_LENGTH } from "./passwords.ts";
 import { findClient } from "./queries.ts";
 
 /** What a staff user may do, by the names that the users list shows. */
@@ -34,6 +35,7 @@ export interface NewUser {
 /** Creates a staff user of a client; without a password the user cannot sign in yet. */
 export async function createUser(db: Db, clientId: number, user: NewUser): Promise<{ id: number; userName: string }> {
   if (!(await findClient(db, clientId))) fail("client.unknown", { clientId });
+  const passwordHash = user.password === undefined ? null : await takePassword(user.password, user);
   const created = await db
     .insertInto("users")
     .values({
@@ -41,13 +43,24 @@ export async function createUser(db: Db, clientId: number, user: NewUser): Promi
       userName: user.userName,
       name: user.name,
       email: user.email,
+      emailKey: emailKey(user.email),
       jobTitle: user.jobTitle ?? null,
       type: user.type ?? "Platform Login",
-      passwordHash: user.password === undefined ? null : await hash(user.password),
+      passwordHash,
       permissions: [...(user.permissions ?? (user.type === "Contributor" ? [] : permissions))],
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning(["id", "userName"])
     .executeTakeFirst();
   return created ?? fail("user.exists", { userName: user.userName });
+}
+
+/** The hash of a password that may be this user's. Refuses password.tooShort and password.guessable. */
+export async function takePassword(
+  password: string,
+  { userName, name, email }: Pick<NewUser, "userName" | "name" | "email">,
+): Promise<string> {
+  const fault = await findPasswordFault(password, [userName, name, email]);
+  if (fault) fail(`password.${fault}`, { length: PASSWORD_LENGTH });
+  return hashPassword(password);
 }

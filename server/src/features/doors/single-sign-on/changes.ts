@@ -1,6 +1,6 @@
 import { defineChanges } from "../../base/changes/define-changes.ts";
 
-/** What happens to identity providers, and who signs in by them. */
+/** What happens to identity providers. */
 export const singleSignOnChanges = defineChanges({
   "identity-provider.created": {
     of: "client",
@@ -20,6 +20,4 @@ export const singleSignOnChanges = defineChanges({
   "service-provider-key.created": { of: "client", subject: "key", meaning: "A key to sign with was made" },
   "service-provider-key.activated": { of: "client", subject: "key", meaning: "A key became the one that signs" },
   "service-provider-key.deleted": { of: "client", subject: "key", meaning: "A key was deleted" },
-  "user.created": { of: "client", subject: "user", meaning: "A user was made at the first sign-in" },
-  "user.signed-in": { of: "client", subject: "user", meaning: "A user signed in" },
 });

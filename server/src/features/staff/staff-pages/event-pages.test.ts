@@ -340,8 +340,3 @@ describe("the report", () => {
     expect(body).toContain("Nobody has attended yet");
   });
 });
-
-test("the staff entrance tells where keys come from", async () => {
-  const { statusCode, body } = await get("/webcast/login");
-  expect([statusCode, body.includes("<code>pmurl</code>")]).toEqual([200, true]);
-});

@@ -4,7 +4,7 @@ import { one } from "../../../http/forms.ts";
 import type { Visit } from "../../../http/pages/visit.ts";
 import { readId } from "../../../lib/read-id.ts";
 import type { Sealer } from "../../../lib/sealer.ts";
-import { readStaffUser, seesEvents } from "../../doors/single-sign-on/sessions/read-staff-user.ts";
+import { readStaffUser, seesEvents } from "../../base/staff-sessions/read-staff-user.ts";
 import { signedInAddresses } from "../../webinars/events/addresses.ts";
 import { keyColumns } from "../../webinars/events/event-keys.ts";
 import { findEventAt } from "../../webinars/events/open-event.ts";
@@ -14,6 +14,7 @@ import { isLetIn } from "./operator-link.ts";
 export interface StaffDeps {
   readonly db: Db;
   readonly sealer: Sealer;
+  readonly publicUrl: string;
   now(): Date;
 }
 

@@ -42,7 +42,7 @@ async function signIn(ofClient: number, permissions?: string[]): Promise<string>
     .toJSDate();
   const session = { clientId: ofClient, userId: user.id, tokenHash: hashSecret(token), expiresAt };
   await app.database.db.insertInto("staffSessions").values(session).execute();
-  return `lectern_staff=${token}`;
+  return `lectern_session=${token}`;
 }
 
 /** Whether a page shows what it is about to the bearer of a cookie. */

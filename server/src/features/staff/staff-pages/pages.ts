@@ -6,8 +6,6 @@ import type { Pages } from "../../../http/pages/dialect.ts";
 import type { Visit } from "../../../http/pages/visit.ts";
 import { readId } from "../../../lib/read-id.ts";
 import { listPolls } from "../../attending/polls/queries.ts";
-import { listStaffSignIns } from "../../doors/single-sign-on/providers/list-sign-ins.ts";
-import { readStaffPath } from "../../doors/single-sign-on/sessions/target.ts";
 import { getListedEvent } from "../../insight/analytics/queries.ts";
 import { listCaptions } from "../../webinars/captions/queries.ts";
 import { listConsole } from "../../webinars/console/list-console.ts";
@@ -22,7 +20,6 @@ import { listRegistrationsPerDay } from "../../webinars/events/page-queries.ts";
 import { startEvent } from "../../webinars/events/start-event.ts";
 import { listEventVideos } from "../../webinars/media/queries.ts";
 import { listEventSlides } from "../../webinars/slides/queries.ts";
-import { entrancePage } from "./entrance-page.ts";
 import { forStaff, type OpenedEvent, type StaffDeps } from "./for-staff.ts";
 import { takeOperatorLink } from "./operator-link.ts";
 import { listWork } from "./preparation.ts";
@@ -35,17 +32,9 @@ export interface StaffPageDeps extends StaffDeps {
   readonly publicUrl: string;
 }
 
-/** Where staff come in: to sign in, or by a link of the operator's. */
-export function entrancePages(all: Pages, { db, now, sealer, publicUrl }: StaffPageDeps): void {
+/** Where staff come in by a link of the operator's. */
+export function entrancePages(all: Pages, { now, sealer, publicUrl }: StaffPageDeps): void {
   const pages = all.with({ limit: "staff" });
-  pages.get("/webcast/login", async (visit) => {
-    const client = one(visit.query, "client")?.trim() || undefined;
-    const clientId = readId(client);
-    const signIns = clientId === undefined ? [] : await listStaffSignIns(db, clientId);
-    const page = readStaffPath(one(visit.query, "page") ?? "");
-    return visit.show(entrancePage({ client, page, signIns }), { isOpen: true });
-  });
-
   pages.get("/webcast/enter", async (visit) => {
     const eventId = readId(one(visit.query, "e")) ?? fail("visit.unknown");
     const link = { eventId, key: one(visit.query, "k") ?? "", now: now() };

@@ -7,6 +7,8 @@ import { defaultRegistrationFields } from "../../../admission/registration/form/
 import { allowedRedirect } from "../../../admission/registration/form/redirect-rule.ts";
 import { givePass } from "../../../admission/registration/people/pass-cookie.ts";
 import { findClient } from "../../../base/accounts/queries.ts";
+import { SESSION_SECONDS } from "../../../base/staff-sessions/begin-session.ts";
+import { giveStaffCookie } from "../../../base/staff-sessions/staff-cookie.ts";
 import { eventAddresses } from "../../../webinars/events/addresses.ts";
 import { getEventAt } from "../../../webinars/events/open-event.ts";
 import { findPageEvent, type PageEvent } from "../../../webinars/events/page-queries.ts";
@@ -16,7 +18,6 @@ import { useAssertion } from "../saml/use-assertion.ts";
 import { beganHere } from "../sessions/request-cookie.ts";
 import { type AudienceDeps, signInAudience } from "../sessions/sign-in-audience.ts";
 import { findStaff, signInStaff } from "../sessions/sign-in-staff.ts";
-import { giveStaffCookie } from "../sessions/staff-cookie.ts";
 import { readTarget, type Target } from "../sessions/target.ts";
 import { waitingPage } from "./result-pages.ts";
 import { testPage } from "./test-page.ts";
@@ -38,7 +39,10 @@ export async function completeSignIn(deps: SignInDeps, clientId: number, visit: 
   if (target?.kind === "event") return completeAudience(deps, assertion, target, visit);
   const isStaff = assertion.provider.purposes.includes("staff");
   if (!isStaff && target?.kind !== "address") fail("sso.noTarget");
-  if (isStaff) giveStaffCookie(reply, deps.publicUrl, await signInStaff(deps, assertion));
+  if (isStaff) {
+    const { token } = await signInStaff(deps, assertion, request);
+    giveStaffCookie(reply, deps.publicUrl, token, SESSION_SECONDS);
+  }
   return visit.leadTo((await whereTo(deps, clientId, target)) ?? fail("sso.noTarget"));
 }
 

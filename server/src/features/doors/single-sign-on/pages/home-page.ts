@@ -1,11 +1,11 @@
 import { type Html, html } from "../../../../http/pages/html.ts";
 import { page } from "../../../../http/pages/layout.ts";
+import type { StaffUser } from "../../../base/staff-sessions/queries.ts";
+import { seesEvents } from "../../../base/staff-sessions/read-staff-user.ts";
 import { audienceAddresses, signedInAddresses } from "../../../webinars/events/addresses.ts";
 import { formatWithZone, localeOf } from "../../../webinars/events/event-language.ts";
 import { phaseOf } from "../../../webinars/events/event-phase.ts";
 import { phaseBadge } from "../../../webinars/events/phases.ts";
-import { seesEvents } from "../sessions/read-staff-user.ts";
-import type { StaffUser } from "../sessions/session-queries.ts";
 import type { HomeEvent } from "./home-queries.ts";
 
 export interface HomeEvents {
@@ -23,7 +23,8 @@ export function staffHomePage(user: StaffUser, { coming, recent }: HomeEvents, n
     body: html`<div class="stack loose staff">
 <header class="stack tight"><h1>Your events</h1>
 <div class="row apart"><p class="quiet">Signed in as ${user.name}</p>
-<form method="post" action="/webcast/home/logout"><button class="button second" type="submit">Sign out</button></form></div></header>
+<div class="row"><a href="/webcast/account">Your account</a>
+<form method="post" action="/webcast/home/logout"><button class="button second" type="submit">Sign out</button></form></div></div></header>
 <section class="stack"><h2>Now and coming</h2>${listEvents(coming, now, isTheirs, "Nothing is planned.")}</section>
 <section class="stack"><h2>Recent</h2>${listEvents(recent, now, isTheirs, "Nothing has taken place yet.")}</section>
 </div>`,

@@ -1,13 +1,12 @@
 import type { Pages } from "../../../../http/pages/dialect.ts";
 import type { Visit } from "../../../../http/pages/visit.ts";
 import { endPass, readPass } from "../../../admission/registration/people/pass-cookie.ts";
+import { readStaffUser } from "../../../base/staff-sessions/read-staff-user.ts";
+import { readStaffToken, takeStaffCookie } from "../../../base/staff-sessions/staff-cookie.ts";
 import { getEventAt } from "../../../webinars/events/open-event.ts";
 import { findPageEvent } from "../../../webinars/events/page-queries.ts";
 import type { KeyDeps } from "../providers/provider-keys.ts";
 import { endAudienceSession, endStaffSession } from "../sessions/end-sessions.ts";
-import { readStaffUser } from "../sessions/read-staff-user.ts";
-import { findStaffUser } from "../sessions/session-queries.ts";
-import { readStaffToken, takeStaffCookie } from "../sessions/staff-cookie.ts";
 import { staffHomePage } from "./home-page.ts";
 import { listHomeEvents } from "./home-queries.ts";
 import { signedOutPage } from "./result-pages.ts";
@@ -28,8 +27,8 @@ export function staffHomePages(pages: Pages, deps: KeyDeps): void {
   });
 
   pages.post("/webcast/home/logout", async (visit) => {
-    const tokenHash = readStaffToken(visit.request);
-    const user = tokenHash && (await findStaffUser(db, tokenHash, now()));
+    const tokenHash = readStaffToken(visit.request, publicUrl);
+    const user = tokenHash && (await readStaffUser(visit.request, deps));
     takeStaffCookie(visit.reply, publicUrl);
     return signOut(visit, user && (await endStaffSession(deps, { clientId: user.clientId, tokenHash })));
   });

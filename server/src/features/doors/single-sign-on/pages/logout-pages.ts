@@ -4,11 +4,11 @@ import type { Pages } from "../../../../http/pages/dialect.ts";
 import type { Visit } from "../../../../http/pages/visit.ts";
 import { readId } from "../../../../lib/read-id.ts";
 import { endPass } from "../../../admission/registration/people/pass-cookie.ts";
+import { takeStaffCookie } from "../../../base/staff-sessions/staff-cookie.ts";
 import type { KeyDeps } from "../providers/provider-keys.ts";
 import { takeRequest } from "../providers/queries.ts";
 import { checkPostedLogout, checkRedirectedLogout, type LogoutMessage } from "../saml/check-logout.ts";
 import { answerLogout, endNamedSessions } from "../sessions/end-sessions.ts";
-import { takeStaffCookie } from "../sessions/staff-cookie.ts";
 import { signedOutPage } from "./result-pages.ts";
 
 /** Single logout: what identity providers send the browser with. */

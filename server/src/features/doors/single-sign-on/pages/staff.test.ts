@@ -32,9 +32,9 @@ test("a user of the client is signed in by the e-mail address and comes home", a
   const { browser, response } = await signIn();
   expect([response.status, response.headers.get("location")]).toEqual([303, "/webcast/home"]);
   expect(response.headers.getSetCookie().join()).toMatch(
-    /^lectern_staff=[\w-]{43}; Max-Age=43200; Path=\/webcast; HttpOnly; SameSite=Lax$/,
+    /^lectern_session=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Lax$/,
   );
-  const token = browser.cookies(host()).lectern_staff ?? "";
+  const token = browser.cookies(host()).lectern_session ?? "";
   const [session] = await app.database.db.selectFrom("staffSessions").selectAll().execute();
   expect(session).toMatchObject({ userId, tokenHash: hashSecret(token) });
   const page = await (await browser.load(`${app.url}/webcast/home`)).text();
@@ -68,7 +68,7 @@ test("nobody without a session sees it, nor with one that is over, of an inactiv
   };
   await expectEntrance(createSamlBrowser());
   const madeUp = await fetch(`${app.url}/webcast/home`, {
-    headers: { cookie: `lectern_staff=${"a".repeat(43)}` },
+    headers: { cookie: `lectern_session=${"a".repeat(43)}` },
     redirect: "manual",
   });
   expect(madeUp.status).toBe(303);
@@ -87,12 +87,14 @@ test("nobody without a session sees it, nor with one that is over, of an inactiv
 test("the entrance offers the client's sign-in, and asks for the account otherwise", async () => {
   const entrance = async (query: string) => (await fetch(`${app.url}/webcast/login${query}`)).text();
   expect(await entrance("")).toContain("Account number");
-  expect(await entrance("?client=99999999")).toContain("There is no sign-in for this account number.");
-  expect(await entrance("?client=x")).toContain("There is no sign-in for this account number.");
+  expect(await entrance("?client=99999999")).toContain("There is no such sign-in for this account number.");
+  expect(await entrance("?client=x")).toContain("There is no such sign-in for this account number.");
   const page = await entrance(`?client=${sso.clientId}`);
-  expect(page).toContain(`href="/saml/${sso.clientId}/${sso.providerId}/login">Sign in with Analytical Engines</a>`);
+  expect(page).toContain(
+    `href="/saml/${sso.clientId}/${sso.providerId}/login">Sign in with <bdi>Analytical Engines</bdi></a>`,
+  );
   await settings({ isActive: false });
-  expect(await entrance(`?client=${sso.clientId}`)).toContain("There is no sign-in for this account number.");
+  expect(await entrance(`?client=${sso.clientId}`)).toContain("There is no such sign-in for this account number.");
   await settings({ isActive: true });
 });
 

@@ -1,13 +1,13 @@
 import type { Db } from "../../../../db/database.ts";
 import { inTransaction } from "../../../../db/transaction.ts";
 import type { Sealer } from "../../../../lib/sealer.ts";
+import { deleteStaffSession } from "../../../base/staff-sessions/queries.ts";
 import { getKeys, type KeyDeps, openCurrentKey } from "../providers/provider-keys.ts";
 import { findProvider, type IdentityProvider, insertRequest } from "../providers/queries.ts";
 import { samlFor, serviceProviderOf } from "../saml/service-provider.ts";
 import { newRequest } from "./begin-sign-in.ts";
 import {
   deleteSsoSessions,
-  deleteStaffSession,
   findAudienceSsoSession,
   findStaffSsoSession,
   listSessionsNamed,

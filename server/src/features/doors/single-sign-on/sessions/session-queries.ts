@@ -1,6 +1,6 @@
 import { type Insertable, type Selectable, sql } from "kysely";
 import type { Db } from "../../../../db/database.ts";
-import type { SsoSessions, StaffSessions, Users } from "../../../../db/types.ts";
+import type { SsoSessions, Users } from "../../../../db/types.ts";
 
 export type SsoSession = Selectable<SsoSessions>;
 
@@ -16,46 +16,6 @@ export async function listActiveUsers(
     .where("isActive", "=", true)
     .orderBy("id")
     .execute();
-}
-
-export async function recordLogin(db: Db, clientId: number, userId: number, now: Date): Promise<void> {
-  await db
-    .updateTable("users")
-    .set({ lastLoginAt: now })
-    .where("clientId", "=", clientId)
-    .where("id", "=", userId)
-    .execute();
-}
-
-export async function insertStaffSession(db: Db, session: Insertable<StaffSessions>): Promise<void> {
-  await db.insertInto("staffSessions").values(session).execute();
-}
-
-export interface StaffUser {
-  readonly clientId: number;
-  readonly clientName: string;
-  readonly userId: number;
-  readonly name: string;
-  /** By the names in `create-user.ts`. */
-  readonly permissions: readonly string[];
-}
-
-/** Who is signed in by a token, as long as the user and the client are active: the token alone says which client. */
-export async function findStaffUser(db: Db, tokenHash: Buffer, now: Date): Promise<StaffUser | undefined> {
-  return db
-    .selectFrom("staffSessions as s")
-    .innerJoin("users as u", (join) => join.onRef("u.clientId", "=", "s.clientId").onRef("u.id", "=", "s.userId"))
-    .innerJoin("clients as c", "c.id", "s.clientId")
-    .select(["s.clientId", "s.userId", "u.name", "u.permissions", "c.name as clientName"])
-    .where("s.tokenHash", "=", tokenHash)
-    .where("s.expiresAt", ">", now)
-    .where("u.isActive", "=", true)
-    .where("c.isActive", "=", true)
-    .executeTakeFirst();
-}
-
-export async function deleteStaffSession(db: Db, clientId: number, tokenHash: Buffer): Promise<void> {
-  await db.deleteFrom("staffSessions").where("clientId", "=", clientId).where("tokenHash", "=", tokenHash).execute();
 }
 
 export async function insertSsoSession(db: Db, session: Insertable<SsoSessions>): Promise<void> {

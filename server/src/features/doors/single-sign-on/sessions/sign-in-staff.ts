@@ -3,36 +3,32 @@ import { inTransaction } from "../../../../db/transaction.ts";
 import { fail, Refusal } from "../../../../errors.ts";
 import { foldCase, readEmailAddress } from "../../../../lib/email-address.ts";
 import type { Sealer } from "../../../../lib/sealer.ts";
-import { hashSecret } from "../../../../lib/secrets.ts";
+import { accountChanges } from "../../../base/accounts/changes.ts";
 import { createUser } from "../../../base/accounts/create-user.ts";
-import { singleSignOnChanges } from "../changes.ts";
+import { type BegunSession, beginSession, type SigningIn } from "../../../base/staff-sessions/begin-session.ts";
 import type { IdentityProvider } from "../providers/queries.ts";
 import { type AttributeMapping, personOf } from "../saml/attribute-mapping.ts";
 import type { Assertion } from "../saml/check-response.ts";
-import { insertSsoSession, insertStaffSession, listActiveUsers, recordLogin } from "./session-queries.ts";
+import { insertSsoSession, listActiveUsers } from "./session-queries.ts";
 import { ssoSessionOf } from "./sso-session.ts";
-import { newStaffToken, STAFF_SESSION_SECONDS } from "./staff-cookie.ts";
 
-/** Signs in the user whom an identity provider names; answers with the token of the session, which is told once. */
+/** Signs in the user whom an identity provider names. */
 export async function signInStaff(
-  { db, sealer, now }: { db: Db; sealer: Sealer; now(): Date },
+  { db, sealer, now, publicUrl }: { db: Db; sealer: Sealer; publicUrl: string; now(): Date },
   assertion: Assertion,
-): Promise<string> {
+  request: SigningIn["request"],
+): Promise<BegunSession> {
   const { provider } = assertion;
   const { clientId } = provider;
   if (!provider.purposes.includes("staff")) fail("sso.unknown");
   const userId = (await findStaff(db, assertion)) ?? (await createStaff(db, assertion));
-  const token = newStaffToken();
-  const tokenHash = hashSecret(token);
-  const expiresAt = new Date(now().getTime() + STAFF_SESSION_SECONDS * 1000);
-  const session = ssoSessionOf(sealer, assertion, expiresAt);
-  await inTransaction(db, async (tx) => {
-    await insertStaffSession(tx, { clientId, tokenHash, userId, expiresAt });
-    if (session) await insertSsoSession(tx, { ...session, staffTokenHash: tokenHash });
-    await recordLogin(tx, clientId, userId, now());
-    await singleSignOnChanges.record(tx, "user.signed-in", { clientId, subjectId: userId, actor: actorOf(provider) });
+  return inTransaction(db, async (tx) => {
+    const by = { actor: actorOf(provider), request, publicUrl, now: now() };
+    const begun = await beginSession(tx, { clientId, userId, ...by });
+    const session = ssoSessionOf(sealer, assertion, begun.expiresAt);
+    if (session) await insertSsoSession(tx, { ...session, staffTokenHash: begun.tokenHash });
+    return begun;
   });
-  return token;
 }
 
 const actorOf = (provider: IdentityProvider) => `saml:${provider.id}`;
@@ -75,7 +71,7 @@ async function createStaff(db: Db, assertion: Assertion): Promise<number> {
       const user = { userName: email, name, email, permissions: [], ...(jobTitle !== undefined && { jobTitle }) };
       const { id } = await createUser(tx, provider.clientId, user);
       const { clientId } = provider;
-      await singleSignOnChanges.record(tx, "user.created", { clientId, subjectId: id, actor: actorOf(provider) });
+      await accountChanges.record(tx, "user.created", { clientId, subjectId: id, actor: actorOf(provider) });
       return id;
     });
   } catch (error) {
