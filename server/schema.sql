@@ -1247,6 +1247,18 @@ create table rooms (
 );
 CREATE INDEX rooms_lead ON public.rooms USING btree (client_id, event_id) WHERE (lead_presenter_id IS NOT NULL);
 
+create table said_once (
+  client_id bigint not null,
+  event_id bigint not null,
+  speaker text not null,
+  kind text not null,
+  nonce text not null,
+  made_id bigint,
+  said_at timestamp(3) with time zone default now() not null,
+  constraint said_once_pkey PRIMARY KEY (client_id, event_id, speaker, kind, nonce)
+);
+CREATE INDEX said_once_age ON public.said_once USING btree (said_at);
+
 create table saml_assertions (
   client_id bigint not null,
   identity_provider_id bigint not null,

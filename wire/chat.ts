@@ -1,5 +1,5 @@
 import Type from "typebox";
-import { id, instant, oneOf, strict, typed } from "./parts.ts";
+import { id, instant, nonce, oneOf, strict, typed } from "./parts.ts";
 
 const MOST_LINE = 1000;
 const MOST_SLOW_SECONDS = 3600;
@@ -21,7 +21,7 @@ const lineId = id();
 /** What is said in and of the chats. */
 export const chatSaid = {
   /** Answered with the line's id; in slow mode refused with the time to wait. */
-  "chat.say": Type.Object({ text: typed(MOST_LINE) }, strict),
+  "chat.say": Type.Object({ text: typed(MOST_LINE), nonce: nonce() }, strict),
   /** Somebody of the audience opens the chat to look at it. */
   "chat.open": Type.Object({}, strict),
 
@@ -33,7 +33,7 @@ export const chatSaid = {
   "chat.makeQuestion": Type.Object({ lineId }, strict),
   "chat.set": ChatSettings,
   /** What only the team hears. */
-  "chat.sayToTeam": Type.Object({ text: typed(MOST_LINE) }, strict),
+  "chat.sayToTeam": Type.Object({ text: typed(MOST_LINE), nonce: nonce() }, strict),
 } as const;
 
 const base = { lineId: Type.Integer(), text: Type.String(), at: instant(), name: Type.String() };

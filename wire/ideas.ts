@@ -1,5 +1,5 @@
 import Type from "typebox";
-import { id, instant, strict, typed } from "./parts.ts";
+import { id, instant, nonce, strict, typed } from "./parts.ts";
 
 export const MAX_IDEA = 2000;
 
@@ -19,8 +19,8 @@ const Idea = Type.Object({
 });
 
 export const ideasSaid = {
-  "ideas.share": Type.Object({ topicId: id(), text: typed(MAX_IDEA) }, strict),
-  "ideas.comment": Type.Object({ ideaId: id(), text: typed(MAX_IDEA) }, strict),
+  "ideas.share": Type.Object({ topicId: id(), text: typed(MAX_IDEA), nonce: nonce() }, strict),
+  "ideas.comment": Type.Object({ ideaId: id(), text: typed(MAX_IDEA), nonce: nonce() }, strict),
   /** Votes for an idea, or takes the vote back. */
   "ideas.vote": Type.Object({ ideaId: id(), isFor: Type.Boolean() }, strict),
   /** The team takes an idea or a comment away. */

@@ -1,5 +1,5 @@
 import Type from "typebox";
-import { id, instant, oneOf, strict, typed } from "./parts.ts";
+import { id, instant, nonce, oneOf, strict, typed } from "./parts.ts";
 
 const MOST_QUESTION = 2000;
 const MOST_ANSWER = 10_000;
@@ -21,7 +21,10 @@ const Settings = Type.Object(
 /** What is said of questions. */
 export const questionsSaid = {
   /** Answered with the question's id. */
-  "questions.ask": Type.Object({ text: typed(MOST_QUESTION), isAnonymous: Type.Optional(Type.Boolean()) }, strict),
+  "questions.ask": Type.Object(
+    { text: typed(MOST_QUESTION), isAnonymous: Type.Optional(Type.Boolean()), nonce: nonce() },
+    strict,
+  ),
   /** Wants to know it too, or not any more. */
   "questions.vote": Type.Object({ questionId, isUp: Type.Boolean() }, strict),
 

@@ -913,6 +913,16 @@ export interface Rooms {
   toldPhase: string | null;
 }
 
+export interface SaidOnce {
+  clientId: number;
+  eventId: number;
+  speaker: string;
+  kind: string;
+  nonce: string;
+  madeId: number | null;
+  saidAt: Generated<Date>;
+}
+
 export interface SamlAssertions {
   clientId: number;
   identityProviderId: number;
@@ -1234,6 +1244,7 @@ export interface Database {
   resources: Resources;
   roomMessages: RoomMessages;
   rooms: Rooms;
+  saidOnce: SaidOnce;
   samlAssertions: SamlAssertions;
   samlRequests: SamlRequests;
   serviceProviderKeys: ServiceProviderKeys;

@@ -1,9 +1,10 @@
-import type { Db } from "../../../db/database.ts";
-import { inTransaction } from "../../../db/transaction.ts";
+import type { Kysely } from "kysely";
+import type { Database } from "../../../db/types.ts";
 import { fail } from "../../../errors.ts";
 import { countInEvents } from "../attendance/count-activity.ts";
 import type { PresenterRole } from "../presenters/queries.ts";
 import { tell } from "../room/room-log.ts";
+import { makeOnce } from "../room/say-once.ts";
 import { listByIds } from "./queries.ts";
 import { ensureChats, readSettings } from "./settings.ts";
 import { listTeamLines } from "./team-queries.ts";
@@ -14,16 +15,17 @@ interface TeamSaying {
   readonly eventId: number;
   readonly presenterId: number;
   readonly text: string;
+  readonly nonce?: string | undefined;
   readonly at: Date;
 }
 
 /** Says a line in the audience's chat; in practice only the team hears it, and it counts nowhere. Answers its id. */
 export async function sayAsTeam(
-  db: Db,
+  db: Kysely<Database>,
   { isPractice, ...saying }: TeamSaying & { isPractice: boolean },
 ): Promise<number> {
   const { clientId, eventId, presenterId, text, at: saidAt } = saying;
-  return inTransaction(db, async (tx) => {
+  return makeOnce(db, "chat.say", saying, async (tx) => {
     if ((await readSettings(tx, saying)).mode === "off") fail("chat.off");
     await ensureChats(tx, [saying]);
     const { id } = await tx
@@ -38,9 +40,12 @@ export async function sayAsTeam(
 }
 
 /** Says a line in the team's own chat; answers its id. */
-export async function sayToTeam(db: Db, { role, ...saying }: TeamSaying & { role: PresenterRole }): Promise<number> {
+export async function sayToTeam(
+  db: Kysely<Database>,
+  { role, ...saying }: TeamSaying & { role: PresenterRole },
+): Promise<number> {
   const { clientId, eventId, presenterId, text, at: saidAt } = saying;
-  return inTransaction(db, async (tx) => {
+  return makeOnce(db, "chat.sayToTeam", saying, async (tx) => {
     const { id } = await tx
       .insertInto("teamChatLines")
       .values({ clientId, eventId, presenterId, role, text, saidAt })

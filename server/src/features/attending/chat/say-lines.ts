@@ -11,6 +11,7 @@ export interface Saying {
   readonly eventId: number;
   readonly registrantId: number;
   readonly text: string;
+  readonly nonce?: string | undefined;
   readonly at: Date;
 }
 

@@ -11,6 +11,7 @@ import { isBlank } from "../../../lib/blanks.ts";
 import type { LoadCache } from "../../../lib/load-cache.ts";
 import type { AdmissionEvent } from "../../admission/registration/admission-event.ts";
 import { hasBegun } from "../../webinars/events/event-phase.ts";
+import { onlyOnce } from "../room/say-once.ts";
 import { deleteLine, type Handling, makeQuestion, pinLine, showLine } from "./moderate-line.ts";
 import { type Opening, openChats } from "./open-chats.ts";
 import { forAudience, forAuthor, forTeam } from "./present.ts";
@@ -66,13 +67,13 @@ async function readMine(db: Db, room: RoomKey, registrantIds: readonly number[])
 
 function takeLines(socket: Socket, { db, events, now }: ChatDeps): void {
   const keyOf = ({ registrantId }: { registrantId: number }) => String(registrantId);
-  const sayings = commitTogether<Saying, number>(db, keyOf, sayLines);
+  const sayings = commitTogether<Saying, number>(db, keyOf, onlyOnce("chat.say", sayLines));
   const openings = commitTogether<Opening, undefined>(db, keyOf, openChats);
 
-  socket.on("chat.say", { by: ["audience", ...team], pace: PACE }, async ({ speaker, body: { text } }) => {
-    requireText(text);
+  socket.on("chat.say", { by: ["audience", ...team], pace: PACE }, async ({ speaker, body }) => {
+    requireText(body.text);
     const { clientId, eventId } = speaker;
-    const saying = { clientId, eventId, text, at: now() };
+    const saying = { clientId, eventId, ...body, at: now() };
     if (speaker.role === "audience")
       return { lineId: await sayings.submit({ ...saying, registrantId: speaker.registrantId }) };
     const event = await events.get(eventId);
@@ -80,10 +81,10 @@ function takeLines(socket: Socket, { db, events, now }: ChatDeps): void {
     return { lineId: await sayAsTeam(db, { ...saying, presenterId: speaker.presenterId, isPractice }) };
   });
 
-  socket.on("chat.sayToTeam", { by: team, pace: PACE }, async ({ speaker, body: { text } }) => {
-    requireText(text);
+  socket.on("chat.sayToTeam", { by: team, pace: PACE }, async ({ speaker, body }) => {
+    requireText(body.text);
     const { clientId, eventId, presenterId, role } = speaker;
-    return { lineId: await sayToTeam(db, { clientId, eventId, presenterId, role, text, at: now() }) };
+    return { lineId: await sayToTeam(db, { clientId, eventId, presenterId, role, ...body, at: now() }) };
   });
 
   socket.on("chat.open", { by: ["audience"], pace: { burst: 10, perMinute: 20 } }, async ({ speaker }) => {

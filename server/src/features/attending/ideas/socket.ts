@@ -4,6 +4,7 @@ import type { Database } from "../../../db/types.ts";
 import type { Socket } from "../../../http/socket/dialect.ts";
 import type { AudienceMember } from "../../../http/socket/speaker.ts";
 import type { Rooms } from "../room/rooms.ts";
+import { onlyOnce } from "../room/say-once.ts";
 import { listIdeas } from "./queries.ts";
 import { removeIdea } from "./remove-idea.ts";
 import { listTopics } from "./topics.ts";
@@ -17,12 +18,12 @@ interface IdeasDeps {
 }
 
 export function ideasSocket(socket: Socket, { db, rooms, now }: IdeasDeps): void {
-  const writings = commitTogether<Writing, { ideaId: number }>(db, personOf, writeIdeas);
+  const writings = commitTogether<Writing, number>(db, personOf, onlyOnce("ideas.share", writeIdeas));
   const votes = commitTogether<Vote, undefined>(db, personOf, voteIdeas);
-  const write = (speaker: AudienceMember, on: Writing["on"], text: string) => {
+  const write = async (speaker: AudienceMember, on: Writing["on"], said: { text: string; nonce?: string }) => {
     const { clientId, eventId, registrantId, firstName, lastName } = speaker;
     const author = `${firstName} ${lastName}`.trim();
-    return writings.submit({ clientId, eventId, registrantId, author, on, text, at: now() });
+    return { ideaId: await writings.submit({ clientId, eventId, registrantId, author, on, ...said, at: now() }) };
   };
 
   socket.state("ideas", async (tx, room) => ({ topics: await listTopics(tx, room), ideas: await listIdeas(tx, room) }));
@@ -33,8 +34,8 @@ export function ideasSocket(socket: Socket, { db, rooms, now }: IdeasDeps): void
   });
 
   const writing = { by: ["audience"], pace: { burst: 5, perMinute: 10 } } as const;
-  socket.on("ideas.share", writing, ({ speaker, body }) => write(speaker, { topicId: body.topicId }, body.text));
-  socket.on("ideas.comment", writing, ({ speaker, body }) => write(speaker, { ideaId: body.ideaId }, body.text));
+  socket.on("ideas.share", writing, ({ speaker, body: { topicId, ...said } }) => write(speaker, { topicId }, said));
+  socket.on("ideas.comment", writing, ({ speaker, body: { ideaId, ...said } }) => write(speaker, { ideaId }, said));
 
   socket.on("ideas.vote", { by: ["audience"], pace: { burst: 20, perMinute: 60 } }, async ({ speaker, body }) => {
     const { clientId, eventId, registrantId } = speaker;

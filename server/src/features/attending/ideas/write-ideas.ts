@@ -13,6 +13,7 @@ export interface Writing extends RoomKey {
   readonly author: string;
   readonly on: { readonly topicId: number } | { readonly ideaId: number };
   readonly text: string;
+  readonly nonce?: string | undefined;
   readonly at: Date;
 }
 
@@ -20,7 +21,7 @@ export interface Writing extends RoomKey {
  * Keeps ideas and comments of different people and tells everybody; answers the id of each. Refuses idea.blank,
  * idea.unknownTopic, idea.unknown and room.notAttending.
  */
-export async function writeIdeas(tx: Db, writings: readonly Writing[]): Promise<(Refusal | { ideaId: number })[]> {
+export async function writeIdeas(tx: Db, writings: readonly Writing[]): Promise<(number | Refusal)[]> {
   const placed = await place(tx, writings);
   const good = placed.filter((one): one is NewIdea & Writing => !(one instanceof Refusal));
   const attending = await countActivity(
@@ -36,8 +37,7 @@ export async function writeIdeas(tx: Db, writings: readonly Writing[]): Promise<
   );
   return placed.map((one) => {
     if (one instanceof Refusal) return one;
-    const ideaId = ids.get(one.registrantId);
-    return ideaId === undefined ? new Refusal("room.notAttending") : { ideaId };
+    return ids.get(one.registrantId) ?? new Refusal("room.notAttending");
   });
 }
 

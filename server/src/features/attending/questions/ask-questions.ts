@@ -13,6 +13,7 @@ export interface Ask {
   readonly registrantId: number;
   readonly text: string;
   readonly isAnonymous: boolean;
+  readonly nonce?: string | undefined;
   readonly at: Date;
 }
 

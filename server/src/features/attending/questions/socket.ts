@@ -9,6 +9,7 @@ import type { RoomKey } from "../../../http/socket/room-parts.ts";
 import type { TeamMember } from "../../../http/socket/speaker.ts";
 import { isBlank } from "../../../lib/blanks.ts";
 import type { Rooms } from "../room/rooms.ts";
+import { onlyOnce } from "../room/say-once.ts";
 import { type Ask, askQuestions } from "./ask-questions.ts";
 import { answerLive, answerQuestion, dismissQuestion, type Handling, markQuestion } from "./change-question.ts";
 import { forAsker, forAudience, forTeam } from "./present.ts";
@@ -63,15 +64,15 @@ async function readMine(db: Db, room: RoomKey, registrantIds: readonly number[])
 
 function takeFromAudience(socket: Socket, { db, rooms, now }: QuestionDeps): void {
   const keyOf = ({ registrantId }: { registrantId: number }) => String(registrantId);
-  const asks = commitTogether<Ask, number>(db, keyOf, askQuestions);
+  const asks = commitTogether<Ask, number>(db, keyOf, onlyOnce("questions.ask", askQuestions));
   const votes = commitTogether<Vote, undefined>(db, keyOf, voteOnQuestions);
 
   const askPace = { burst: 5, perMinute: 6 };
   socket.on("questions.ask", { by: ["audience"], pace: askPace }, async ({ speaker, body }) => {
     const { clientId, eventId, registrantId } = speaker;
-    const { text, isAnonymous = false } = body;
+    const { text, isAnonymous = false, nonce } = body;
     requireText(text);
-    return { questionId: await asks.submit({ clientId, eventId, registrantId, text, isAnonymous, at: now() }) };
+    return { questionId: await asks.submit({ clientId, eventId, registrantId, text, isAnonymous, nonce, at: now() }) };
   });
 
   const votePace = { burst: 20, perMinute: 60 };

@@ -92,9 +92,12 @@ export class Member implements Presence {
   }
 }
 
+/** Who it is, of the audience or of the team. */
+export type SpeakerId = { readonly registrantId: number } | { readonly presenterId: number };
+
 /** As hearers are named, all pages of one person alike. */
-export function nameOf(speaker: Speaker): `person:${number}` | `presenter:${number}` {
-  return speaker.role === "audience" ? `person:${speaker.registrantId}` : `presenter:${speaker.presenterId}`;
+export function nameOf(speaker: SpeakerId): `person:${number}` | `presenter:${number}` {
+  return "registrantId" in speaker ? `person:${speaker.registrantId}` : `presenter:${speaker.presenterId}`;
 }
 
 /** As the page is told who it is. */
