@@ -29,7 +29,7 @@ testTogether.for(["the server", "one of two processes", "the database"] as const
   async (victim, { onTestFinished }) => {
     const data = await makeDataFolder(onTestFinished);
     const house = await openHouse(data, { PROCESSES: victim === "one of two processes" ? "2" : "1" }, onTestFinished);
-    const tally = await hold(house, () => house.kill(victim));
+    const { tally, happenedAt } = await hold(house, () => house.kill(victim));
     await house.close();
     const postgres = await startEmbeddedPostgres({ folder: join(data, "postgres"), log: () => {} });
     const { db, close } = connect(postgres.url, { poolSize: 1 });
@@ -37,7 +37,7 @@ testTogether.for(["the server", "one of two processes", "the database"] as const
       await close();
       await postgres.stop();
     });
-    await expectBooks(db, tally);
+    await expectBooks(db, tally, happenedAt);
   },
 );
 
@@ -83,8 +83,14 @@ async function openHouse(data: string, settings: Record<string, string>, afterwa
   };
 }
 
+interface Held {
+  readonly tally: Tally;
+  /** Milliseconds since 1970. */
+  readonly happenedAt: number;
+}
+
 /** A webinar, in the middle of which something happens. */
-async function hold({ baseUrl, operatorKey }: House, happen: () => Promise<void>): Promise<Tally> {
+async function hold({ baseUrl, operatorKey }: House, happen: () => Promise<void>): Promise<Held> {
   const operator = createOperator({ baseUrl, operatorKey });
   const { clientId, upcomingEventId: eventId } = await operator.call("createDemo");
   await operator.call("startEvent", { params: { clientId, eventId } });
@@ -93,8 +99,9 @@ async function hold({ baseUrl, operatorKey }: House, happen: () => Promise<void>
   const hosting = host({ baseUrl, eventId, presenter, ms: RUN_MS });
   const running = runAudience({ baseUrls: [baseUrl], eventId, guests, ms: RUN_MS, seed: 7 });
   await sleep(RUN_MS * 0.4);
+  const happenedAt = Date.now();
   await happen();
   const tally = await running;
   await hosting;
-  return tally;
+  return { tally, happenedAt };
 }

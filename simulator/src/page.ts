@@ -7,7 +7,10 @@ import { WebSocket } from "ws";
 /** When a page was surely there, by the server's clock. */
 export interface Span {
   readonly from: number;
+  /** The last of `signs`. */
   to: number;
+  /** When the room answered a sign of life, or let the page in. */
+  readonly signs: number[];
   /** So much longer it may have been: what it took to come in. */
   readonly slackMs: number;
 }
@@ -54,9 +57,10 @@ export class Page {
 
   /** Comes in, however long it takes; rejects when the room refuses for good. */
   async join(): Promise<void> {
-    for (let attempt = 0; ; attempt++) {
+    const askedAt = performance.now();
+    for (let attempt = 0; !this.#isLeaving; attempt++) {
       try {
-        return await this.#connect();
+        return await this.#connect(askedAt);
       } catch (error) {
         if (error instanceof Dismissed || this.#isLeaving) throw error;
         await sleep(Math.random() * Math.min(MOST_RETRY_MS, LEAST_RETRY_MS * 2 ** attempt));
@@ -104,11 +108,16 @@ export class Page {
     this.#socket?.close(1001);
   }
 
-  #connect(): Promise<void> {
-    const askedAt = performance.now();
+  /**
+   * Rejects when there is no welcome in time: a connection may be lost between processes without a word.
+   *
+   * @param askedAt when the page first asked: the room may have let it in by an attempt that broke before the welcome.
+   */
+  #connect(askedAt: number): Promise<void> {
     const since = this.#seq === undefined ? "" : `&since=${this.#seq}`;
     const socket = new WebSocket(`${this.#url}&tab=${this.tab}${since}`, { perMessageDeflate: false });
-    return new Promise((resolve, reject) => {
+    const patience = setTimeout(() => socket.terminate(), ANSWER_MS);
+    return new Promise<void>((resolve, reject) => {
       socket.once("unexpected-response", (_request, response) => {
         const isFinal = [401, 403, 404].includes(response.statusCode ?? 0);
         const reason = `${response.statusCode} at the door`;
@@ -125,10 +134,11 @@ export class Page {
         }
         this.#hear(heard);
       });
-    });
+    }).finally(() => clearTimeout(patience));
   }
 
   #arrive(socket: WebSocket, at: number, slackMs: number): void {
+    if (this.#isLeaving) return void socket.terminate();
     this.#socket = socket;
     this.#returnAfterMs = undefined;
     socket.removeAllListeners("close");
@@ -136,9 +146,8 @@ export class Page {
     socket.on("error", () => {});
     socket.once("close", () => this.#lose());
     const last = this.spans.at(-1);
-    // The room takes a short silence for no absence.
-    if (last && at - last.to <= GONE_AFTER_MS) last.to = Math.max(last.to, at);
-    else this.spans.push({ from: at, to: at, slackMs });
+    // The room takes a short silence for no absence, once it has got the next sign of life.
+    if (!last || at - last.to > GONE_AFTER_MS) this.spans.push({ from: at, to: at, signs: [at], slackMs });
     clearInterval(this.#beating);
     this.#beating = setInterval(() => void this.#beat().catch(() => {}), HEARTBEAT_MS);
     this.#beat().catch(() => {});
@@ -147,7 +156,9 @@ export class Page {
   async #beat(): Promise<void> {
     const answer = await this.say("room.alive", { player: this.player });
     const last = this.spans.at(-1);
-    if (answer.kind === "done" && last) last.to = Math.max(last.to, answer.at);
+    if (answer.kind !== "done" || !last) return;
+    last.to = Math.max(last.to, answer.at);
+    last.signs.push(answer.at);
   }
 
   #hear(heard: Heard): void {
