@@ -50,7 +50,7 @@ const habits: readonly { readonly act: Act; readonly weight: Weight }[] = [
   { act: sayLine, weight: aloud((at) => 4 - 3 * at) },
   { act: ask, weight: aloud((at) => 1 + 3 * at) },
   { act: voteForQuestion, weight: always(3) },
-  { act: takeTest, weight: from(0.5, 3) },
+  { act: takeTest, weight: from(0.4, 4) },
   { act: submitSurvey, weight: from(0.7, 8) },
   { act: claimCertificate, weight: from(0.8, 6) },
 ];
