@@ -1,23 +1,23 @@
 import { sql } from "kysely";
 import type { Db } from "../../../db/database.ts";
-import { placesTable, type WidgetPlace } from "../widgets/queries.ts";
+import { type FindPlaced, findPlaced, placesTable } from "../../../db/placed.ts";
+import { placeOfWidget, type WidgetPlace } from "../widgets/queries.ts";
 import type { CallContent } from "./purposes.ts";
 
 export interface CallToAction {
   readonly id: number;
+  readonly eventId: number;
   readonly name: string;
   readonly content: CallContent;
 }
 
-/** Those of these widgets that are calls to action of their events, by id. */
-export async function findCallsToAction(
-  db: Db,
-  places: readonly WidgetPlace[],
-): Promise<ReadonlyMap<number, CallToAction>> {
+/** Those of these widgets that are calls to action of their events. */
+export async function findCallsToAction(db: Db, places: readonly WidgetPlace[]): Promise<FindPlaced<CallToAction>> {
   const { rows } = await sql<CallToAction>`
-    select distinct id, name, content from widgets join ${placesTable(places)} using (client_id, event_id, id)
+    select distinct event_id, id, name, content from widgets join ${placesTable(places.map(placeOfWidget))}
+      using (client_id, event_id, id)
     where kind = 'call-to-action' and deleted_at is null`.execute(db);
-  return new Map(rows.map((call) => [call.id, call]));
+  return findPlaced(rows);
 }
 
 /** Keeps that a call to action is shown to everybody, or not any more. */

@@ -19,7 +19,7 @@ interface Showing extends WidgetPlace {
 export async function showCallToAction(db: Db, { isPractice, ...showing }: Showing): Promise<void> {
   const { clientId, eventId, widgetId, isShown, actor } = showing;
   await inTransaction(db, async (tx) => {
-    const call = (await findCallsToAction(tx, [showing])).get(widgetId);
+    const call = (await findCallsToAction(tx, [showing]))(showing, widgetId);
     if (!call) return fail("callToAction.unknown", { callToActionId: widgetId });
     if (!isPractice) {
       await writePush(tx, showing, showing);

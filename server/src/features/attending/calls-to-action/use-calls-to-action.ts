@@ -25,16 +25,16 @@ type FoundUse = CallUse & { readonly call: CallToAction };
  * callToAction.takesNoRequests and room.notAttending.
  */
 export async function useCallsToAction(tx: Db, uses: readonly CallUse[]): Promise<(Refusal | undefined)[]> {
-  const calls = await findCallsToAction(tx, uses);
+  const find = await findCallsToAction(tx, uses);
   const found = uses.flatMap((use) => {
-    const call = calls.get(use.widgetId);
+    const call = find(use, use.widgetId);
     return call && isTaken(use, call) ? [{ ...use, call }] : [];
   });
   const clicks = await noteOpenings(tx, "call-to-action", found.filter(isClick).map(openingOf));
   const converted = await insertConversions(tx, found.flatMap(conversionOf));
   const attending = await countUses(tx, found, { clicks, converted });
   return uses.map((use) => {
-    const call = calls.get(use.widgetId);
+    const call = find(use, use.widgetId);
     if (!call) return new Refusal("callToAction.unknown", { callToActionId: use.widgetId });
     if (!isTaken(use, call)) return new Refusal("callToAction.takesNoRequests", { callToActionId: use.widgetId });
     return attending.has(use.registrantId) ? undefined : new Refusal("room.notAttending");

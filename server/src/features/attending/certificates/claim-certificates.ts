@@ -33,14 +33,14 @@ export interface Claimed {
 
 /** Gives different people what they have earned; refuses certification.unknown, certification.notEarned and room.notAttending. */
 export async function claimCertificates(tx: Db, claims: readonly Claim[]): Promise<(Refusal | Claimed)[]> {
-  const certifications = await findCertifications(
+  const find = await findCertifications(
     tx,
     claims.map((claim) => ({ ...claim, widgetId: claim.certificationId })),
   );
   const done = await listAchievements(tx, claims);
   const decided = claims.map((claim) => {
     const { certificationId, registrantId } = claim;
-    const certification = certifications.get(certificationId);
+    const certification = find(claim, certificationId);
     const achievements = done.get(registrantId);
     if (!certification) return new Refusal("certification.unknown", { certificationId });
     if (!achievements) return new Refusal("room.notAttending");

@@ -1,24 +1,24 @@
 import { sql } from "kysely";
 import type { Db } from "../../../db/database.ts";
+import { type FindPlaced, findPlaced, placesTable } from "../../../db/placed.ts";
 import type { ContentOf } from "../../webinars/console/widgets.ts";
-import { placesTable, type WidgetPlace } from "../widgets/queries.ts";
+import { placeOfWidget, type WidgetPlace } from "../widgets/queries.ts";
 import type { Achievements } from "./earned-credit.ts";
 
 export interface Certification {
   readonly id: number;
+  readonly eventId: number;
   readonly name: string;
   readonly content: ContentOf<"certification">;
 }
 
-/** Those of these widgets that are certifications of their events and filled in, by id. */
-export async function findCertifications(
-  db: Db,
-  places: readonly WidgetPlace[],
-): Promise<ReadonlyMap<number, Certification>> {
+/** Those of these widgets that are certifications of their events and filled in. */
+export async function findCertifications(db: Db, places: readonly WidgetPlace[]): Promise<FindPlaced<Certification>> {
   const { rows } = await sql<Certification>`
-    select distinct id, name, content from widgets join ${placesTable(places)} using (client_id, event_id, id)
+    select distinct event_id, id, name, content from widgets join ${placesTable(places.map(placeOfWidget))}
+      using (client_id, event_id, id)
     where kind = 'certification' and deleted_at is null and content ? 'minimumMinutes'`.execute(db);
-  return new Map(rows.map((certification) => [certification.id, certification]));
+  return findPlaced(rows);
 }
 
 /** What these people have done until now, by registrant; minutes are whole ones, of all their devices together. */

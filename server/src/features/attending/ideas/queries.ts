@@ -1,6 +1,7 @@
 import type { ToldBody } from "@lectern/wire/messages";
 import { sql } from "kysely";
 import type { Db } from "../../../db/database.ts";
+import { type FindPlaced, findPlaced, placesTable } from "../../../db/placed.ts";
 import type { RoomKey } from "../../../http/socket/room-parts.ts";
 
 type ToldIdea = ToldBody<"ideas.idea">;
@@ -18,33 +19,35 @@ export interface NewIdea extends RoomKey {
 
 /** Where something may be written: a topic, or that of an idea. */
 export interface WritingPlace {
+  readonly id: number;
+  readonly eventId: number;
   readonly topicId: number;
   readonly topic: string;
 }
 
-/** Those of these topics that their events have, by id. */
+/** Those of these topics that their events have. */
 export async function findTopics(
   db: Db,
   places: readonly (RoomKey & { readonly topicId: number })[],
-): Promise<ReadonlyMap<number, WritingPlace>> {
+): Promise<FindPlaced<WritingPlace>> {
   const { rows } = await sql<WritingPlace>`
-    select distinct t.id as topic_id, t.title as topic
-    from ${placesTable(places, (place) => place.topicId)} join idea_topics t using (client_id, event_id, id)
+    select distinct t.event_id, t.id, t.id as topic_id, t.title as topic
+    from ${placesTable(places.map(({ topicId: id, ...place }) => ({ ...place, id })))} join idea_topics t using (client_id, event_id, id)
     where t.deleted_at is null`.execute(db);
-  return new Map(rows.map((topic) => [topic.topicId, topic]));
+  return findPlaced(rows);
 }
 
-/** Those of these ideas that are there and no comments, by id. */
+/** Those of these ideas that are there and no comments. */
 export async function findIdeas(
   db: Db,
   places: readonly (RoomKey & { readonly ideaId: number })[],
-): Promise<ReadonlyMap<number, WritingPlace>> {
-  const { rows } = await sql<WritingPlace & { id: number }>`
-    select distinct i.id, i.topic_id, t.title as topic
-    from ${placesTable(places, (place) => place.ideaId)} join ideas i using (client_id, event_id, id)
+): Promise<FindPlaced<WritingPlace>> {
+  const { rows } = await sql<WritingPlace>`
+    select distinct i.event_id, i.id, i.topic_id, t.title as topic
+    from ${placesTable(places.map(({ ideaId: id, ...place }) => ({ ...place, id })))} join ideas i using (client_id, event_id, id)
     join idea_topics t on t.client_id = i.client_id and t.id = i.topic_id
     where i.deleted_at is null and i.parent_id is null and t.deleted_at is null`.execute(db);
-  return new Map(rows.map(({ id, ...place }) => [id, place]));
+  return findPlaced(rows);
 }
 
 /** Writes ideas of different people; answers their ids by registrant. */
@@ -93,9 +96,4 @@ export async function listIdeas(db: Db, { clientId, eventId }: RoomKey): Promise
       order by id desc limit ${MOST_TOLD}
     ) i join registrants r on r.client_id = i.client_id and r.id = i.registrant_id order by i.id`.execute(db);
   return rows.map(({ parentId, ...idea }) => ({ ...idea, ...(parentId !== null && { parentId }) }));
-}
-
-function placesTable<Place extends RoomKey>(places: readonly Place[], idOf: (place: Place) => number) {
-  return sql`unnest(${places.map(({ clientId }) => clientId)}::bigint[], ${places.map(({ eventId }) => eventId)}::bigint[],
-    ${places.map(idOf)}::bigint[]) as p (client_id, event_id, id)`;
 }

@@ -15,8 +15,8 @@ export interface Vote extends RoomKey {
 
 /** Keeps votes of different people, one a person and idea however often it is said; refuses idea.unknown and room.notAttending. */
 export async function voteIdeas(tx: Db, votes: readonly Vote[]): Promise<(Refusal | undefined)[]> {
-  const ideas = await findIdeas(tx, votes);
-  const known = votes.filter(({ ideaId }) => ideas.has(ideaId));
+  const find = await findIdeas(tx, votes);
+  const known = votes.filter((vote) => find(vote, vote.ideaId));
   const attending = await countActivity(
     tx,
     known.map(({ clientId, registrantId, at }) => ({ clientId, registrantId, at })),
@@ -25,8 +25,8 @@ export async function voteIdeas(tx: Db, votes: readonly Vote[]): Promise<(Refusa
     tx,
     known.filter(({ registrantId }) => attending.has(registrantId)),
   );
-  return votes.map(({ ideaId, registrantId }) => {
-    if (!ideas.has(ideaId)) return new Refusal("idea.unknown", { ideaId });
+  return votes.map(({ eventId, ideaId, registrantId }) => {
+    if (!find({ eventId }, ideaId)) return new Refusal("idea.unknown", { ideaId });
     return attending.has(registrantId) ? undefined : new Refusal("room.notAttending");
   });
 }

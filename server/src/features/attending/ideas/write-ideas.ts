@@ -48,11 +48,11 @@ async function place(tx: Db, writings: readonly Writing[]): Promise<(Refusal | (
   const onIdeas = writings.flatMap(({ clientId, eventId, on }) =>
     "ideaId" in on ? [{ clientId, eventId, ...on }] : [],
   );
-  const [topics, ideas] = [await findTopics(tx, onTopics), await findIdeas(tx, onIdeas)];
+  const [findTopic, findIdea] = [await findTopics(tx, onTopics), await findIdeas(tx, onIdeas)];
   return writings.map((writing) => {
     const { on, text } = writing;
     if (isBlank(text)) return new Refusal("idea.blank");
-    const found = "topicId" in on ? topics.get(on.topicId) : ideas.get(on.ideaId);
+    const found = "topicId" in on ? findTopic(writing, on.topicId) : findIdea(writing, on.ideaId);
     if (found) return { ...writing, ...found, ...("ideaId" in on && { parentId: on.ideaId }) };
     return "topicId" in on ? new Refusal("idea.unknownTopic", { ...on }) : new Refusal("idea.unknown", { ...on });
   });

@@ -11,9 +11,9 @@ export interface ResourceOpening extends ResourcePlace {
 
 /** Counts opened resources, at most one of each person; refuses resource.unknown and room.notAttending. */
 export async function openResources(tx: Db, openings: readonly ResourceOpening[]): Promise<(Refusal | undefined)[]> {
-  const resources = await findResources(tx, openings);
+  const find = await findResources(tx, openings);
   const named = openings.flatMap((opening) => {
-    const resource = resources.get(opening.resourceId);
+    const resource = find(opening, opening.resourceId);
     return resource ? [{ ...opening, ...resource, thingId: resource.id }] : [];
   });
   const noted = await noteOpenings(tx, "resource", named);
@@ -22,8 +22,8 @@ export async function openResources(tx: Db, openings: readonly ResourceOpening[]
     return opened ? [{ ...opening, isFirst: opened.isFirst }] : [];
   });
   await countOpened(tx, counted);
-  return openings.map(({ resourceId, registrantId }) => {
-    if (!resources.has(resourceId)) return new Refusal("resource.unknown", { resourceId });
+  return openings.map(({ eventId, resourceId, registrantId }) => {
+    if (!find({ eventId }, resourceId)) return new Refusal("resource.unknown", { resourceId });
     return noted.has(registrantId) ? undefined : new Refusal("room.notAttending");
   });
 }

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../../../db/database.ts";
+import { type FindPlaced, findPlaced, placesTable } from "../../../db/placed.ts";
 
 /** A resource in an event. */
 export interface ResourcePlace {
@@ -10,23 +11,20 @@ export interface ResourcePlace {
 
 export interface FoundResource {
   readonly id: number;
+  readonly eventId: number;
   readonly name: string;
   /** As given, or `/files/{key}`. */
   readonly address: string;
 }
 
-/** Those of these resources that their events have, by id. */
-export async function findResources(
-  db: Db,
-  places: readonly ResourcePlace[],
-): Promise<ReadonlyMap<number, FoundResource>> {
+/** Those of these resources that their events have. */
+export async function findResources(db: Db, places: readonly ResourcePlace[]): Promise<FindPlaced<FoundResource>> {
   const { rows } = await sql<FoundResource>`
-    select distinct r.id, r.name, coalesce(r.url, '/files/' || f.key) as address
-    from unnest(${places.map(({ clientId }) => clientId)}::bigint[], ${places.map(({ eventId }) => eventId)}::bigint[],
-      ${places.map(({ resourceId }) => resourceId)}::bigint[]) as p (client_id, event_id, id)
+    select distinct r.event_id, r.id, r.name, coalesce(r.url, '/files/' || f.key) as address
+    from ${placesTable(places.map(({ resourceId: id, ...place }) => ({ ...place, id })))}
     join resources r using (client_id, event_id, id) left join files f on f.client_id = r.client_id and f.id = r.file_id
     where r.deleted_at is null`.execute(db);
-  return new Map(rows.map((resource) => [resource.id, resource]));
+  return findPlaced(rows);
 }
 
 /** Those of these people, locked before, who have opened no resource so far. */

@@ -1,11 +1,13 @@
 import { sql } from "kysely";
 import type { Db } from "../../../db/database.ts";
+import { type FindPlaced, findPlaced, placesTable } from "../../../db/placed.ts";
 import type { ContentOf } from "../../webinars/console/widgets.ts";
-import { placesTable, type WidgetPlace } from "../widgets/queries.ts";
+import { placeOfWidget, type WidgetPlace } from "../widgets/queries.ts";
 import type { Grade } from "./grade.ts";
 
 export interface FoundTest {
   readonly id: number;
+  readonly eventId: number;
   readonly content: ContentOf<"test">;
   /** Changes with whatever is changed in it. */
   readonly version: number;
@@ -15,12 +17,14 @@ const version = sql`round(extract(epoch from modified_at) * 1000)::bigint`;
 /** A widget that was only just added has no questions yet. */
 const isFilledIn = sql`kind = 'test' and deleted_at is null and content ? 'questions'`;
 
-/** Those of these widgets that are tests of their events, by id. */
-export async function findTests(db: Db, places: readonly WidgetPlace[]): Promise<ReadonlyMap<number, FoundTest>> {
+/** Those of these widgets that are tests of their events. */
+export async function findTests(db: Db, places: readonly WidgetPlace[]): Promise<FindPlaced<FoundTest>> {
   const { rows } = await sql<FoundTest>`
-    select distinct id, content, ${version} as version
-    from widgets join ${placesTable(places)} using (client_id, event_id, id) where ${isFilledIn}`.execute(db);
-  return new Map(rows.map((test) => [test.id, test]));
+    select distinct event_id, id, content, ${version} as version
+    from widgets join ${placesTable(places.map(placeOfWidget))} using (client_id, event_id, id) where ${isFilledIn}`.execute(
+    db,
+  );
+  return findPlaced(rows);
 }
 
 /** An event's tests in the order of its console. */
@@ -29,7 +33,7 @@ export async function listTests(
   { clientId, eventId }: { clientId: number; eventId: number },
 ): Promise<FoundTest[]> {
   const { rows } = await sql<FoundTest>`
-    select id, content, ${version} as version from widgets
+    select event_id, id, content, ${version} as version from widgets
     where client_id = ${clientId} and event_id = ${eventId} and ${isFilledIn} order by position, id`.execute(db);
   return rows;
 }

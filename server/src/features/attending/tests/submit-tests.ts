@@ -29,7 +29,7 @@ export interface Result {
  * room.notAttending.
  */
 export async function submitTests(tx: Db, submissions: readonly Submission[]): Promise<(Refusal | Result)[]> {
-  const tests = await findTests(
+  const find = await findTests(
     tx,
     submissions.map((submission) => ({ ...submission, widgetId: submission.testId })),
   );
@@ -37,12 +37,12 @@ export async function submitTests(tx: Db, submissions: readonly Submission[]): P
   const attending = await countActivity(
     tx,
     submissions
-      .filter(({ testId }) => tests.has(testId))
+      .filter((submission) => find(submission, submission.testId))
       .map(({ clientId, registrantId, at }) => ({ clientId, registrantId, at })),
   );
   const standings = await readStandings(tx, submissions);
   const decided = submissions.map((submission) => {
-    const test = tests.get(submission.testId);
+    const test = find(submission, submission.testId);
     if (!test) return new Refusal("test.unknown", { testId: submission.testId });
     if (!attending.has(submission.registrantId)) return new Refusal("room.notAttending");
     return decide(submission, test, standings.get(keyOf(submission)));

@@ -19,9 +19,9 @@ const totals: Partial<Record<WidgetKind, { viewers: keyof EventTotals; views: ke
 
 /** Counts opened widgets, at most one of each person; refuses widget.unknown and room.notAttending. */
 export async function openWidgets(tx: Db, openings: readonly WidgetOpening[]): Promise<(Refusal | undefined)[]> {
-  const widgets = await findWidgets(tx, openings);
+  const find = await findWidgets(tx, openings);
   const named = openings.flatMap((opening) => {
-    const widget = widgets.get(opening.widgetId);
+    const widget = find(opening, opening.widgetId);
     return widget ? [{ ...opening, thingId: widget.id, name: widget.name, kind: widget.kind }] : [];
   });
   const noted = await noteOpenings(tx, "widget", named);
@@ -42,8 +42,8 @@ export async function openWidgets(tx: Db, openings: readonly WidgetOpening[]): P
       return total ? [{ clientId, eventId, counts: { [total.viewers]: first, [total.views]: 1 } }] : [];
     }),
   );
-  return openings.map(({ widgetId, registrantId }) => {
-    if (!widgets.has(widgetId)) return new Refusal("widget.unknown", { widgetId });
+  return openings.map(({ eventId, widgetId, registrantId }) => {
+    if (!find({ eventId }, widgetId)) return new Refusal("widget.unknown", { widgetId });
     return noted.has(registrantId) ? undefined : new Refusal("room.notAttending");
   });
 }

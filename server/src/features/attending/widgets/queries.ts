@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../../../db/database.ts";
+import { type FindPlaced, findPlaced, type Placed, placesTable } from "../../../db/placed.ts";
 import type { WidgetKind } from "../../webinars/console/widgets.ts";
 
 /** A widget in an event. */
@@ -11,20 +12,20 @@ export interface WidgetPlace {
 
 export interface FoundWidget {
   readonly id: number;
+  readonly eventId: number;
   readonly kind: WidgetKind;
   readonly name: string;
 }
 
-/** Those of these widgets that their events have, by id. */
-export async function findWidgets(db: Db, places: readonly WidgetPlace[]): Promise<ReadonlyMap<number, FoundWidget>> {
+/** Those of these widgets that their events have. */
+export async function findWidgets(db: Db, places: readonly WidgetPlace[]): Promise<FindPlaced<FoundWidget>> {
   const { rows } = await sql<FoundWidget>`
-    select distinct id, kind, name from widgets join ${placesTable(places)} using (client_id, event_id, id)
+    select distinct event_id, id, kind, name from widgets join ${placesTable(places.map(placeOfWidget))}
+      using (client_id, event_id, id)
     where deleted_at is null`.execute(db);
-  return new Map(rows.map((widget) => [widget.id, widget]));
+  return findPlaced(rows);
 }
 
-/** Widgets as a table `p` of client_id, event_id and id. */
-export function placesTable(places: readonly WidgetPlace[]) {
-  return sql`unnest(${places.map(({ clientId }) => clientId)}::bigint[], ${places.map(({ eventId }) => eventId)}::bigint[],
-    ${places.map(({ widgetId }) => widgetId)}::bigint[]) as p (client_id, event_id, id)`;
+export function placeOfWidget({ clientId, eventId, widgetId: id }: WidgetPlace): Placed {
+  return { clientId, eventId, id };
 }

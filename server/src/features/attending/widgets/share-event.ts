@@ -15,15 +15,15 @@ export interface Share extends WidgetPlace {
 
 /** Keeps what was shared; refuses widget.unknown, widget.sharesNothing and room.notAttending. */
 export async function shareEvents(tx: Db, shares: readonly Share[]): Promise<(Refusal | undefined)[]> {
-  const widgets = await findWidgets(tx, shares);
-  const sharing = shares.filter(({ widgetId }) => isForSharing(widgets.get(widgetId)?.kind));
+  const find = await findWidgets(tx, shares);
+  const sharing = shares.filter((share) => isForSharing(find(share, share.widgetId)?.kind));
   const attending = await countActivity(tx, sharing);
   await insertShares(
     tx,
     sharing.filter(({ registrantId }) => attending.has(registrantId)),
   );
-  return shares.map(({ widgetId, registrantId }) => {
-    const widget = widgets.get(widgetId);
+  return shares.map(({ eventId, widgetId, registrantId }) => {
+    const widget = find({ eventId }, widgetId);
     if (!widget) return new Refusal("widget.unknown", { widgetId });
     if (!isForSharing(widget.kind)) return new Refusal("widget.sharesNothing", { widgetId });
     return attending.has(registrantId) ? undefined : new Refusal("room.notAttending");
