@@ -25,6 +25,7 @@ async function createDemo(options: CommonOptions): Promise<void> {
       key: token.key,
       secret: token.secret,
       token_id: token.tokenId,
+      password_url: demo.passwordUrl,
     },
     text: describeDemo(
       demo,
@@ -35,7 +36,10 @@ async function createDemo(options: CommonOptions): Promise<void> {
   });
 }
 
-function describeDemo({ clientId, subClientId, upcomingEventId, endedEventId, token }: Demo, url: string): string {
+function describeDemo(
+  { clientId, subClientId, upcomingEventId, endedEventId, passwordUrl, token }: Demo,
+  url: string,
+): string {
   return `A demo client is there to try things on. Its secret is shown only now:
 
 ${alignFields([
@@ -45,6 +49,7 @@ ${alignFields([
   ["ended event id", endedEventId],
   ["access token key", token.key],
   ["access token secret", token.secret],
+  ["sign in, once", passwordUrl],
 ])}
 
 Register somebody:

@@ -2,6 +2,7 @@ import { text as readAll } from "node:stream/consumers";
 import { type Command, Option } from "commander";
 import { addOperatorCommand, type CommonOptions, connectOperator, print, readId } from "./command.ts";
 import { Failure } from "./failures.ts";
+import { alignTable } from "./text.ts";
 
 interface CreateOptions extends CommonOptions {
   client: number;
@@ -11,6 +12,15 @@ interface CreateOptions extends CommonOptions {
   jobTitle?: string;
   type?: "Platform Login" | "Contributor";
   passwordStdin?: boolean;
+}
+
+interface ListOptions extends CommonOptions {
+  client: number;
+}
+
+interface InviteOptions extends CommonOptions {
+  client: number;
+  user: number;
 }
 
 const example =
@@ -28,6 +38,55 @@ export function addUserCommands(program: Command): void {
     .addOption(new Option("--type <type>", "kind of login").choices(["Platform Login", "Contributor"]))
     .option("--password-stdin", "read the password from standard input; without one the user cannot sign in yet")
     .action(createUser);
+
+  addOperatorCommand(user, "list", "list the staff users of a client", "lectern user list --client 4497")
+    .requiredOption("--client <id>", "the client", readId)
+    .action(listUsers);
+
+  const invite = "lectern user invite --client 4497 --user 1001";
+  addOperatorCommand(user, "invite", "make a link that lets a user set a password, once and for seven days", invite)
+    .requiredOption("--client <id>", "the client of the user", readId)
+    .requiredOption("--user <id>", "the user's id, as `lectern user list` shows it", readId)
+    .action(inviteUser);
+}
+
+async function listUsers({ client, ...common }: ListOptions): Promise<void> {
+  const { users } = await (await connectOperator(common)).call("listUsers", { params: { clientId: client } });
+  const rows = users.map(({ userId, userName, name, email, isActive, hasPassword }) => {
+    const state = isActive ? (hasPassword ? "active" : "no password") : "disabled";
+    return [String(userId), userName, state, name, email];
+  });
+  print(common, {
+    json: { client_id: client, users: users.map(presentUser) },
+    text:
+      rows.length > 0
+        ? alignTable(["ID", "USER NAME", "STATE", "NAME", "ADDRESS"], rows)
+        : `Client ${client} has no users.`,
+  });
+}
+
+interface ListedUser {
+  readonly userId: number;
+  readonly userName: string;
+  readonly name: string;
+  readonly email: string;
+  readonly isActive: boolean;
+  readonly hasPassword: boolean;
+}
+
+function presentUser({ userId, userName, name, email, isActive, hasPassword }: ListedUser) {
+  return { user_id: userId, user_name: userName, name, email, is_active: isActive, has_password: hasPassword };
+}
+
+async function inviteUser({ client, user, ...common }: InviteOptions): Promise<void> {
+  const operator = await connectOperator(common);
+  const told = await operator.call("inviteUser", { params: { clientId: client, userId: user }, body: {} });
+  const { url = "", isMailed, expiresAt } = told;
+  const mailed = isMailed ? " It is mailed to the user as well." : "";
+  print(common, {
+    json: { client_id: client, user_id: user, url, is_mailed: isMailed, expires_at: expiresAt },
+    text: `${url}\n\nWhoever opens this link sets the password of user ${user} and is signed in. It works once, until ${expiresAt}.${mailed}`,
+  });
 }
 
 async function createUser(options: CreateOptions): Promise<void> {
@@ -45,7 +104,10 @@ async function createUser(options: CreateOptions): Promise<void> {
       ...(password !== undefined && { password }),
     },
   });
-  const signIn = password === undefined ? " It has no password, so nobody can sign in with it yet." : "";
+  const signIn =
+    password === undefined
+      ? ` It has no password yet: \`lectern user invite --client ${clientId} --user ${created.id}\` lets them set one.`
+      : "";
   print(options, {
     json: { client_id: clientId, user_id: created.id, user_name: created.userName },
     text: `User ${created.id} "${created.userName}" of client ${clientId} is there.${signIn}`,

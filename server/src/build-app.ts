@@ -4,6 +4,7 @@ import { eventParts, features } from "./app.ts";
 import { listReach } from "./features/base/accounts/queries.ts";
 import { createTokenUsage } from "./features/base/accounts/token-usage.ts";
 import { isKnownTimeZone } from "./features/base/lookups/time-zones.ts";
+import { staffBySession } from "./features/base/staff-sessions/staff-caller.ts";
 import { compressAnswers } from "./http/compression.ts";
 import { assetRoutes } from "./http/pages/assets.ts";
 import { registerPages } from "./http/pages/dialect.ts";
@@ -12,7 +13,7 @@ import { createServer } from "./http/server.ts";
 import { registerSocket } from "./http/socket/dialect.ts";
 import type { Sayings } from "./http/socket/say.ts";
 import { registerV2 } from "./http/v2/dialect.ts";
-import { operatorByKey } from "./http/web/caller.ts";
+import { byKeyOrSession, operatorByKey } from "./http/web/caller.ts";
 import { registerWeb } from "./http/web/dialect.ts";
 import { type AppDeps, createServices, type Services } from "./services.ts";
 
@@ -64,8 +65,12 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const built = await registerV2(server, { ...config, ...services, directory }, (v2) => {
     for (const { v2: doors = [] } of features) for (const define of doors) define(v2, services);
   });
-  await registerWeb(server, { ...services, identify: operatorByKey(deps.operatorKey) }, (web) => {
-    for (const { web: doors = [] } of features) for (const define of doors) define(web, services);
-  });
+  await registerWeb(
+    server,
+    { ...services, identify: byKeyOrSession(operatorByKey(deps.operatorKey), staffBySession(services)) },
+    (web) => {
+      for (const { web: doors = [] } of features) for (const define of doors) define(web, services);
+    },
+  );
   return { server, built, caches: services, said: sayings.kinds };
 }

@@ -10,6 +10,7 @@ const refusals = {
   "token.noPermission": [403, "You do not have permission to perform the requested operation."],
   "token.unknown": [404, "The token {tokenId} doesn't exist."],
   "operator.wrongKey": [401, "The operator key is missing or wrong."],
+  "caller.unknown": [401, "Sign in, or send the operator key."],
   "metrics.wrongKey": [401, "The key for metrics is missing or wrong."],
   "caller.noRight": [403, "The right {right} is needed for this."],
 

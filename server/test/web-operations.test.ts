@@ -1,60 +1,19 @@
-import type {} from "@fastify/swagger";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { rights } from "../src/http/web/rights.ts";
 import { OPERATOR_KEY, withApp } from "./harness.ts";
 import { type JsonSchema, shapedBy } from "./shaped-by.ts";
+import { listWebOperations, type WebOperation } from "./web-operation-list.ts";
 
 // Every operation of our own API, from the document that the routes produce, so that what nobody has written yet is
 // tried too: who may call it, where, and what hostile ids and bodies do.
-
-interface Operation {
-  readonly id: string;
-  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
-  /** `/api/clients/{clientId}` */
-  readonly path: string;
-  readonly query: Readonly<Record<string, JsonSchema>>;
-  /** By media type. */
-  readonly bodies: Readonly<Record<string, JsonSchema>>;
-  readonly right: unknown;
-}
-
-interface Described {
-  readonly operationId: string;
-  readonly "x-right"?: string;
-  readonly parameters?: readonly { in: string; name: string; schema: JsonSchema }[];
-  readonly requestBody?: { content: Record<string, { schema: JsonSchema }> };
-}
 
 const app = await withApp();
 const clientId = (await app.build.client()).id;
 const eventId = (await app.build.event(clientId)).id;
 const strangersEventId = (await app.build.event((await app.build.client()).id)).id;
-const operations = readOperations();
+const operations = listWebOperations(app);
 const cases = operations.map((operation) => [operation.id, operation] as const);
-
-function readOperations(): Operation[] {
-  const { paths } = app.app.server.swagger() as unknown as { paths: Record<string, Record<string, Described>> };
-  return Object.entries(paths)
-    .filter(([path]) => path.startsWith("/api/"))
-    .flatMap(([path, methods]) =>
-      Object.entries(methods).map(([method, described]) => readOperation(method, path, described)),
-    );
-}
-
-function readOperation(method: string, path: string, described: Described): Operation {
-  const { operationId, parameters = [], requestBody, "x-right": right } = described;
-  const query = parameters.filter((parameter) => parameter.in === "query");
-  const bodies = Object.entries(requestBody?.content ?? {});
-  return {
-    id: operationId,
-    method: method.toUpperCase() as Operation["method"],
-    path,
-    right,
-    query: Object.fromEntries(query.map(({ name, schema }) => [name, schema])),
-    bodies: Object.fromEntries(bodies.map(([type, { schema }]) => [type, schema])),
-  };
-}
 
 interface Sent {
   params?: Record<string, string | number>;
@@ -65,7 +24,7 @@ interface Sent {
   key?: string | undefined;
 }
 
-async function send(operation: Operation, sent: Sent = {}) {
+async function send(operation: WebOperation, sent: Sent = {}) {
   const key = "key" in sent ? sent.key : OPERATOR_KEY;
   const known: Record<string, string | number> = { clientId, eventId, ...sent.params };
   const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => String(known[name] ?? 1));
@@ -119,8 +78,9 @@ describe.each(cases)("%s", (_id, operation) => {
   });
 
   test("is for callers with a key", async () => {
+    expect(await send(operation, { key: undefined })).toMatchObject({ status: 401, code: "caller.unknown" });
     const refusal = { status: 401, code: "operator.wrongKey" };
-    for (const key of [undefined, "", "x", `${OPERATOR_KEY}x`, OPERATOR_KEY.slice(1)])
+    for (const key of ["", "x", `${OPERATOR_KEY}x`, OPERATOR_KEY.slice(1)])
       expect(await send(operation, { key })).toMatchObject(refusal);
   });
 

@@ -3855,7 +3855,7 @@ export interface OperatorOperations {
       name: string;
     };
   };
-  /** Create a staff user. Right: users.manage. */
+  /** Create a staff user. Nobody gives permissions that open more than they may do themselves; without any given, all are. Right: users.manage. */
   createUser: {
     params: {
       clientId: number;
@@ -3875,6 +3875,31 @@ export interface OperatorOperations {
     answer: {
       id: number;
       userName: string;
+    };
+  };
+  /** List the staff users of a client. Right: users.manage. */
+  listUsers: {
+    params: {
+      clientId: number;
+    };
+    query: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
+    answer: {
+      users: readonly {
+        userId: number;
+        userName: string;
+        name: string;
+        email: string;
+        jobTitle?: string;
+        type: string;
+        permissions: readonly string[];
+        isActive: boolean;
+        /** Whether the user can sign in by one */
+        hasPassword: boolean;
+        lastLoginAt?: string;
+      }[];
     };
   };
   /** List the tokens of a client. Right: tokens.manage. */
@@ -7688,6 +7713,69 @@ export interface OperatorOperations {
       })[];
     };
   };
+  /** Change a staff user. Who is not active is signed out at once. Nobody gives permissions that open more than they may do. Right: users.manage. */
+  updateUser: {
+    params: {
+      clientId: number;
+      userId: number;
+    };
+    query: undefined;
+    headers: undefined;
+    body: {
+      name?: string;
+      jobTitle?: string;
+      permissions?: readonly ("Account Analytics" | "Create Events" | "Event Analytics" | "Manage Audience Console Layout" | "Manage Brand Settings" | "Manage Engagement Hub(s)" | "Manage Forums" | "Manage Forums Basic" | "Manage Go Live" | "Manage Integrations" | "Manage Target Experience" | "Manage Users" | "Order Services" | "Workgroup Access (View and Edit all events)")[];
+      isActive?: boolean;
+    };
+    file: undefined;
+    answer: {
+      userId: number;
+      userName: string;
+      name: string;
+      email: string;
+      jobTitle?: string;
+      type: string;
+      permissions: readonly string[];
+      isActive: boolean;
+      /** Whether the user can sign in by one */
+      hasPassword: boolean;
+      lastLoginAt?: string;
+    };
+  };
+  /** End all sessions of a user, at once in every process. Right: users.manage. */
+  signOutUser: {
+    params: {
+      clientId: number;
+      userId: number;
+    };
+    query: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
+    answer: {
+      ended: number;
+    };
+  };
+  /** Let a user set a password, by a link that works once and for seven days. Right: users.manage. */
+  inviteUser: {
+    params: {
+      clientId: number;
+      userId: number;
+    };
+    query: undefined;
+    headers: undefined;
+    body: {
+      language?: "en" | "de" | "fr" | "es" | "it" | "pt" | "nl" | "sv" | "ja" | "ko" | "zh" | "ar" | "he";
+    };
+    file: undefined;
+    answer: {
+      /** Whether the link goes to the user's address */
+      isMailed: boolean;
+      /** The link, for the operator, and where no mail goes out: who has it becomes the user */
+      url?: string;
+      expiresAt: string;
+    };
+  };
   /** Make a link that opens the staff's pages of an event for an hour, those about people too. Right: staff-pages.open. */
   createStaffLink: {
     params: {
@@ -7719,6 +7807,8 @@ export interface OperatorOperations {
       /** Registration page of the upcoming webinar, below the public address */
       audienceAddress: string;
       endedEventId: number;
+      /** Sets the password of the demo's user, once and within seven days */
+      passwordUrl: string;
       token: {
         tokenId: number;
         clientId: number;
@@ -7903,6 +7993,7 @@ export const routes = {
 export const operatorRoutes = {
   createClient: "POST /clients",
   createUser: "POST /clients/{clientId}/users",
+  listUsers: "GET /clients/{clientId}/users",
   listTokens: "GET /clients/{clientId}/tokens",
   issueToken: "POST /clients/{clientId}/tokens",
   rotateToken: "POST /clients/{clientId}/tokens/{tokenId}/rotate",
@@ -8030,6 +8121,9 @@ export const operatorRoutes = {
   setChatSettings: "PUT /clients/{clientId}/events/{eventId}/chat/settings",
   listMarks: "GET /clients/{clientId}/events/{eventId}/marks",
   setMarks: "PUT /clients/{clientId}/events/{eventId}/marks",
+  updateUser: "PATCH /clients/{clientId}/users/{userId}",
+  signOutUser: "POST /clients/{clientId}/users/{userId}/sign-out",
+  inviteUser: "POST /clients/{clientId}/users/{userId}/invitation",
   createStaffLink: "POST /clients/{clientId}/events/{eventId}/staff-links",
   createDemo: "POST /demo",
   listForgettings: "GET /clients/{clientId}/forgettings",

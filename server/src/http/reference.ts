@@ -14,6 +14,12 @@ const securitySchemes = {
   accessTokenKey: { type: "apiKey", in: "header", name: "accessTokenKey" },
   accessTokenSecret: { type: "apiKey", in: "header", name: "accessTokenSecret" },
   operatorKey: { type: "http", scheme: "bearer", description: "The key in LECTERN_DATA/operator.key" },
+  staffSession: {
+    type: "apiKey",
+    in: "cookie",
+    name: "__Host-lectern_session",
+    description: "Staff who are signed in, from pages of this server; without https it is called lectern_session",
+  },
 } as const;
 
 /** Produces the OpenAPI document and the reference page from the route schemas; registered before any route. */

@@ -8,9 +8,11 @@ import { type Config, ConfigError } from "../config.ts";
 import { connect, type DatabaseConnection } from "../db/database.ts";
 import { migrate } from "../db/migrate.ts";
 import { superviseEmbeddedPostgres } from "../db/supervise.ts";
+import { canAnybodySignIn } from "../features/base/accounts/queries.ts";
 import { type MailerSettings, startMailerThread } from "../features/mail/send/start-mailer-thread.ts";
 import { isMarked } from "../features/staff/backup/restore-mark.ts";
 import { createFirstDemo } from "../features/staff/demo/create-demo.ts";
+import { makeSetUpLink } from "../features/staff/sign-in/set-up.ts";
 import { migrateJobs, startJobs } from "../jobs/jobs.ts";
 import { claimFolder } from "../lib/claim-folder.ts";
 import { keepKey, keyFiles } from "../lib/key-file.ts";
@@ -57,7 +59,9 @@ export async function startLectern(given: Config, log: Logger, aborted: AbortSig
     aborted.throwIfAborted();
     // Last, when nothing can fail any more: its secret is shown only once.
     const demo = config.demo ? await createFirstDemo(database.db, eventParts, new Date()) : undefined;
-    printWelcome({ config, demo, seconds: (performance.now() - startedAt) / 1000 });
+    const isSetUp = await canAnybodySignIn(database.db);
+    const setUpLink = isSetUp ? undefined : makeSetUpLink({ sealer: createSealer(secretKey), ...config }, new Date());
+    printWelcome({ config, demo, setUpLink, seconds: (performance.now() - startedAt) / 1000 });
     return { stop };
   } catch (error) {
     await stop();

@@ -6,10 +6,13 @@ import type { Demo } from "../features/staff/demo/create-demo.ts";
 export function printWelcome({
   config,
   demo,
+  setUpLink,
   seconds,
 }: {
   config: Config;
   demo: Demo | undefined;
+  /** Where nobody can sign in yet. */
+  setUpLink: string | undefined;
   seconds: number;
 }): void {
   const { publicUrl } = config;
@@ -17,6 +20,7 @@ export function printWelcome({
     "",
     `  Lectern is ready at ${publicUrl}  (${seconds.toFixed(1)} s)`,
     `  API reference        ${publicUrl}/reference`,
+    ...(setUpLink === undefined ? [] : [`  Set up, works once   ${setUpLink}`]),
     ...(demo ? firstCall(demo, publicUrl) : []),
     ...(config.databaseUrl === undefined ? [`  Data                 ${config.dataFolder}`] : []),
     ...(config.operatorKey === undefined ? [`  Operator key         ${join(config.dataFolder, "operator.key")}`] : []),

@@ -1,8 +1,8 @@
-import type { IncomingHttpHeaders } from "node:http";
+import type { FastifyRequest } from "fastify";
 import { bearerKey } from "../bearer-key.ts";
 import { type Right, rights } from "./rights.ts";
 
-/** Who calls our own API: the operator; a member of staff who is signed in, or a service, once there are such. */
+/** Who calls our own API: the operator, a member of staff who is signed in, or a service. */
 export interface Caller {
   readonly actor: Actor;
   readonly grants: readonly Grant[];
@@ -25,13 +25,18 @@ export interface ClientRef {
 }
 
 /** Finds who calls by what a request brings with it; undefined where it brings nothing that counts. */
-export type Identify = (headers: IncomingHttpHeaders) => Caller | undefined | Promise<Caller | undefined>;
+export type Identify = (request: FastifyRequest) => Caller | undefined | Promise<Caller | undefined>;
 
-/** The one caller so far: whoever has the installation's key may do everything. */
+/** By the key that a request brings, whether it is a good one or not; by its session otherwise. */
+export function byKeyOrSession(byKey: Identify, bySession: Identify): Identify {
+  return (request) => (request.headers.authorization === undefined ? bySession(request) : byKey(request));
+}
+
+/** Whoever has the installation's key may do everything. */
 export function operatorByKey(operatorKey: string): Identify {
   const isOperator = bearerKey(operatorKey);
   const operator: Caller = { actor: "operator", grants: [{ rights: new Set(Object.keys(rights) as Right[]) }] };
-  return (headers) => (isOperator(headers) ? operator : undefined);
+  return ({ headers }) => (isOperator(headers) ? operator : undefined);
 }
 
 /** Whether anything at a client is the caller's business. */

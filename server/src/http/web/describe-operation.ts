@@ -14,7 +14,7 @@ export function describeOperation(operationId: string, definition: AnyDefinition
     summary,
     description: `${description ? `${description} ` : ""}Right: ${right}.`,
     "x-right": right,
-    security: [{ operatorKey: [] }],
+    security: [{ operatorKey: [] }, { staffSession: [] }],
     params: describePath(route),
     ...(query && { querystring: query }),
     ...(headers && { headers }),

@@ -23,7 +23,7 @@ const callers: Record<string, Caller> = {
   relay: { actor: "service:9", grants: [{ rights: new Set(["bounces.report"]) }] },
 };
 const isOperator = operatorByKey("the-key");
-const identify: Identify = (headers) => callers[String(headers["x-caller"])] ?? isOperator(headers);
+const identify: Identify = (request) => callers[String(request.headers["x-caller"])] ?? isOperator(request);
 
 let server: FastifyInstance;
 let folder: string;

@@ -42,7 +42,9 @@ export async function registerWeb(
       scope.setErrorHandler(sendProblem);
       scope.setNotFoundHandler((request) => fail("http.notFound", { path: request.url.split("?")[0] ?? "" }));
       scope.addHook("onRequest", async (request) => {
-        request.caller = (await options.identify(request.headers)) ?? fail("operator.wrongKey");
+        request.caller =
+          (await options.identify(request)) ??
+          fail(request.headers.authorization === undefined ? "caller.unknown" : "operator.wrongKey");
       });
       define({
         operation: (id, definition) => addOperation(scope, id, definition as unknown as AnyDefinition, options),

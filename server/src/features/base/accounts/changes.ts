@@ -3,6 +3,12 @@ import { defineChanges } from "../changes/define-changes.ts";
 /** What happens to staff users. */
 export const accountChanges = defineChanges({
   "user.created": { of: "client", subject: "user", meaning: "A user was made" },
+  "user.updated": {
+    of: "client",
+    subject: "user",
+    tellsFields: true,
+    meaning: "A user is called or may do something else, or is not active any more",
+  },
   "user.signed-in": { of: "client", subject: "user", meaning: "A user signed in" },
   "user.signed-out": { of: "client", subject: "user", meaning: "Sessions of a user were ended" },
   "user.password-set": { of: "client", subject: "user", meaning: "A user has another password" },

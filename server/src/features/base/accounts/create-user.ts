@@ -1,26 +1,11 @@
 import type { Db } from "../../../db/database.ts";
+import { inTransaction } from "../../../db/transaction.ts";
 import { fail } from "../../../errors.ts";
 import { emailKey } from "../../../lib/email-address.ts";
+import { accountChanges } from "./changes.ts";
 import { findPasswordFault, hashPassword, PASSWORD_LENGTH } from "./passwords.ts";
+import { permissions } from "./permissions.ts";
 import { findClient } from "./queries.ts";
-
-/** What a staff user may do, by the names that the users list shows. */
-export const permissions = [
-  "Account Analytics",
-  "Create Events",
-  "Event Analytics",
-  "Manage Audience Console Layout",
-  "Manage Brand Settings",
-  "Manage Engagement Hub(s)",
-  "Manage Forums",
-  "Manage Forums Basic",
-  "Manage Go Live",
-  "Manage Integrations",
-  "Manage Target Experience",
-  "Manage Users",
-  "Order Services",
-  "Workgroup Access (View and Edit all events)",
-] as const;
 
 export interface NewUser {
   userName: string;
@@ -47,12 +32,26 @@ export async function createUser(db: Db, clientId: number, user: NewUser): Promi
       jobTitle: user.jobTitle ?? null,
       type: user.type ?? "Platform Login",
       passwordHash,
-      permissions: [...(user.permissions ?? (user.type === "Contributor" ? [] : permissions))],
+      permissions: [...permissionsOf(user)],
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning(["id", "userName"])
     .executeTakeFirst();
   return created ?? fail("user.exists", { userName: user.userName });
+}
+
+/** The same, as a change that somebody made. */
+export async function addUser(db: Db, clientId: number, user: NewUser, actor: string): ReturnType<typeof createUser> {
+  return inTransaction(db, async (tx) => {
+    const created = await createUser(tx, clientId, user);
+    await accountChanges.record(tx, "user.created", { clientId, subjectId: created.id, actor });
+    return created;
+  });
+}
+
+/** Of a new user: all that there are, unless somebody only contributes, or others are given. */
+export function permissionsOf({ permissions: given, type }: Pick<NewUser, "permissions" | "type">): readonly string[] {
+  return given ?? (type === "Contributor" ? [] : permissions);
 }
 
 /** The hash of a password that may be this user's. Refuses password.tooShort and password.guessable. */

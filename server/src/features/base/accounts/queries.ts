@@ -105,3 +105,32 @@ export async function findUser(db: Db, clientId: number, userName: string): Prom
     .where(sql<SqlBool>`lower(user_name collate "C") = lower(${userName}::text collate "C")`)
     .executeTakeFirst();
 }
+
+/** Whether there is somebody who could sign in: a user with a password, or an organisation's way in for staff. */
+export async function canAnybodySignIn(db: Db): Promise<boolean> {
+  const { rows } = await sql<{ can: boolean }>`
+    select exists (select from users where password_hash is not null and is_active)
+      or exists (select from identity_providers where is_active and 'staff' = any(purposes)) as can`.execute(db);
+  return rows[0]?.can ?? false;
+}
+
+/** Active clients below no other, as many as a page shows. */
+export async function listTopClients(db: Db): Promise<Pick<Selectable<Clients>, "id" | "name">[]> {
+  return db
+    .selectFrom("clients")
+    .select(["id", "name"])
+    .where("parentId", "is", null)
+    .where("isActive", "=", true)
+    .orderBy("id")
+    .limit(200)
+    .execute();
+}
+
+/** Whoever may be asked about, active or not. */
+export async function findUserById(db: Db, clientId: number, id: number): Promise<Selectable<Users> | undefined> {
+  return db.selectFrom("users").selectAll().where("clientId", "=", clientId).where("id", "=", id).executeTakeFirst();
+}
+
+export async function listUsersOf(db: Db, clientId: number): Promise<Selectable<Users>[]> {
+  return db.selectFrom("users").selectAll().where("clientId", "=", clientId).orderBy("id").execute();
+}

@@ -6,9 +6,10 @@ import { fail } from "../../../errors.ts";
 import type { Web } from "../../../http/web/operation.ts";
 import type { AccountCache } from "./account-cache.ts";
 import { createClient } from "./create-client.ts";
-import { createUser } from "./create-user.ts";
+import { addUser, permissionsOf } from "./create-user.ts";
 import { issueToken, rotateToken } from "./issue-token.ts";
 import { listTokens } from "./queries.ts";
+import { requireRightsOf } from "./rights-of.ts";
 import { IssuedToken, NewClient, NewToken, NewUser, Token } from "./schema.ts";
 import { setTokenActive } from "./set-token-active.ts";
 
@@ -40,7 +41,11 @@ export function accountRoutes(web: Web, deps: AccountDeps): void {
     body: NewUser,
     status: 201,
     answer: Type.Object({ id: Type.Integer(), userName: Type.String() }),
-    handle: ({ client, body }) => createUser(db, client.id, body),
+    description: "Nobody gives permissions that open more than they may do themselves; without any given, all are.",
+    handle: ({ client, body, may, actor }) => {
+      requireRightsOf(permissionsOf(body), may);
+      return addUser(db, client.id, body, actor);
+    },
   });
 
   tokenRoutes(web, deps);

@@ -1,8 +1,9 @@
 import Type from "typebox";
 import { id } from "../../../http/web/schema-parts.ts";
-import { permissions } from "./create-user.ts";
+import { permissions } from "./permissions.ts";
 
 const name = Type.String({ minLength: 1, maxLength: 200 });
+const Permissions = Type.Array(Type.Union(permissions.map((permission) => Type.Literal(permission))), { maxItems: 50 });
 
 export const NewClient = Type.Object(
   {
@@ -21,10 +22,34 @@ export const NewUser = Type.Object(
     jobTitle: Type.Optional(name),
     type: Type.Optional(Type.Union([Type.Literal("Platform Login"), Type.Literal("Contributor")])),
     password: Type.Optional(Type.String({ minLength: 12, maxLength: 1000 })),
-    permissions: Type.Optional(Type.Array(Type.Union(permissions.map((permission) => Type.Literal(permission))))),
+    permissions: Type.Optional(Permissions),
   },
   { additionalProperties: false },
 );
+
+/** What may be changed of a user; the address stays, as it is where links to set a password go. */
+export const UserChange = Type.Object(
+  {
+    name: Type.Optional(name),
+    jobTitle: Type.Optional(name),
+    permissions: Type.Optional(Permissions),
+    isActive: Type.Optional(Type.Boolean()),
+  },
+  { additionalProperties: false },
+);
+
+export const StaffUser = Type.Object({
+  userId: Type.Integer(),
+  userName: Type.String(),
+  name: Type.String(),
+  email: Type.String(),
+  jobTitle: Type.Optional(Type.String()),
+  type: Type.String(),
+  permissions: Type.Array(Type.String()),
+  isActive: Type.Boolean(),
+  hasPassword: Type.Boolean({ description: "Whether the user can sign in by one" }),
+  lastLoginAt: Type.Optional(Type.String({ format: "date-time" })),
+});
 
 export const NewToken = Type.Object(
   {

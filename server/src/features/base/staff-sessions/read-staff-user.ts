@@ -30,8 +30,3 @@ export async function readStaffUser(
     await touchStaffSession(db, user.clientId, user.sessionId, at);
   return user;
 }
-
-/** Whether all events of the client are theirs to see and to run; users made by signing in for the first time may nothing. */
-export function seesEvents({ permissions }: Pick<StaffUser, "permissions">): boolean {
-  return permissions.includes("Workgroup Access (View and Edit all events)");
-}

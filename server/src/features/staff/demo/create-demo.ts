@@ -12,6 +12,8 @@ import { insertAccountLists } from "./queries.ts";
 export interface Demo {
   clientId: number;
   subClientId: number;
+  /** Who owns the webinars; has no password yet. */
+  userId: number;
   /** A webinar about to begin. */
   upcomingEventId: number;
   /** Its registration page, below the public address. */
@@ -39,7 +41,12 @@ export async function createDemo(db: Db, eventParts: readonly EventPart[], now: 
     const client = await createClient(tx, { name: "Lectern Demo", ...(id !== undefined && { id }) });
     const subClient = await createClient(tx, { name: "Lectern Demo EMEA", parentId: client.id });
     const userName = `demo-${client.id}`;
-    await createUser(tx, client.id, { userName, name: author.name, email: "dana@example.com", jobTitle: "Producer" });
+    const user = await createUser(tx, client.id, {
+      userName,
+      name: author.name,
+      email: "dana@example.com",
+      jobTitle: "Producer",
+    });
     await insertAccountLists(tx, client.id);
     const soon = DateTime.fromJSDate(now).plus({ minutes: 30 }).startOf("minute").toJSDate();
     const lastWeek = DateTime.fromJSDate(now).minus({ days: 7 }).startOf("hour").toJSDate();
@@ -51,6 +58,7 @@ export async function createDemo(db: Db, eventParts: readonly EventPart[], now: 
     return {
       clientId: client.id,
       subClientId: subClient.id,
+      userId: user.id,
       upcomingEventId: upcoming.id,
       audienceAddress: eventAddresses(upcoming, "").audience,
       endedEventId: ended.id,

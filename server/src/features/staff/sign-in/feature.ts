@@ -1,11 +1,14 @@
 import type { Feature } from "../../../feature.ts";
 import { accountPages } from "./account-pages.ts";
 import { passwordPages } from "./password-pages.ts";
+import { userRoutes } from "./routes.ts";
 import { sendInvitationJob, sendResetJob } from "./send-link.ts";
+import { setUpPages } from "./set-up-pages.ts";
 import { signInPages } from "./sign-in-pages.ts";
 
 export const signIn = {
   name: "sign-in",
-  pages: [signInPages, passwordPages, accountPages],
+  web: [userRoutes],
+  pages: [signInPages, passwordPages, accountPages, setUpPages],
   jobs: [sendResetJob, sendInvitationJob],
 } satisfies Feature;

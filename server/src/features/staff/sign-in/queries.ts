@@ -1,4 +1,4 @@
-import { type Selectable, type SqlBool, sql } from "kysely";
+import { type Selectable, type SqlBool, sql, type Updateable } from "kysely";
 import type { Db } from "../../../db/database.ts";
 import type { Users } from "../../../db/types.ts";
 import { emailKey } from "../../../lib/email-address.ts";
@@ -52,4 +52,10 @@ export async function replacePassword(
     .where(sql<SqlBool>`password_hash is not distinct from ${before}`)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
+}
+
+export type UserValues = Updateable<Pick<Users, "name" | "jobTitle" | "permissions" | "isActive">>;
+
+export async function updateUser(db: Db, clientId: number, id: number, values: UserValues): Promise<void> {
+  await db.updateTable("users").set(values).where("clientId", "=", clientId).where("id", "=", id).execute();
 }

@@ -4,11 +4,14 @@ import { one } from "../../../http/forms.ts";
 import type { Visit } from "../../../http/pages/visit.ts";
 import { readId } from "../../../lib/read-id.ts";
 import type { Sealer } from "../../../lib/sealer.ts";
-import { readStaffUser, seesEvents } from "../../base/staff-sessions/read-staff-user.ts";
+import { findClient } from "../../base/accounts/queries.ts";
+import { readStaffUser } from "../../base/staff-sessions/read-staff-user.ts";
+import { callerOf } from "../../base/staff-sessions/staff-caller.ts";
 import { signedInAddresses } from "../../webinars/events/addresses.ts";
 import { keyColumns } from "../../webinars/events/event-keys.ts";
 import { findEventAt } from "../../webinars/events/open-event.ts";
 import { findPageEvent, type PageEvent } from "../../webinars/events/page-queries.ts";
+import { everyPlace, placesFor, type StaffPlace } from "../../webinars/events/staff-places.ts";
 import { isLetIn } from "./operator-link.ts";
 
 export interface StaffDeps {
@@ -18,12 +21,7 @@ export interface StaffDeps {
   now(): Date;
 }
 
-/** The pages of an event's staff. Those about people open for nobody by a key alone. */
-export type StaffPlace = "preview" | "present" | "report" | "door" | "mailbox";
-
-const everyPlace: readonly StaffPlace[] = ["preview", "present", "door", "mailbox", "report"];
-
-/** Where the key of a place leads: who presents may look at the preview. */
+/** Those about people open for nobody by a key alone. Where the key of a place leads: who presents may look at the preview. */
 const placesByKey = { preview: ["preview"], present: ["preview", "present"], report: ["report"] } as const;
 
 /** An event as the staff see it who came, and the pages that are open to them. */
@@ -39,7 +37,8 @@ export function forStaff(
   show: (opened: OpenedEvent, visit: Visit) => Promise<unknown>,
 ) {
   return async (visit: Visit) => {
-    const opened = (await openSignedIn(deps, visit)) ?? (await openByKey(deps, place, visit));
+    const signedIn = await openSignedIn(deps, visit);
+    const opened = signedIn?.places.includes(place) ? signedIn : await openByKey(deps, place, visit);
     if (!opened && needsSignIn(place)) return leadToSignIn(visit, place);
     // With its client every way in is closed.
     if (!opened?.event.isClientActive) fail("visit.unknown");
@@ -57,16 +56,17 @@ async function openByKey({ db }: StaffDeps, place: StaffPlace, { query }: Visit)
   return event && { event, places: placesByKey[place] };
 }
 
-/** For staff of the event's client, and for whoever the operator has let in to this event. */
+/** For staff of the event's client or one above it, as far as their rights go, and for whoever the operator has let in to this event. */
 async function openSignedIn(deps: StaffDeps, { request, query }: Visit): Promise<OpenedEvent | undefined> {
   const id = readId(one(query, "e"));
   if (id === undefined) return undefined;
   const isGuest = isLetIn(request, deps, id);
   const user = isGuest ? undefined : await readStaffUser(request, deps);
-  if (!isGuest && !(user && seesEvents(user))) return undefined;
+  if (!isGuest && !user) return undefined;
   const event = await findPageEvent(deps.db, id);
-  const isTheirs = event !== undefined && (isGuest || event.clientId === user?.clientId);
-  return isTheirs ? { event, places: everyPlace } : undefined;
+  if (!event) return undefined;
+  const places = user ? placesFor(callerOf(user), await findClient(deps.db, event.clientId)) : everyPlace;
+  return places.length > 0 ? { event, places } : undefined;
 }
 
 /** The same for every event, whether there is such a one or not. */

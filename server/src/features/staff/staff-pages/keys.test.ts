@@ -223,6 +223,33 @@ describe("staff who are signed in", () => {
     expect(pressed.headers.location).toMatch(/^\/webcast\/login/);
   });
 
+  test("see those of the clients below theirs, too", async () => {
+    const { id: above } = await app.build.client();
+    const { id } = await app.build.client({ parentId: above });
+    const places = signedInAddresses(await app.build.event(id, { title: "Quiet machines" }), "");
+    const cookie = await signIn(above);
+    for (const name of [...keyed, ...people]) expect(await opens(places[name], cookie), name).toBe(true);
+    const home = (await get(`/webcast/home?client=${id}`, cookie)).body;
+    expect(home).toContain("Quiet machines");
+    expect((await get("/webcast/home", cookie)).body).not.toContain("Quiet machines");
+    expect((await get(`/webcast/home?client=${above}`, await signIn(id))).body).toContain("Quiet machines");
+  });
+
+  test.each([
+    [["Manage Go Live"], ["preview", "present", "report"]],
+    [["Event Analytics"], ["preview", "report"]],
+    [["Manage Users", "Manage Integrations"], []],
+  ] as const)("open the pages that their rights reach: %j", async (permissions, open) => {
+    const cookie = await signIn(clientId, [...permissions]);
+    const places = signedInAddresses(event, "");
+    const opened = [];
+    for (const name of [...keyed, ...people]) if (await opens(places[name], cookie)) opened.push(name);
+    expect(opened.sort()).toEqual([...open].sort());
+    const home = (await get("/webcast/home", cookie)).body;
+    expect(home.includes(`/webcast/door?e=${event.id}`)).toBe(false);
+    expect(home.includes(`/webcast/preview`)).toBe(open.length > 0);
+  });
+
   test("need the permission for all events", async () => {
     expect(await opens(addresses().mailbox, await signIn(clientId, []))).toBe(false);
     expect(await opens(addresses().mailbox, await signIn(clientId, ["Event Analytics"]))).toBe(false);

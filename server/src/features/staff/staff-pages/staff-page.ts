@@ -5,7 +5,8 @@ import { formatWithZone, localeOf } from "../../webinars/events/event-language.t
 import { phaseOf } from "../../webinars/events/event-phase.ts";
 import type { PageEvent } from "../../webinars/events/page-queries.ts";
 import { phaseBadge } from "../../webinars/events/phases.ts";
-import type { OpenedEvent, StaffPlace } from "./for-staff.ts";
+import type { StaffPlace } from "../../webinars/events/staff-places.ts";
+import type { OpenedEvent } from "./for-staff.ts";
 
 export interface StaffPage {
   readonly opened: OpenedEvent;

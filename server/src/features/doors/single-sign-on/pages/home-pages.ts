@@ -1,10 +1,15 @@
+import { one } from "../../../../http/forms.ts";
 import type { Pages } from "../../../../http/pages/dialect.ts";
 import type { Visit } from "../../../../http/pages/visit.ts";
+import { readId } from "../../../../lib/read-id.ts";
 import { endPass, readPass } from "../../../admission/registration/people/pass-cookie.ts";
+import { listClientsBelow } from "../../../base/accounts/queries.ts";
 import { readStaffUser } from "../../../base/staff-sessions/read-staff-user.ts";
+import { callerOf } from "../../../base/staff-sessions/staff-caller.ts";
 import { readStaffToken, takeStaffCookie } from "../../../base/staff-sessions/staff-cookie.ts";
 import { getEventAt } from "../../../webinars/events/open-event.ts";
 import { findPageEvent } from "../../../webinars/events/page-queries.ts";
+import { placesFor } from "../../../webinars/events/staff-places.ts";
 import type { KeyDeps } from "../providers/provider-keys.ts";
 import { endAudienceSession, endStaffSession } from "../sessions/end-sessions.ts";
 import { staffHomePage } from "./home-page.ts";
@@ -20,10 +25,14 @@ export function staffHomePages(pages: Pages, deps: KeyDeps): void {
   pages.get("/webcast/home", async (visit) => {
     const user = await readStaffUser(visit.request, deps);
     if (!user) return visit.leadTo("/webcast/login");
-    const list = (side: "coming" | "recent") =>
-      listHomeEvents(db, user.clientId, { side, now: now(), limit: MOST_EVENTS });
+    const clients = [{ id: user.clientId, name: user.clientName }, ...(await listClientsBelow(db, user.clientId))];
+    const asked = readId(one(visit.query, "client"));
+    const client = clients.find(({ id }) => id === asked) ?? { id: user.clientId, name: user.clientName };
+    const list = (side: "coming" | "recent") => listHomeEvents(db, client.id, { side, now: now(), limit: MOST_EVENTS });
     const [coming, recent] = await Promise.all([list("coming"), list("recent")]);
-    return visit.show(staffHomePage(user, { coming, recent }, now()));
+    // Rights hold at the user's client and at all below it alike.
+    const places = placesFor(callerOf(user), { id: user.clientId, path: [user.clientId] });
+    return visit.show(staffHomePage({ user, clients, client, places, coming, recent, now: now() }));
   });
 
   pages.post("/webcast/home/logout", async (visit) => {

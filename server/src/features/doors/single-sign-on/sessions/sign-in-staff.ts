@@ -3,8 +3,7 @@ import { inTransaction } from "../../../../db/transaction.ts";
 import { fail, Refusal } from "../../../../errors.ts";
 import { foldCase, readEmailAddress } from "../../../../lib/email-address.ts";
 import type { Sealer } from "../../../../lib/sealer.ts";
-import { accountChanges } from "../../../base/accounts/changes.ts";
-import { createUser } from "../../../base/accounts/create-user.ts";
+import { addUser } from "../../../base/accounts/create-user.ts";
 import { type BegunSession, beginSession, type SigningIn } from "../../../base/staff-sessions/begin-session.ts";
 import type { IdentityProvider } from "../providers/queries.ts";
 import { type AttributeMapping, personOf } from "../saml/attribute-mapping.ts";
@@ -67,13 +66,8 @@ async function createStaff(db: Db, assertion: Assertion): Promise<number> {
   if (!provider.createsUsers || email === undefined) fail("sso.noUser");
   const name = [firstName, lastName].filter(Boolean).join(" ") || email;
   try {
-    return await inTransaction(db, async (tx) => {
-      const user = { userName: email, name, email, permissions: [], ...(jobTitle !== undefined && { jobTitle }) };
-      const { id } = await createUser(tx, provider.clientId, user);
-      const { clientId } = provider;
-      await accountChanges.record(tx, "user.created", { clientId, subjectId: id, actor: actorOf(provider) });
-      return id;
-    });
+    const user = { userName: email, name, email, permissions: [], ...(jobTitle !== undefined && { jobTitle }) };
+    return (await addUser(db, provider.clientId, user, actorOf(provider))).id;
   } catch (error) {
     // The name is another client's, or of a user who is not active any more.
     if (error instanceof Refusal && error.code === "user.exists") fail("sso.noUser");
