@@ -24,6 +24,7 @@ const floors = {
     "chat",
     "reactions",
     "presenting",
+    "audience-console",
   ],
   insight: ["analytics", "attendees", "engagement", "sessions", "conversations", "certifications", "survey-library"],
   staff: ["sign-in", "staff-pages", "demo", "backup", "forget"],

@@ -45,6 +45,17 @@ export async function build({ development, tolerant = false }) {
     cwd: root,
   });
   if (!succeeded && !tolerant) giveUp(output);
+  if (succeeded) await buildWeb();
+}
+
+/** What browsers get. A process of its own: the bundler's threads end with it. */
+async function buildWeb() {
+  const { succeeded, output } = await runQuietly(process.execPath, [join(root, "scripts", "build-web.mjs")], {
+    label: "Building pages",
+    patienceMs: 400,
+    cwd: root,
+  });
+  if (!succeeded) giveUp(output);
 }
 
 function requireNode() {

@@ -14,6 +14,7 @@ const checks = [
   { name: "types of texts follow the English catalogues", run: ["texts/dist/generate-types.js", "--check"] },
   { name: "schema.sql and row types follow the migrations", run: ["server/dist/tools/generate-schema.js", "--check"] },
   { name: "SDK types follow the route schemas", run: ["server/dist/tools/generate-sdk.js", "--check"] },
+  { name: "pages stay within their budget", run: ["scripts/page-budget.mjs"], isShown: true },
   { name: "vendored files are those of their packages", run: ["server/dist/tools/copy-vendored.js", "--check"] },
 ];
 

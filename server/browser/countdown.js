@@ -1,5 +1,5 @@
 // @ts-check
-// Counts down to the start of the event; when it is there, the page asks the server what comes next.
+// Counts down to the start of the event; when its room opens, the page asks the server what comes next.
 
 const locale = document.documentElement.lang;
 /** @type {[unit: string, seconds: number][]} */
@@ -14,15 +14,17 @@ for (const line of document.querySelectorAll("[data-countdown]")) {
   const place = line.querySelector("strong");
   if (!(line instanceof HTMLElement) || !place) continue;
   const start = Date.parse(line.dataset.countdown ?? "");
+  const opens = Date.parse(line.dataset.opens ?? "") || start;
   const tick = () => {
-    let left = Math.ceil((start - Date.now()) / 1000);
-    if (left <= 0) {
+    const untilOpen = Math.ceil((opens - Date.now()) / 1000);
+    if (untilOpen <= 0) {
       clearInterval(timer);
       line.hidden = true;
       // A server whose clock is behind says "soon" a little longer; asking again and again would not help it.
-      if (left > -5) setTimeout(() => location.reload(), 2_000);
+      if (untilOpen > -5) setTimeout(() => location.reload(), 2_000);
       return;
     }
+    let left = Math.ceil((start - Date.now()) / 1000);
     const parts = [];
     for (const [unit, seconds] of units) {
       const count = Math.floor(left / seconds);

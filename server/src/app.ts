@@ -2,6 +2,7 @@ import type { Feature } from "./feature.ts";
 import { registration } from "./features/admission/registration/feature.ts";
 import { unsubscriptions } from "./features/admission/unsubscriptions/feature.ts";
 import { attendance } from "./features/attending/attendance/feature.ts";
+import { audienceConsole } from "./features/attending/audience-console/feature.ts";
 import { callsToAction } from "./features/attending/calls-to-action/feature.ts";
 import { certificates } from "./features/attending/certificates/feature.ts";
 import { chat } from "./features/attending/chat/feature.ts";
@@ -89,6 +90,7 @@ const keepers: readonly Feature<Services>[] = [
   chat,
   reactions,
   presenting,
+  audienceConsole,
   analytics,
   attendees,
   engagement,

@@ -7,6 +7,7 @@ import { isKnownTimeZone } from "./features/base/lookups/time-zones.ts";
 import { staffBySession } from "./features/base/staff-sessions/staff-caller.ts";
 import { compressAnswers } from "./http/compression.ts";
 import { assetRoutes } from "./http/pages/assets.ts";
+import { builtPageRoutes } from "./http/pages/built-pages.ts";
 import { registerPages } from "./http/pages/dialect.ts";
 import { registerReference } from "./http/reference.ts";
 import { createServer } from "./http/server.ts";
@@ -43,6 +44,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   compressAnswers(server);
   await registerReference(server, config);
   assetRoutes(server);
+  builtPageRoutes(server);
   for (const { routes = [] } of features) for (const serve of routes) await serve(server, services);
   await registerPages(server, services, (pages) => {
     for (const { pages: doors = [] } of features) for (const define of doors) define(pages, services);

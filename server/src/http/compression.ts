@@ -37,7 +37,7 @@ const compressible =
 const negotiator = new Negotiator<Encoding>({ supportedValues: ["br", "gzip"] });
 
 /** What a client takes, the better one first; undefined when it wants the bytes as they are. */
-function encodingFor({ headers }: FastifyRequest): Encoding | undefined {
+export function encodingFor({ headers }: FastifyRequest): Encoding | undefined {
   return negotiator.negotiate(String(headers["accept-encoding"] ?? "")) ?? undefined;
 }
 

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import { fail } from "../../errors.ts";
 import { readId } from "../../lib/read-id.ts";
 import { siteOf } from "../own-site.ts";
+import { refusalOf } from "../refusal-of.ts";
 import { PollPages } from "./poll-pages.ts";
 import type { Counter, ReadMine, ReadState, RoomParts, Watch } from "./room-parts.ts";
 import { type Handle, type SaidRules, Sayings } from "./say.ts";
@@ -56,6 +57,11 @@ export async function registerSocket(
   await app.register(async (scope) => {
     scope.addHook("onRequest", async (request) => {
       if (siteOf(request, publicUrl) === "foreign") fail("visit.foreign");
+    });
+    // Pages know by the code why they are not let in.
+    scope.setErrorHandler((error, request, reply) => {
+      const { status, code, message } = refusalOf(error, request);
+      return reply.status(status).send({ code, message });
     });
     scope.get(ROOM_PATH, { schema: { hide: true } }, (request, reply) => {
       if (!sockets.isUpgrade(request)) fail("room.noSocket", { path: `${request.url.split("?")[0]}/messages` });

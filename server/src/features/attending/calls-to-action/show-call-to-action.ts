@@ -2,7 +2,7 @@ import type { Db } from "../../../db/database.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { fail } from "../../../errors.ts";
 import { tell } from "../room/room-log.ts";
-import { withoutMailAddress } from "../widgets/present.ts";
+import { contentFor } from "../widgets/present.ts";
 import type { WidgetPlace } from "../widgets/queries.ts";
 import { callToActionChanges } from "./changes.ts";
 import { findCallsToAction, writePush } from "./queries.ts";
@@ -26,7 +26,7 @@ export async function showCallToAction(db: Db, { isPractice, ...showing }: Showi
       const kind = isShown ? "call-to-action.pushed" : "call-to-action.withdrawn";
       await callToActionChanges.record(tx, kind, { clientId, eventId, actor, subjectId: widgetId });
     }
-    const content = withoutMailAddress(call.content);
+    const content = contentFor(call.content);
     await tell(tx, [
       {
         room: { clientId, eventId },

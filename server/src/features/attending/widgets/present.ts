@@ -1,3 +1,4 @@
+import { writtenText } from "../../../http/pages/written-text.ts";
 import type { ListedSpeaker, ListedWidget } from "../../webinars/console/list-console.ts";
 
 /** What these contain is told by features of their own, when its time has come. */
@@ -6,16 +7,20 @@ const toldElsewhere: readonly string[] = ["poll", "test"];
 /** A widget as the room gets it: without which answers are right, and where mails of the audience go. */
 export function presentWidget(widget: ListedWidget): object {
   const { id, kind, name, area, isOpen, resources, speakers } = widget;
-  const content = toldElsewhere.includes(kind) ? {} : withoutMailAddress(widget.content);
+  const content = toldElsewhere.includes(kind) ? {} : contentFor(widget.content);
   return { ...{ id, kind, name, area, isOpen, content, resources }, speakers: speakers.map(presentSpeaker) };
 }
 
-/** A call to action that leads nowhere asks for a message. */
-export function withoutMailAddress(content: object): object {
-  const { contactEmail: _, ...rest } = content as { contactEmail?: string };
-  return rest;
+/** A content as the audience gets it: where a call to action leads nowhere it asks for a message, and texts are harmless HTML. */
+export function contentFor(content: object): object {
+  const { contactEmail: _, text, introduction, ...rest } = content as Readonly<Record<string, string | undefined>>;
+  return {
+    ...rest,
+    ...(text !== undefined && { text: writtenText(text).text }),
+    ...(introduction !== undefined && { introduction: writtenText(introduction).text }),
+  };
 }
 
-function presentSpeaker({ email: _, ...speaker }: ListedSpeaker): object {
-  return speaker;
+function presentSpeaker({ email: _, description, ...speaker }: ListedSpeaker): object {
+  return { ...speaker, ...(description !== undefined && { description: writtenText(description).text }) };
 }

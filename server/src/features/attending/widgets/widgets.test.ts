@@ -82,7 +82,7 @@ test("other events' widgets, deleted ones and the team's clicks are refused, and
   await room.closeAll();
 });
 
-test("the console is told without right answers, speakers' mailboxes and where requests go", async () => {
+test("the console is told with harmless texts, without right answers, speakers' mailboxes and where requests go", async () => {
   const room = await liveRoom(app);
   await add(room, "test", {
     ...{ title: "Exam", passPercent: 50 },
@@ -90,7 +90,7 @@ test("the console is told without right answers, speakers' mailboxes and where r
   });
   await add(room, "call-to-action", { label: "Ask us", purpose: "contact-us", contactEmail: "sales@acme.com" });
   const text = await widgetOf(room, "text-with-banner");
-  await updateWidget(db, room.clientId, text, { content: { text: "Hello" } });
+  await updateWidget(db, room.clientId, text, { content: { text: "<b>Hello</b><script>alert(1)</script>" } });
   const bio = await widgetOf(room, "speaker-bio");
   const speaker = { name: "Grace", email: "grace@acme.com", position: 1 };
   await db
@@ -100,7 +100,7 @@ test("the console is told without right answers, speakers' mailboxes and where r
   const page = await room.enter({ registrantId: await room.person() });
   const { widgets } = (await page.welcome()).state.widgets as { widgets: Record<string, unknown>[] };
   const of = (kind: string) => widgets.find((widget) => widget.kind === kind);
-  expect(of("text-with-banner")?.content).toEqual({ text: "Hello" });
+  expect(of("text-with-banner")?.content).toEqual({ text: '<div class="rich" dir="auto"><b>Hello</b></div>' });
   expect(of("test")?.content).toEqual({});
   expect(of("call-to-action")?.content).toEqual({ label: "Ask us", purpose: "contact-us" });
   expect(of("speaker-bio")?.speakers).toMatchObject([{ name: "Grace" }]);

@@ -3,7 +3,7 @@ import { type Html, html } from "../../../http/pages/html.ts";
 import { page } from "../../../http/pages/layout.ts";
 import type { AdmissionEvent } from "../../admission/registration/admission-event.ts";
 import { isLive } from "../../base/lookups/event-types.ts";
-import { phaseOf } from "../../webinars/events/event-phase.ts";
+import { opensAt, phaseOf } from "../../webinars/events/event-phase.ts";
 import { phaseBadge } from "../../webinars/events/phases.ts";
 import type { Words } from "../../webinars/events/words.ts";
 import { about } from "./about.ts";
@@ -53,7 +53,7 @@ export function toldInLobby(event: AdmissionEvent, { say }: Words, now: Date): s
 
 /** Empty without script: the start is told beside it anyway. */
 function countdown(event: AdmissionEvent, words: Words): Html {
-  return html`<p class="countdown" data-countdown="${event.startsAt.toISOString()}" role="timer" hidden><span class="quiet">${words.say("form:lobby.untilStart")}</span> <strong></strong></p>`;
+  return html`<p class="countdown" data-countdown="${event.startsAt.toISOString()}" data-opens="${opensAt(event).toISOString()}" role="timer" hidden><span class="quiet">${words.say("form:lobby.untilStart")}</span> <strong></strong></p>`;
 }
 
 function calendarLinks(event: AdmissionEvent, { words, ownAddresses, audienceAddress }: LobbyView): Html {

@@ -1,15 +1,16 @@
-import { one } from "../../../http/forms.ts";
+import { type Fields, one } from "../../../http/forms.ts";
 import type { Pages } from "../../../http/pages/dialect.ts";
 import { readHandedPass } from "../../admission/registration/people/handed-pass.ts";
 import { endPass, givePass, readPass } from "../../admission/registration/people/pass-cookie.ts";
 import { findInvite } from "../../mail/compose/find-invite.ts";
 import { eventAddresses } from "../../webinars/events/addresses.ts";
+import { isRoomOpen } from "../../webinars/events/event-phase.ts";
 import { findPassHolder } from "./find-pass-holder.ts";
 import { openPage, type PageVisit, type RegistrationPageDeps } from "./open-page.ts";
 import { wordsOf } from "./show-form.ts";
 import { showLobby } from "./show-lobby.ts";
 
-/** Where whoever is registered waits; everybody else is led to the form. */
+/** Where whoever is registered waits, until the room is open; everybody else is led to the form. */
 export function lobbyPages(pages: Pages, deps: RegistrationPageDeps): void {
   pages.get("/wcc/lobby/:id/:key", async (visit) => {
     const { request, reply, query } = visit;
@@ -21,12 +22,18 @@ export function lobbyPages(pages: Pages, deps: RegistrationPageDeps): void {
       return visit.leadTo(addresses.lobby);
     }
     const person = await findPassHolder(deps, shown, request);
+    if (person && isRoomOpen(shown.event, deps.now())) return visit.leadTo(withLanguage(addresses.console, query));
     if (person) return showLobby(deps, visit, shown, wordsOf(visit, shown, query, person.languageCode), true);
     if (readPass(request, deps.sealer, shown.event.id) !== undefined) endPass(reply, deps, shown.event.id);
     return visit.leadTo(addresses.audience);
   });
 
   pages.get("/wcc/lobby/:id/:key/calendar.ics", (visit) => sendInvite(deps, visit));
+}
+
+function withLanguage(address: string, query: Fields): string {
+  const lang = one(query, "lang");
+  return lang === undefined ? address : `${address}?lang=${encodeURIComponent(lang)}`;
 }
 
 async function sendInvite(deps: RegistrationPageDeps, visit: PageVisit) {

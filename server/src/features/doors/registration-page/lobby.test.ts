@@ -56,23 +56,21 @@ describe("who is known", () => {
 });
 
 describe("the lobby", () => {
-  test("says where the event stands", async () => {
+  test("says where the event stands, and leads on as long as its room is open", async () => {
     const cookie = cookieOf(await register());
-    const said = async (minutes: number) => {
+    const visitAfter = (minutes: number) => {
       app.clock.now = DateTime.fromJSDate(event.startsAt).plus({ minutes }).toJSDate();
-      const { body } = await get(addresses().lobby, { cookie });
-      return [
-        /<span class="badge[^>]*>([^<]+)</.exec(body)?.[1],
-        body.includes("data-countdown"),
-        body.includes(".ics"),
-      ];
+      return get(addresses().lobby, { cookie });
     };
-    expect(await said(-90)).toEqual(["Upcoming", true, true]);
-    expect(await said(-10)).toEqual(["Starting soon", true, false]);
-    expect(await said(10)).toEqual(["Live now", false, false]);
-    expect(await said(70)).toEqual(["Ended", false, false]);
-    expect(await said(120)).toEqual(["On demand", false, false]);
-    expect(await said(60 * 24 * 400)).toEqual(["Over", false, false]);
+    const said = ({ body }: Awaited<ReturnType<typeof get>>) => [
+      /<span class="badge[^>]*>([^<]+)</.exec(body)?.[1],
+      body.includes("data-countdown"),
+      body.includes(".ics"),
+    ];
+    expect(said(await visitAfter(-90))).toEqual(["Upcoming", true, true]);
+    for (const minutes of [-10, 10, 70, 120])
+      expect((await visitAfter(minutes)).headers.location, `${minutes}`).toBe(addresses().console);
+    expect(said(await visitAfter(60 * 24 * 400))).toEqual(["Over", false, false]);
   });
 
   test("an event that is over takes nobody new", async () => {

@@ -7,6 +7,8 @@ export function audienceAddresses({ id, audienceKey }: { id: number; audienceKey
     audience: `${publicUrl}/wcc/r/${id}/${audienceKey}`,
     /** Where whoever is registered waits for the event; a browser that is not known there is led to the form. */
     lobby: `${publicUrl}/wcc/lobby/${id}/${audienceKey}`,
+    /** Where they take part, from a little before it begins. */
+    console: `${publicUrl}/wcc/console/${id}/${audienceKey}`,
   };
 }
 

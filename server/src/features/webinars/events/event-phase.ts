@@ -1,4 +1,4 @@
-import { isLive } from "../../base/lookups/event-types.ts";
+import { isLive, isWebinar } from "../../base/lookups/event-types.ts";
 
 /** In the order in which an event goes through them; it may leave some out. */
 export const phases = ["scheduled", "lobby", "live", "ended", "on-demand", "expired"] as const;
@@ -27,6 +27,11 @@ export function phaseOf(event: EventCourse, now: Date): Phase {
   return phase;
 }
 
+/** When whoever waits is let in. */
+export function opensAt(event: EventCourse): Date {
+  return new Date(courseOf(event)[0]?.[1] ?? 0);
+}
+
 /** When there is nothing more to see. */
 export function expiresAt(event: EventCourse): Date {
   return new Date(courseOf(event).at(-1)?.[1] ?? 0);
@@ -41,6 +46,12 @@ export function beginsAt({ startsAt, startedAt }: Pick<EventCourse, "startsAt" |
 export function hasBegun(event: EventCourse, now: Date): boolean {
   const phase = phaseOf(event, now);
   return phase !== "scheduled" && phase !== "lobby";
+}
+
+/** Whether there is a room to come into: a little before it begins, until it expires. */
+export function isRoomOpen(event: EventCourse, now: Date): boolean {
+  const phase = phaseOf(event, now);
+  return isWebinar(event.type) && phase !== "scheduled" && phase !== "expired";
 }
 
 /** Each phase after "scheduled" and when it begins, never before the one ahead of it. */
