@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
 import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 
@@ -16,30 +17,38 @@ function proxyToServer(): Plugin {
       server: { proxy: { "^/(wcc/room|files|assets|api)/": { target, ws: true, changeOrigin: true } } },
     }),
     configureServer(vite) {
-      vite.middlewares.use(async (request, response, next) => {
-        const { url = "/", headers } = request;
+      vite.middlewares.use((request, response, next) => {
+        const { url = "/" } = request;
         if (!url.startsWith("/wcc/") && !url.startsWith("/webcast/")) return next();
-        const answer = await fetch(new URL(url, target), {
-          headers: { cookie: headers.cookie ?? "", "accept-language": headers["accept-language"] ?? "" },
-          redirect: "manual",
-        });
-        response.statusCode = answer.status;
-        for (const name of ["content-type", "location", "set-cookie"]) {
-          const value = answer.headers.get(name);
-          if (value) response.setHeader(name, value.replace(target, ""));
-        }
-        response.end(withSources(await answer.text()));
+        answerAsServer(request, response).catch(next);
       });
     },
   };
 }
 
-/** Vite's own script comes first; the content policy, which allows no others, is left out with the rest of the headers. */
-function withSources(page: string): string {
-  return page.replace(/<link rel="(?:stylesheet|modulepreload)" href="[^"]*\/web\/[^"]*">/g, "").replace(
-    /<script type="module" src="[^"]*\/web\/(audience|staff)-[^"]*"><\/script>/,
-    `<script type="module">import { injectIntoGlobalHook } from "/@react-refresh";
+async function answerAsServer({ url = "/", headers }: IncomingMessage, response: ServerResponse): Promise<void> {
+  const answer = await fetch(new URL(url, target), {
+    headers: { cookie: headers.cookie ?? "", "accept-language": headers["accept-language"] ?? "" },
+    redirect: "manual",
+  });
+  response.statusCode = answer.status;
+  for (const name of ["content-type", "location", "set-cookie"]) {
+    const value = answer.headers.get(name);
+    if (value) response.setHeader(name, value.replace(target, ""));
+  }
+  response.end(withSources(await answer.text()));
+}
+
+/** Vite's own scripts come first; the content policy, which allows no others, is left out with the rest of the headers. */
+const preamble = `<script type="module">import { injectIntoGlobalHook } from "/@react-refresh";
 injectIntoGlobalHook(window); window.$RefreshReg$ = () => {}; window.$RefreshSig$ = () => (type) => type;</script>
-<script type="module" src="/@vite/client"></script><script type="module" src="/src/$1/main.tsx"></script>`,
-  );
+<script type="module" src="/@vite/client"></script>`;
+
+/** What was built stands in lines of its own. */
+function withSources(page: string): string {
+  const isBuilt = (line: string) => line.includes("assets/web/");
+  const entry = ["audience", "staff"].find((name) => page.includes(`assets/web/${name}-`));
+  const lines = page.split("\n").filter((line) => !isBuilt(line));
+  const script = entry ? `${preamble}<script type="module" src="/src/${entry}/main.tsx"></script>` : "";
+  return lines.join("\n").replace("</head>", `${script}</head>`);
 }
