@@ -29,12 +29,14 @@ CREATE OR REPLACE FUNCTION public.notify_room_people()
  LANGUAGE plpgsql
 AS $function$
 begin
-  perform pg_notify('lectern_room', json_build_object('room', event_id, 'recheck', true)::text)
+  perform pg_notify('lectern_room', json_build_object('room', event_id, 'recheck', json_agg('person:' || id))::text)
   from (
-    select distinct after.event_id from before join after using (client_id, id)
+    select after.event_id, after.id, row_number() over (partition by after.event_id order by after.id) / 200 as part
+    from before join after using (client_id, id)
     where (before.status, before.is_blocked) is distinct from (after.status, after.is_blocked)
       and (after.status <> 'active' or after.is_blocked)
-  ) rooms;
+  ) people
+  group by event_id, part;
   return null;
 end
 $function$;
@@ -44,8 +46,9 @@ CREATE OR REPLACE FUNCTION public.notify_room_presenters()
  LANGUAGE plpgsql
 AS $function$
 begin
-  perform pg_notify('lectern_room', json_build_object('room', event_id, 'recheck', true)::text)
-  from (select distinct event_id from after) rooms;
+  perform pg_notify('lectern_room', json_build_object('room', event_id, 'recheck', json_agg('presenter:' || id))::text)
+  from (select event_id, id, row_number() over (partition by event_id order by id) / 200 as part from after) people
+  group by event_id, part;
   return null;
 end
 $function$;

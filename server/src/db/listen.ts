@@ -14,6 +14,8 @@ export interface Listener {
 }
 
 const RECONNECT_AFTER_MS = 500;
+/** A connection that answers nothing until the next time is dead, though nobody has said so. */
+const PING_MS = 15_000;
 
 /**
  * Hears the NOTIFYs of some channels on a connection of its own.
@@ -22,6 +24,7 @@ const RECONNECT_AFTER_MS = 500;
 export async function listen(
   url: string,
   handlers: { onMessage: Readonly<Record<string, (payload: string) => void>>; onGap(): void },
+  pingMs = PING_MS,
 ): Promise<Listener> {
   let client: pg.Client | undefined;
   let isClosed = false;
@@ -36,6 +39,7 @@ export async function listen(
     if (isClosed) return opened.end();
     for (const channel of Object.keys(handlers.onMessage)) await opened.query(`listen ${channel}`);
     client = opened;
+    breakWhenDead(opened, pingMs);
     handlers.onGap();
   }
 
@@ -55,4 +59,20 @@ export async function listen(
       await client?.end();
     },
   };
+}
+
+/** Breaks a connection that does not answer: it would be silent for hours, as if nothing happened. */
+function breakWhenDead(client: pg.Client, pingMs: number): void {
+  let isAnswered = true;
+  const pinging = setInterval(() => {
+    if (!isAnswered) return client.connection.stream.destroy();
+    isAnswered = false;
+    client.query("select 1").then(
+      () => {
+        isAnswered = true;
+      },
+      () => {},
+    );
+  }, pingMs).unref();
+  client.on("end", () => clearInterval(pinging));
 }

@@ -37,7 +37,7 @@ export class Attendance {
     this.#deps = deps;
     this.#joins = createGroupCommit({
       keyOf: ({ registrantId }) => String(registrantId),
-      commit: (group) => retryDeadlocks(() => joinPeople(deps.db, group)),
+      commit: (group) => joinPeople(deps.db, group),
       isItemsFault: isDataFault,
       most: MOST_JOINS_IN_GROUP,
     });

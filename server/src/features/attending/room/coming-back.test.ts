@@ -1,7 +1,9 @@
+import { sql } from "kysely";
 import { afterEach, expect, test } from "vitest";
 import { besideApp, withApp } from "../../../../test/harness.ts";
 import { roomRequest } from "../../../../test/room-client.ts";
 import { liveRoom } from "../../../../test/room-fixture.ts";
+import { listen, ROOM_CHANNEL } from "../../../db/listen.ts";
 import { inTransaction } from "../../../db/transaction.ts";
 import { type Hearers, tell } from "./room-log.ts";
 
@@ -187,4 +189,96 @@ test("two processes tell every message once and in order, whoever causes it", as
   const heard = pages.map((page) => JSON.stringify(page.numbered));
   expect(heard[0]).toBe(heard[1]);
   await room.closeAll();
+});
+
+/** Lets somebody in while a table is locked that is read last, and does something before they are in. */
+async function whileEntering(room: Room, registrantId: number, act: () => Promise<void>) {
+  let entering: ReturnType<typeof room.enter> | undefined;
+  await app.database.db.transaction().execute(async (tx) => {
+    await sql`lock table poll_answers in access exclusive mode`.execute(tx);
+    entering = room.enter({ registrantId });
+    const waiting = sql<{ count: number }>`
+      select count(*)::int as count from pg_locks l where not granted and l.relation = 'poll_answers'::regclass`;
+    await expect.poll(async () => (await waiting.execute(app.database.db)).rows[0]?.count).toBeGreaterThan(0);
+    await act();
+  });
+  return entering as ReturnType<typeof room.enter>;
+}
+
+test("whoever comes in while it starts watches from then on, before their page gives a sign of life", async () => {
+  app.clock.now = new Date("2026-05-05T10:00:00Z");
+  const room = await liveRoom(app, { minutesAgo: -1 });
+  const holder = await room.enter({ registrantId: await room.person() });
+  await holder.welcome();
+  const ann = await room.person();
+  const page = await whileEntering(room, ann, async () => {
+    app.clock.now = new Date("2026-05-05T10:01:00Z");
+    await holder.told("room.phase", ({ phase }) => phase === "live");
+  });
+  expect(await page.welcome()).toMatchObject({ state: { room: { phase: "live" } } });
+  await expect.poll(() => sessionsOf(ann)).toMatchObject([{ kind: "live", isOpening: true }]);
+  await page.say("room.alive", { player: "playing" });
+  expect(await sessionsOf(ann)).toHaveLength(1);
+  await room.closeAll();
+});
+
+test("whoever comes in while the event goes is told so", async () => {
+  const room = await liveRoom(app);
+  const holder = await room.enter({ registrantId: await room.person() });
+  await holder.welcome();
+  const page = await whileEntering(room, await room.person(), async () => {
+    await app.build.changeEvent(room.eventId, { isActive: false });
+    await holder.told("room.goodbye");
+  });
+  expect(await page.told("room.goodbye")).toMatchObject({ reason: "over" });
+});
+
+test("whoever comes back is not told what a person said who was forgotten meanwhile", async () => {
+  const room = await liveRoom(app);
+  const ann = await room.person({ email: "ann.forgotten@example.com" });
+  const holder = await room.enter({ registrantId: await room.person() });
+  await holder.welcome();
+  const anns = await room.enter({ registrantId: ann });
+  await tellRoom(room, 1);
+  await anns.say("chat.say", { text: "My name is Ann" });
+  await tellRoom(room, 2);
+  await holder.told("room.people", ({ here }) => here === 2);
+  const form = { email: "ann.forgotten@example.com" };
+  expect((await app.call(room.token, `POST /client/${room.clientId}/forget`, { form })).statusCode).toBe(200);
+  await app.runJobs();
+  await tellRoom(room, 3);
+  await holder.told("room.people", ({ here }) => here === 3);
+  const bob = await room.person();
+  await expect
+    .poll(async () => {
+      const back = await room.enter({ registrantId: bob, since: 0 });
+      await back.told("room.people", ({ here }) => here === 3);
+      return JSON.stringify(back.heard);
+    })
+    .not.toContain("My name is Ann");
+  await room.closeAll();
+});
+
+test("processes tell each other how many are here when that changes, and else only that they live", async () => {
+  const other = await besideApp({ publicUrl: "http://other.test" });
+  const heard: { from?: string; here?: number; isAlive?: true }[] = [];
+  const onMessage = { [ROOM_CHANNEL]: (text: string) => heard.push(JSON.parse(text)) };
+  const listener = await listen(app.databaseUrl, { onMessage, onGap: () => {} });
+  const rooms = [await liveRoom(app), await liveRoom(app), await liveRoom(app)];
+  const pages = [];
+  for (const room of rooms)
+    pages.push([
+      await room.enter({ registrantId: await room.person() }),
+      await room.enter({ registrantId: await room.person() }, await other.listen()),
+    ]);
+  for (const page of pages.flat()) await page.told("room.people", ({ here }) => here === 2);
+  heard.length = 0;
+  const lives = () => heard.filter(({ isAlive }) => isAlive).map(({ from }) => from);
+  await expect.poll(() => lives().length).toBeGreaterThanOrEqual(4);
+  expect(new Set(lives()).size).toBe(2);
+  expect(heard.filter(({ here }) => here !== undefined)).toEqual([]);
+  await pages[0]?.[1]?.close();
+  await pages[0]?.[0]?.told("room.people", ({ here }) => here === 1);
+  await listener.close();
+  for (const room of rooms) await room.closeAll();
 });

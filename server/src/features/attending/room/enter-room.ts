@@ -31,6 +31,8 @@ export interface Entered {
   readonly speaker: Speaker;
   readonly sessionId?: number;
   readonly arrival?: Arrival;
+  /** Of the audience: what the session is of. */
+  readonly kind?: SessionKind | null;
   readonly linkVersion?: number;
 }
 
@@ -59,7 +61,8 @@ export async function enterRoom(
   const phase = phaseOf(event, at);
   if (phase === "expired") fail("room.notOpen", { eventId: event.id });
   const arrival = arrivalOf(event, entry, identity.registrantId);
-  const joined = await deps.attendance.join({ ...arrival, kind: kindOf(phase), at });
+  const kind = kindOf(phase);
+  const joined = await deps.attendance.join({ ...arrival, kind, at });
   if (joined.outcome !== "in") return fail(`room.${joined.outcome}`, { eventId: event.id });
   const { firstName, lastName, session } = joined;
   const { clientId, id: eventId } = event;
@@ -71,7 +74,7 @@ export async function enterRoom(
     firstName,
     lastName,
   };
-  return { speaker, arrival, ...(session && { sessionId: session.sessionId }) };
+  return { speaker, arrival, kind, ...(session && { sessionId: session.sessionId }) };
 }
 
 async function enterTeam(

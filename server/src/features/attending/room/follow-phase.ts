@@ -7,15 +7,18 @@ interface PhaseDeps extends Pick<EnterDeps, "db" | "attendance" | "now"> {
   onError(error: unknown): void;
 }
 
-/** Looks what the event's phase is by now; when it has changed, everybody hears of it and watches on in another session. */
-export function followPhase(deps: PhaseDeps, room: Room): void {
+/**
+ * Looks what the event's phase is by now; when it has changed, everybody hears of it and watches on in another session, also
+ * whoever is just coming in.
+ */
+export function followPhase(deps: PhaseDeps, room: Room, everybody: readonly Member[]): void {
   const { attendance, now, onError } = deps;
   const before = room.phase;
   room.setPhase(now());
   if (room.phase === before) return;
   if (kindOf(before) === "live") attendance.endAll(room.key.eventId, "live", now());
   room.tellNow("room.phase", room.phaseBody);
-  for (const member of room.members) {
+  for (const member of everybody) {
     if (member.speaker.role !== "audience") {
       if (room.phase === "live") void endPractice(deps, member);
       continue;

@@ -79,3 +79,48 @@ test("nobody is sent away because the database cannot tell about the event", asy
   await room.closeAll();
   await own.close();
 });
+
+test("whoever is blocked is looked after alone: nobody looks through the whole room", async () => {
+  const room = await liveRoom(app);
+  const [ann, bob, pat, kim] = [
+    await room.person(),
+    await room.person(),
+    await room.presenter(),
+    await room.presenter(),
+  ];
+  const anns = await room.enter({ registrantId: ann });
+  const bobs = await room.enter({ registrantId: bob });
+  const [pats, kims] = [await room.enter({ presenterId: pat }), await room.enter({ presenterId: kim })];
+  for (const page of [anns, bobs, pats, kims]) await page.welcome();
+  const { db } = app.database;
+  const revoke = (id: number) => db.updateTable("presenters").set({ linkVersion: 2 }).where("id", "=", id).execute();
+  // Nobody is told of these two: they would have to go if the room were looked through.
+  for (const table of ["registrants", "presenters"])
+    await sql`alter table ${sql.table(table)} disable trigger user`.execute(db);
+  await block(bob);
+  await revoke(kim);
+  for (const table of ["registrants", "presenters"])
+    await sql`alter table ${sql.table(table)} enable trigger user`.execute(db);
+  await block(ann);
+  expect(await anns.told("room.goodbye")).toMatchObject({ reason: "blocked" });
+  await revoke(pat);
+  expect(await pats.told("room.goodbye")).toMatchObject({ reason: "revoked" });
+  for (const page of [bobs, kims]) await page.say("room.alive", { player: "playing" });
+  // After a gap nobody knows who was named.
+  app.app.caches.rooms.gap();
+  expect(await bobs.told("room.goodbye")).toMatchObject({ reason: "blocked" });
+  expect(await kims.told("room.goodbye")).toMatchObject({ reason: "revoked" });
+  await room.closeAll();
+});
+
+test("many who are taken out at once go all of them", async () => {
+  const room = await liveRoom(app);
+  const people: number[] = [];
+  for (let number = 0; number < 450; number++) people.push(await room.person());
+  const last = people.at(-1) as number;
+  const pages = [await room.enter({ registrantId: people[0] as number }), await room.enter({ registrantId: last })];
+  for (const page of pages) await page.welcome();
+  await app.database.db.updateTable("registrants").set({ isBlocked: true }).where("id", "in", people).execute();
+  for (const page of pages) expect(await page.told("room.goodbye")).toMatchObject({ reason: "blocked" });
+  await room.closeAll();
+});

@@ -6,6 +6,8 @@ export interface HeardMessage {
   readonly seq: number;
   readonly to: Hearers;
   readonly frame: Frame;
+  /** Of whom it tells. */
+  readonly registrantId: number | null;
 }
 
 /** So much is kept for those who come back; who was away longer gets a fresh snapshot. */
@@ -35,11 +37,12 @@ export class History {
   }
 
   /** Adds the next message; undefined when it is known already. */
-  add({ seq, audience, text }: LoggedMessage): HeardMessage | undefined {
+  add({ seq, audience, text, registrantId }: LoggedMessage): HeardMessage | undefined {
     if (seq <= this.#last) return undefined;
-    const message = { seq, to: audience, frame: new Frame(`{"seq":${seq},${text.trimStart().slice(1)}`, seq) };
+    const frame = new Frame(`{"seq":${seq},${text.trimStart().slice(1)}`, seq);
+    const message = { seq, to: audience, frame, registrantId };
     this.#messages.push(message);
-    this.#characters += text.length;
+    this.#characters += frame.text.length;
     this.#last = seq;
     while (this.#messages.length > MOST_KEPT || this.#characters > MOST_KEPT_CHARACTERS) this.#drop();
     return message;
@@ -52,6 +55,20 @@ export class History {
 
   after(seq: number): readonly HeardMessage[] {
     return this.#messages.filter((message) => message.seq > seq);
+  }
+
+  /** Drops what tells of these people: nobody misses it. */
+  forget(registrantIds: readonly number[]): void {
+    const forgotten = new Set<number | null>(registrantIds);
+    this.#messages = this.#messages.filter(({ registrantId }) => registrantId === null || !forgotten.has(registrantId));
+    this.#characters = this.#messages.reduce((sum, { frame }) => sum + frame.text.length, 0);
+  }
+
+  /** Whoever comes back gets a fresh snapshot. */
+  clear(): void {
+    this.#messages = [];
+    this.#characters = 0;
+    this.#floor = this.#last;
   }
 
   #drop(): void {

@@ -7,7 +7,7 @@ import type { AdmissionEvent } from "../../admission/registration/admission-even
 import { addPulses, type BusMessage, type Pulses } from "./bus-message.ts";
 import { type EnterDeps, getRoomEvent } from "./enter-room.ts";
 import { followPhase } from "./follow-phase.ts";
-import type { Member } from "./member.ts";
+import { type Member, nameOf } from "./member.ts";
 import { recheckMembers } from "./recheck-members.ts";
 import { dismiss, Room } from "./room.ts";
 import { tellCounters, tellPeople, tellPulses } from "./room-figures.ts";
@@ -18,8 +18,12 @@ export interface OpenRoomDeps extends EnterDeps {
   onError(error: unknown): void;
 }
 
-/** What is told to other processes, which know by themselves of which room. */
-export type News = Omit<BusMessage, "room" | "from">;
+/** The other processes, as a room knows them. */
+export interface Others {
+  /** Tells them something of the room. */
+  publish(news: Omit<BusMessage, "room" | "from">): void;
+  isAlive(process: string): boolean;
+}
 
 const MOST_READ = 500;
 /** A page that reads nothing for so long is no page any more. */
@@ -34,10 +38,11 @@ export class OpenRoom {
   checks = 0;
   ticks = 0;
   readonly #deps: OpenRoomDeps;
-  readonly #publish: (news: News) => void;
+  readonly #others: Others;
   readonly #readOn = coalesce(() => this.#readOnce());
-  /** Shows the door to whoever may not be here any more. */
-  readonly recheck = coalesce(() => this.#recheckOnce());
+  readonly #recheck = coalesce(() => this.#recheckOnce());
+  /** Who has to be rechecked, by name. */
+  #suspects: Set<string> | "everybody" = new Set();
   /** Whether the event and who may be here could not be looked at when they had to be. */
   #isStale = false;
   /** Counters that were touched in this process, and not published yet. */
@@ -47,9 +52,9 @@ export class OpenRoom {
   /** Of other processes, not told yet. */
   #heardPulses: Pulses = {};
 
-  constructor(deps: OpenRoomDeps, event: AdmissionEvent, lastSeq: number, publish: (news: News) => void) {
+  constructor(deps: OpenRoomDeps, event: AdmissionEvent, lastSeq: number, others: Others) {
     this.#deps = deps;
-    this.#publish = publish;
+    this.#others = others;
     this.room = new Room(event, lastSeq, deps.now());
   }
 
@@ -79,15 +84,40 @@ export class OpenRoom {
   /** Takes what another process, or the database, tells. */
   hear(message: BusMessage): void {
     if (message.wake) this.catchUp().catch(this.#deps.onError);
-    if (message.recheck) this.recheckSoon();
-    if (message.here !== undefined && message.from !== undefined)
-      this.room.elsewhere.set(message.from, { here: message.here, at: Date.now() });
+    if (message.recheck) this.recheck(message.recheck);
+    if (message.forget) this.room.forget(message.forget);
+    if (message.here !== undefined && message.from !== undefined) this.room.elsewhere.set(message.from, message.here);
+    if (message.asksHere) this.room.published = undefined;
     for (const counter of message.touch ?? []) this.room.touched.add(counter);
     if (message.pulses) this.#heardPulses = addPulses(this.#heardPulses, message.pulses);
   }
 
-  recheckSoon(): void {
-    this.recheck().catch((error: unknown) => this.#lookAgain(error));
+  /** Shows the door to those of these people, or of all, who may not be here any more. */
+  recheck(names?: readonly string[]): void {
+    if (names === undefined || this.#suspects === "everybody") this.#suspects = "everybody";
+    else for (const name of names) this.#suspects.add(name);
+    this.#recheck().catch((error: unknown) => this.#lookAgain(error));
+  }
+
+  /** Messages of other processes may have been missed. */
+  gap(): void {
+    this.refresh();
+    this.catchUp().catch(this.#deps.onError);
+    this.recheck();
+    // Somebody may have been forgotten meanwhile.
+    this.room.history.clear();
+    this.room.published = undefined;
+    this.#others.publish({ asksHere: true });
+  }
+
+  /** Looks what the phase is by now. */
+  followPhase(): void {
+    followPhase(this.#deps, this.room, this.everybody);
+  }
+
+  /** Nobody is here any more, as far as the others have to know. */
+  close(): void {
+    if (this.room.published) this.#others.publish({ here: 0 });
   }
 
   /** The event has changed: its times, or whether there is a room at all. */
@@ -108,15 +138,18 @@ export class OpenRoom {
   /** What is done about once a second. */
   tick(): void {
     this.ticks++;
-    followPhase(this.#deps, this.room);
+    this.followPhase();
     if (this.#isStale) {
       this.#isStale = false;
       this.refresh();
-      this.recheckSoon();
+      this.recheck();
     }
     this.#tellPulses();
     tellCounters(this.#deps, this.room).catch(this.#deps.onError);
-    tellPeople(this.room, this.ticks, (here) => this.#publish({ here }));
+    tellPeople(this.room, this.ticks, {
+      isAlive: (process) => this.#others.isAlive(process),
+      publish: (here) => this.#others.publish({ here }),
+    });
     const before = Date.now() - MOST_UNREAD_MS;
     for (const member of this.room.members) if ((member.skippedSince ?? before) < before) dismiss(member, "slow");
   }
@@ -125,7 +158,7 @@ export class OpenRoom {
     const { room } = this;
     const { phase, phaseBody } = room;
     room.event = event;
-    followPhase(this.#deps, room);
+    this.followPhase();
     const isOnlyMoved = room.phase === phase && !isDeepStrictEqual(room.phaseBody, phaseBody);
     if (isOnlyMoved) room.tellNow("room.phase", room.phaseBody);
   }
@@ -137,8 +170,20 @@ export class OpenRoom {
   }
 
   async #recheckOnce(): Promise<void> {
+    const suspects = this.#suspects;
+    this.#suspects = new Set();
     this.checks++;
-    await recheckMembers(this.#deps.db, this.everybody);
+    try {
+      await recheckMembers(this.#deps.db, suspects === "everybody" ? this.everybody : this.#pagesOf(suspects));
+    } catch (error) {
+      this.#suspects = "everybody";
+      throw error;
+    }
+  }
+
+  #pagesOf(names: ReadonlySet<string>): readonly Member[] {
+    const entering = [...this.entering].filter(({ speaker }) => names.has(nameOf(speaker)));
+    return [...names].flatMap((name) => [...this.room.pagesOf(name)]).concat(entering);
   }
 
   async #readOnce(): Promise<void> {
@@ -153,8 +198,8 @@ export class OpenRoom {
   /** Tells what was counted in a moment; other processes learn of it, and of the counters that were touched here. */
   #tellPulses(): void {
     const [pulses, touch] = [this.#pulses, [...this.#touches]];
-    if (Object.keys(pulses).length > 0) this.#publish({ pulses });
-    if (touch.length > 0) this.#publish({ touch });
+    if (Object.keys(pulses).length > 0) this.#others.publish({ pulses });
+    if (touch.length > 0) this.#others.publish({ touch });
     tellPulses(this.room, addPulses(pulses, this.#heardPulses));
     this.#pulses = {};
     this.#heardPulses = {};

@@ -30,20 +30,19 @@ function hasHearers(room: Room, to: "everybody" | "team"): boolean {
 
 /** The audience of a crowded room hears less often how many they are: telling it to all costs most. */
 const [TEAM_TICKS, AUDIENCE_TICKS] = [2, 10];
-/** Processes that have not told for so long have nobody. */
-const ELSEWHERE_MS = 15_000;
-const TELL_OTHERS_TICKS = 5;
 
-/** Tells how many of the audience are here; other processes learn how many of them are in this one. */
-export function tellPeople(room: Room, ticks: number, publish: (here: number) => void): void {
+/** Tells how many of the audience are here; other processes learn how many of them are in this one when that changes. */
+export function tellPeople(
+  room: Room,
+  ticks: number,
+  { isAlive, publish }: { isAlive(process: string): boolean; publish(here: number): void },
+): void {
+  if (ticks % TEAM_TICKS !== 0) return;
   const { audience } = room;
-  const isNews = audience !== room.published;
-  if ((isNews && ticks % TEAM_TICKS === 0) || ticks % TELL_OTHERS_TICKS === 0) {
-    room.published = audience;
-    publish(audience);
-  }
-  const here = audience + hereElsewhere(room);
-  if (ticks % TEAM_TICKS === 0 && here !== room.toldTeam) {
+  if (audience !== room.published) publish(audience);
+  room.published = audience;
+  const here = audience + hereElsewhere(room, isAlive);
+  if (here !== room.toldTeam) {
     room.toldTeam = here;
     room.tellNow("room.people", { here }, "team");
   }
@@ -53,13 +52,9 @@ export function tellPeople(room: Room, ticks: number, publish: (here: number) =>
   }
 }
 
-function hereElsewhere({ elsewhere }: Room): number {
-  const before = Date.now() - ELSEWHERE_MS;
+function hereElsewhere({ elsewhere }: Room, isAlive: (process: string) => boolean): number {
   let sum = 0;
-  for (const [process, { here, at }] of elsewhere) {
-    if (at < before) elsewhere.delete(process);
-    else sum += here;
-  }
+  for (const [process, here] of elsewhere) if (isAlive(process)) sum += here;
   return sum;
 }
 

@@ -69,6 +69,8 @@ export interface LoggedMessage {
   readonly seq: number;
   readonly audience: Hearers;
   readonly text: string;
+  /** Of whom it tells. */
+  readonly registrantId: number | null;
 }
 
 /** What was told after a number, in its order. */
@@ -78,7 +80,7 @@ export async function listMessages(
   { after, most }: { after: number; most: number },
 ): Promise<LoggedMessage[]> {
   const { rows } = await sql<LoggedMessage>`
-    select seq, audience, message::text as text from room_messages
+    select seq, audience, message::text as text, registrant_id from room_messages
     where client_id = ${clientId} and event_id = ${eventId} and seq > ${after}
     order by seq limit ${most}`.execute(db);
   return rows;

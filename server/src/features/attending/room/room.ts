@@ -24,7 +24,7 @@ export class Room {
   /** Names of counters that somebody has touched since they were told. */
   readonly touched = new Set<string>();
   /** Of the audience in other processes, as these told last. */
-  readonly elsewhere = new Map<string, { here: number; at: number }>();
+  readonly elsewhere = new Map<string, number>();
   /** How many the others, the team and everybody have heard of. */
   published: number | undefined;
   toldTeam: number | undefined;
@@ -65,9 +65,15 @@ export class Room {
     return true;
   }
 
-  /** All pages of the person that a member is. */
-  pagesOf(member: Member): readonly Member[] {
-    return this.#byPerson.get(nameOf(member.speaker)) ?? [];
+  /** All pages of one person. */
+  pagesOf(name: string): readonly Member[] {
+    return this.#byPerson.get(name) ?? [];
+  }
+
+  /** Whoever comes back or in is told nothing any more of these people. */
+  forget(registrantIds: readonly number[]): void {
+    this.history.forget(registrantIds);
+    this.#snapshots.clear();
   }
 
   /** Tells the next message to everybody who may hear it. */

@@ -8,10 +8,11 @@ import type { AdmissionEvent } from "../../admission/registration/admission-even
 import type { Sign } from "../attendance/viewing.ts";
 import { seeSession } from "../presenters/queries.ts";
 import { type BusMessage, readBusMessage } from "./bus-message.ts";
-import { enterRoom, getRoomEvent } from "./enter-room.ts";
+import { enterRoom, getRoomEvent, kindOf } from "./enter-room.ts";
 import { joinAnew } from "./follow-phase.ts";
-import { Member, type MemberHost } from "./member.ts";
+import { Member, type MemberHost, nameOf } from "./member.ts";
 import { OpenRoom, type OpenRoomDeps } from "./open-room.ts";
+import { recheckMembers } from "./recheck-members.ts";
 import { dismiss, type Room } from "./room.ts";
 import { findLastSeq, listLastSeqs } from "./room-log.ts";
 import { createMineReader, readSnapshot } from "./snapshots.ts";
@@ -25,6 +26,10 @@ export interface RoomsDeps extends OpenRoomDeps {
 }
 
 const TICK_MS = 1000;
+/** So often the others learn that this process lives on, as long as it has rooms. */
+const TELL_ALIVE_MS = 5_000;
+/** A process that was silent for so long has nobody. */
+const ALIVE_MS = 15_000;
 /** So often rooms look for messages that nobody told them of. */
 const LOOK_EVERY_TICKS = 5;
 /** Of one person in one process; the oldest makes room for another. */
@@ -43,6 +48,9 @@ export class Rooms implements Doorkeeper, MemberHost {
   /** At the doors: their rooms stay open for them. */
   readonly #arriving = new Set<Entry>();
   readonly #entries = new Buckets();
+  /** When other processes were heard of last, milliseconds since 1970. */
+  readonly #others = new Map<string, number>();
+  #toldAliveAt = 0;
   readonly #prepared = new WeakMap<Member, Prepared>();
   readonly #readMine: ReturnType<typeof createMineReader>;
   readonly #ticking: NodeJS.Timeout;
@@ -72,8 +80,11 @@ export class Rooms implements Doorkeeper, MemberHost {
     const member = new Member(this, { ...entered, tab, ...(since !== undefined && { since }) });
     open.entering.add(member);
     try {
+      open.followPhase();
+      // The phase may have changed between the look at it and being let in.
+      if (entered.arrival && entered.kind !== kindOf(open.room.phase)) await joinAnew(this.#deps, open.room, member);
       if (!this.#canResume(open.room, member)) await this.#prepare(open.room, member);
-      if (open.checks !== checks) await open.recheck();
+      if (open.checks !== checks) await recheckMembers(this.#deps.db, [member]);
     } catch (error) {
       open.entering.delete(member);
       throw error;
@@ -89,7 +100,7 @@ export class Rooms implements Doorkeeper, MemberHost {
   begin(member: Member): void {
     const open = this.#open.get(member.speaker.eventId);
     if (!open?.entering.delete(member)) return;
-    const pages = [...open.room.pagesOf(member)];
+    const pages = [...open.room.pagesOf(nameOf(member.speaker))];
     for (const [index, page] of pages.entries())
       if (page.tab === member.tab || index + MOST_PAGES <= pages.length) {
         open.room.remove(page);
@@ -159,16 +170,14 @@ export class Rooms implements Doorkeeper, MemberHost {
   /** Takes what another process, or the database, tells. */
   hear(text: string): void {
     const message = readBusMessage(text);
-    if (message && message.from !== this.#process) this.#open.get(message.room)?.hear(message);
+    if (!message || message.from === this.#process) return;
+    if (message.from !== undefined) this.#others.set(message.from, Date.now());
+    if (message.room !== undefined) this.#open.get(message.room)?.hear(message);
   }
 
   /** Messages of other processes may have been missed. */
   gap(): void {
-    for (const [eventId, open] of this.#open) {
-      open.refresh();
-      this.#catchUp(eventId);
-      open.recheckSoon();
-    }
+    for (const open of this.#open.values()) open.gap();
   }
 
   /** Wake-ups of other processes may have been missed. */
@@ -209,7 +218,11 @@ export class Rooms implements Doorkeeper, MemberHost {
 
   async #openRoom(event: AdmissionEvent): Promise<OpenRoom> {
     const lastSeq = await findLastSeq(this.#deps.db, { clientId: event.clientId, eventId: event.id });
-    const open = new OpenRoom(this.#deps, event, lastSeq, (news) => this.#publish({ room: event.id, ...news }));
+    const open = new OpenRoom(this.#deps, event, lastSeq, {
+      publish: (news) => this.#publish({ room: event.id, ...news }),
+      isAlive: (process) => (this.#others.get(process) ?? 0) > Date.now() - ALIVE_MS,
+    });
+    this.#publish({ room: event.id, asksHere: true });
     this.#open.set(event.id, open);
     // What was told between the number and now.
     await open.catchUp();
@@ -258,12 +271,21 @@ export class Rooms implements Doorkeeper, MemberHost {
     for (const [eventId, open] of this.#open) {
       open.tick();
       if (open.isEmpty && !awaited.has(eventId)) {
+        open.close();
         this.#open.delete(eventId);
         this.#rooms.delete(eventId);
       }
     }
+    this.#tellAlive();
     this.#look().catch(this.#deps.onError);
     this.#watch().catch(this.#deps.onError);
+  }
+
+  #tellAlive(): void {
+    const now = Date.now();
+    if (this.#open.size === 0 || now - this.#toldAliveAt < TELL_ALIVE_MS) return;
+    this.#toldAliveAt = now;
+    this.#publish({ isAlive: true });
   }
 
   /** Lets features look after what is open; one that fails keeps no other from it. */
