@@ -26,7 +26,16 @@ const floors = {
     "presenting",
     "audience-console",
   ],
-  insight: ["analytics", "attendees", "engagement", "sessions", "conversations", "certifications", "survey-library"],
+  insight: [
+    "analytics",
+    "attendees",
+    "engagement",
+    "scoring",
+    "sessions",
+    "conversations",
+    "certifications",
+    "survey-library",
+  ],
   staff: ["sign-in", "staff-pages", "demo", "backup", "forget"],
 };
 

@@ -1,5 +1,66 @@
 -- Generated from the migrations by `npm run generate`; do not edit.
 
+CREATE OR REPLACE FUNCTION public.engagement_signals(a attendees, weights jsonb)
+ RETURNS TABLE(signal text, count bigint, points numeric, most numeric, gained numeric)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select s.signal, s.count, w.points, w.most, least(w.most, w.points * s.count)
+  from (values
+    ('minutes', case when a.cumulative_live_ms + a.cumulative_archive_ms > 0
+      then greatest(1, round((a.cumulative_live_ms + a.cumulative_archive_ms) / 60000.0)::bigint) else 0 end),
+    ('questions', a.questions_asked),
+    ('polls', a.answered_polls),
+    ('surveys', a.answered_surveys),
+    ('resources', a.resources_downloaded),
+    ('callsToAction', a.cta_clicks),
+    ('tools', a.widgets_opened),
+    ('chat', a.chat_messages),
+    ('reactions', a.reactions),
+    ('buyingSignals', a.conversions)
+  ) as s (signal, count)
+  cross join lateral (
+    select (weights -> s.signal ->> 'points')::numeric as points, (weights -> s.signal ->> 'most')::numeric as most
+  ) w
+$function$;
+
+CREATE OR REPLACE FUNCTION public.engagement_weights(client bigint)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce((select weights from engagement_models where client_id = client), '{
+    "minutes": {"points": 0.1, "most": 5},
+    "questions": {"points": 1, "most": 2},
+    "polls": {"points": 0.5, "most": 1.5},
+    "surveys": {"points": 1, "most": 1},
+    "resources": {"points": 0.5, "most": 1.5},
+    "callsToAction": {"points": 0.5, "most": 1},
+    "tools": {"points": 0.1, "most": 0.5},
+    "chat": {"points": 0.1, "most": 0.5},
+    "reactions": {"points": 0.1, "most": 0.5},
+    "buyingSignals": {"points": 1.5, "most": 3}
+  }'::jsonb)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.gain_engagement()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    insert into engagement_gains (client_id, event_id, tenths)
+    select client_id, event_id, sum(engagement_tenths) from after group by 1, 2 having sum(engagement_tenths) <> 0;
+  else
+    insert into engagement_gains (client_id, event_id, tenths)
+    select client_id, event_id, sum(tenths) from (
+      select client_id, event_id, engagement_tenths as tenths from after
+      union all select client_id, event_id, -engagement_tenths from before
+    ) changed group by 1, 2 having sum(tenths) <> 0;
+  end if;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.milliseconds_in(spans tstzmultirange)
  RETURNS bigint
  LANGUAGE sql
@@ -52,6 +113,16 @@ begin
   return null;
 end
 $function$;
+
+CREATE OR REPLACE FUNCTION public.score_attendee()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  select least(100, round(10 * sum(gained))) into new.engagement_tenths
+    from engagement_signals(new, engagement_weights(new.client_id));
+  return new;
+end $function$;
 
 create table account_tag_groups (
   client_id bigint not null,
@@ -128,6 +199,7 @@ create table attendees (
   widgets_opened integer default 0 not null,
   cta_clicks integer default 0 not null,
   conversions integer default 0 not null,
+  engagement_tenths smallint default 0 not null,
   constraint attendees_pkey PRIMARY KEY (client_id, registrant_id),
   constraint attendees_client_id_event_id_fkey FOREIGN KEY (client_id, event_id) REFERENCES events(client_id, id),
   constraint attendees_client_id_registrant_id_fkey FOREIGN KEY (client_id, registrant_id) REFERENCES registrants(client_id, id),
@@ -136,6 +208,10 @@ create table attendees (
 CREATE INDEX attendees_activity ON public.attendees USING btree (client_id, last_activity_at, registrant_id);
 CREATE INDEX attendees_event ON public.attendees USING btree (client_id, event_id, first_joined_at, registrant_id);
 CREATE INDEX attendees_joined ON public.attendees USING btree (client_id, first_joined_at, registrant_id);
+CREATE TRIGGER attendees_gain AFTER UPDATE ON public.attendees REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION gain_engagement();
+CREATE TRIGGER attendees_gain_first AFTER INSERT ON public.attendees REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION gain_engagement();
+CREATE TRIGGER attendees_scored BEFORE UPDATE ON public.attendees FOR EACH ROW WHEN (((new.questions_asked <> old.questions_asked) OR (new.answered_polls <> old.answered_polls) OR (new.answered_surveys <> old.answered_surveys) OR (new.resources_downloaded <> old.resources_downloaded) OR (new.cta_clicks <> old.cta_clicks) OR (new.widgets_opened <> old.widgets_opened) OR (new.chat_messages <> old.chat_messages) OR (new.reactions <> old.reactions) OR (new.conversions <> old.conversions) OR (round((((new.cumulative_live_ms + new.cumulative_archive_ms))::numeric / 60000.0)) <> round((((old.cumulative_live_ms + old.cumulative_archive_ms))::numeric / 60000.0))) OR (((old.cumulative_live_ms + old.cumulative_archive_ms) = 0) AND ((new.cumulative_live_ms + new.cumulative_archive_ms) > 0)))) EXECUTE FUNCTION score_attendee();
+CREATE TRIGGER attendees_scored_first BEFORE INSERT ON public.attendees FOR EACH ROW EXECUTE FUNCTION score_attendee();
 
 create table backups (
   id bigint generated always as identity not null,
@@ -339,6 +415,27 @@ CREATE INDEX derivatives_created ON public.derivatives USING btree (client_id, c
 CREATE INDEX derivatives_source ON public.derivatives USING btree (client_id, source_event_id);
 CREATE INDEX derivatives_unfinished ON public.derivatives USING btree (created_at) WHERE (state = ANY (ARRAY['received'::text, 'processing'::text]));
 
+create table engagement_gains (
+  client_id bigint not null,
+  event_id bigint not null,
+  id bigint generated always as identity not null,
+  tenths bigint not null,
+  constraint engagement_gains_pkey PRIMARY KEY (client_id, event_id, id)
+);
+
+create table engagement_models (
+  client_id bigint not null,
+  version integer not null,
+  weights jsonb not null,
+  changed_at timestamp(3) with time zone not null,
+  total bigint not null,
+  done bigint default 0 not null,
+  scored_to bigint default 0 not null,
+  finished_at timestamp(3) with time zone,
+  constraint engagement_models_pkey PRIMARY KEY (client_id),
+  constraint engagement_models_client_id_fkey FOREIGN KEY (client_id) REFERENCES clients(id)
+);
+
 create table event_emails (
   client_id bigint not null,
   id bigint generated by default as identity not null,
@@ -447,7 +544,6 @@ create table event_totals (
   resource_downloads bigint default 0 not null,
   tests_submitted bigint default 0 not null,
   tests_passed bigint default 0 not null,
-  engagement_score double precision default 0 not null,
   last_activity_at timestamp(3) with time zone default now() not null,
   live_media_ms bigint default 0 not null,
   archive_media_ms bigint default 0 not null,
@@ -455,6 +551,7 @@ create table event_totals (
   cumulative_archive_ms bigint default 0 not null,
   contact_requests bigint default 0 not null,
   pricing_requests bigint default 0 not null,
+  engagement_tenths bigint default 0 not null,
   constraint event_totals_pkey PRIMARY KEY (client_id, event_id),
   constraint event_totals_client_id_event_id_fkey FOREIGN KEY (client_id, event_id) REFERENCES events(client_id, id)
 );

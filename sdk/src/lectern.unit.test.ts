@@ -149,6 +149,6 @@ export async function typed({ call, registrants }: Lectern) {
   await call("AnalyticsEventLevel.Everything");
   // @ts-expect-error `noshow` is a filter of one event's people
   registrants.walk({ noshow: true });
-  const leads: unknown = await call("AnalyticsClientLevel.Leads", { query: { anything: 1 } });
-  return leads;
+  const { leads } = await call("AnalyticsClientLevel.Leads", { query: { pageoffset: 1 } });
+  return leads[0]?.engagementlevel;
 }

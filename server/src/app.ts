@@ -33,6 +33,7 @@ import { attendees } from "./features/insight/attendees/feature.ts";
 import { certifications } from "./features/insight/certifications/feature.ts";
 import { conversations } from "./features/insight/conversations/feature.ts";
 import { engagement } from "./features/insight/engagement/feature.ts";
+import { scoring } from "./features/insight/scoring/feature.ts";
 import { sessions } from "./features/insight/sessions/feature.ts";
 import { surveyLibrary } from "./features/insight/survey-library/feature.ts";
 import { mailbox } from "./features/mail/mailbox/feature.ts";
@@ -94,6 +95,7 @@ const keepers: readonly Feature<Services>[] = [
   analytics,
   attendees,
   engagement,
+  scoring,
   sessions,
   conversations,
   certifications,

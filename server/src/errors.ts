@@ -229,6 +229,7 @@ const refusals = {
   "registrant.unknownInEvent": [404, "No registrant was found for that email address and eventId combination"],
   "registrant.unknownId": [404, "The registrant {registrantId} doesn't exist."],
   "registrant.noneByEmail": [404, "The registrant {email} doesn't exist."],
+  "lead.unknown": [404, "No lead data was found for that email address"],
   "attendee.unknown": [404, "The attendant {email} doesn't exist."],
   "registrant.deletesItself": [412, "You're trying to soft delete the registrant you're creating."],
   "registrant.eventBegan": [412, "A registrant can't be deleted or restored after the event has started."],

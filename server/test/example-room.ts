@@ -1,6 +1,8 @@
 import type { TestApp } from "./harness.ts";
 
 const start = new Date("2026-05-19T18:00:00Z");
+/** The day after. */
+export const afterTheRoom = new Date(start.getTime() + 24 * 3_600_000);
 const minutesIn = (minutes: number) => new Date(start.getTime() + minutes * 60_000);
 
 interface Place {

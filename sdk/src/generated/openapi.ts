@@ -999,6 +999,10 @@ export interface Operations {
       lastactivity: string;
       /** active, deleted or forgotten */
       userstatus: string;
+      /** HIGH, MEDIUM or LOW; of those who have not come in yet, in lists */
+      engagementprediction?: string;
+      /** What the address has done, for staff who are signed in */
+      userprofileurl: string;
     };
   };
   /** Right: Update Registrant (Event-Level). 1000 calls a minute. */
@@ -1206,6 +1210,10 @@ export interface Operations {
       lastactivity: string;
       /** active, deleted or forgotten */
       userstatus: string;
+      /** HIGH, MEDIUM or LOW; of those who have not come in yet, in lists */
+      engagementprediction?: string;
+      /** What the address has done, for staff who are signed in */
+      userprofileurl: string;
     };
   };
   /** Right: Event-Level Registrants. 100 calls a minute. */
@@ -1355,6 +1363,10 @@ export interface Operations {
         lastactivity: string;
         /** active, deleted or forgotten */
         userstatus: string;
+        /** HIGH, MEDIUM or LOW; of those who have not come in yet, in lists */
+        engagementprediction?: string;
+        /** What the address has done, for staff who are signed in */
+        userprofileurl: string;
       }[];
     };
   };
@@ -1607,6 +1619,10 @@ export interface Operations {
         lastactivity: string;
         /** active, deleted or forgotten */
         userstatus: string;
+        /** HIGH, MEDIUM or LOW; of those who have not come in yet, in lists */
+        engagementprediction?: string;
+        /** What the address has done, for staff who are signed in */
+        userprofileurl: string;
       };
     };
   };
@@ -1722,6 +1738,10 @@ export interface Operations {
         livemediaplayerminutes: number;
         /** While the player played */
         archivemediaplayerminutes: number;
+        /** 0 to 10, one decimal */
+        engagementscore: number;
+        /** What the address has done, for staff who are signed in */
+        userprofileurl: string;
         questions?: readonly {
           questionid: number;
           /** Asked; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
@@ -1961,6 +1981,10 @@ export interface Operations {
       livemediaplayerminutes: number;
       /** While the player played */
       archivemediaplayerminutes: number;
+      /** 0 to 10, one decimal */
+      engagementscore: number;
+      /** What the address has done, for staff who are signed in */
+      userprofileurl: string;
       questions?: readonly {
         questionid: number;
         /** Asked; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
@@ -2213,6 +2237,10 @@ export interface Operations {
         livemediaplayerminutes: number;
         /** While the player played */
         archivemediaplayerminutes: number;
+        /** 0 to 10, one decimal */
+        engagementscore: number;
+        /** What the address has done, for staff who are signed in */
+        userprofileurl: string;
         questions?: readonly {
           questionid: number;
           /** Asked; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
@@ -2389,33 +2417,153 @@ export interface Operations {
       }[];
     };
   };
-  /** Right: Engaged Accounts. 30 calls a minute. Not built yet: answers 501. */
+  /** Right: Engaged Accounts. 30 calls a minute. */
   "AnalyticsClientLevel.EngagedAccounts": {
     params: {
       clientId: number;
     };
-    query: Unknown;
-    form: Unknown;
-    answer: unknown;
+    query: undefined;
+    form: undefined;
+    answer: {
+      accounts: readonly {
+        name: string;
+        domains: readonly string[];
+        profileurl: string;
+      }[];
+    };
   };
-  /** Right: Leads. 30 calls a minute. Not built yet: answers 501. */
+  /** Right: Leads. 30 calls a minute. */
   "AnalyticsClientLevel.Leads": {
     params: {
       clientId: number;
     };
-    query: Unknown;
-    form: Unknown;
-    answer: unknown;
+    query: {
+      /** Page, counted from 0 */
+      pageoffset?: string;
+      /** Items of a page; 50 by default, 50 at most */
+      itemsperpage?: string;
+      /** From this date or time */
+      startdate?: string;
+      /** Until this date or time, included */
+      enddate?: string;
+      /** Days of a rolling window, 1 to 180; instead of dates */
+      dateinterval?: string;
+      /** Days back from now that the window ends at */
+      dateintervaloffset?: string;
+      /** Zone whose days count, one of /timezones; America/Los_Angeles by default */
+      dateintervaltimezone?: string;
+    };
+    form: undefined;
+    answer: {
+      clientid: number;
+      totalleads: number;
+      pagecount: number;
+      currentpage: number;
+      leads: readonly {
+        email: string;
+        businessinterests: readonly string[];
+        /** HIGH, MEDIUM or LOW; of who has attended */
+        engagementlevel?: string;
+        /** HIGH, MEDIUM or LOW; of who has not */
+        engagementprediction?: string;
+        userprofileurl: string;
+        segments: readonly string[];
+      }[];
+    };
   };
-  /** Right: PEP. 30 calls a minute. Not built yet: answers 501. */
+  /** Right: PEP. 30 calls a minute. */
   "AnalyticsClientLevel.PEP": {
     params: {
       clientId: number;
       email: string;
     };
-    query: Unknown;
-    form: Unknown;
-    answer: unknown;
+    query: undefined;
+    form: undefined;
+    answer: {
+      /** As last registered, like all about the person */
+      company?: string;
+      email: string;
+      /** Last name */
+      lastname?: string;
+      /** First name */
+      firstname?: string;
+      lifetimeactivity: {
+        /** Opened, each once a webinar */
+        resources: number;
+        /** HIGH, MEDIUM or LOW; of who has attended */
+        engagementlevel?: string;
+        /** HIGH, MEDIUM or LOW; of who has not */
+        engagementprediction?: string;
+        totalengagementminutes: number;
+        totalengagementseconds?: number;
+        /** Webinars attended and resources opened */
+        totaltouches: number;
+        webinarsattended: number;
+        videoswatched: number;
+        documentsread: number;
+        webpagesviewed: number;
+      };
+      businessinterests: {
+        keywords: readonly string[];
+        /** Last registration or activity; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+        lastupdated?: string;
+      };
+      /** Job title */
+      jobtitle?: string;
+      /** Work phone */
+      workphone?: string;
+      /** Notes */
+      notes?: string;
+      /** The last 25 webinars attended */
+      recentactivities: readonly {
+        eventid: number;
+        liveseconds: number;
+        /** Minutes */
+        livetime: number;
+        /** Minutes */
+        ondemandtime: number;
+        ondemandseconds: number;
+        eventtitle: string;
+        attendedarchive: string;
+        attendedlive: string;
+        /** Last activity; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+        lastactivity: string;
+        /** Registration; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+        registrationdate: string;
+        totalpages: number;
+        resourcesdownloaded: number;
+        askedquestions: number;
+        answeredpolls: number;
+        answeredsurveys: number;
+        /** Clicks */
+        ctasaccessed: number;
+        resources: readonly {
+          resourcename: string;
+        }[];
+        questions: readonly {
+          question: string;
+          answer: string;
+        }[];
+        polls: readonly {
+          question: string;
+          answer: string;
+        }[];
+        surveys: readonly {
+          question: string;
+          answer: string;
+        }[];
+        calltoactions: readonly {
+          ctaid: string;
+          ctaname: string;
+          clicks: string;
+          /** Last click; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
+          date: string;
+        }[];
+        eventuserid: number;
+        /** The person's id elsewhere */
+        exteventusercd?: string;
+      }[];
+    };
   };
   /** Right: Client-Level Presenters. 30 calls a minute. */
   "AnalyticsClientLevel.Presenters": {
@@ -2608,6 +2756,10 @@ export interface Operations {
         lastactivity: string;
         /** active, deleted or forgotten */
         userstatus: string;
+        /** HIGH, MEDIUM or LOW; of those who have not come in yet, in lists */
+        engagementprediction?: string;
+        /** What the address has done, for staff who are signed in */
+        userprofileurl: string;
       }[];
     };
   };
@@ -2738,6 +2890,10 @@ export interface Operations {
         lastactivity: string;
         /** active, deleted or forgotten */
         userstatus: string;
+        /** HIGH, MEDIUM or LOW; of those who have not come in yet, in lists */
+        engagementprediction?: string;
+        /** What the address has done, for staff who are signed in */
+        userprofileurl: string;
       }[];
     };
   };
@@ -2919,6 +3075,10 @@ export interface Operations {
         livemediaplayerminutes: number;
         /** While the player played */
         archivemediaplayerminutes: number;
+        /** 0 to 10, one decimal */
+        engagementscore: number;
+        /** What the address has done, for staff who are signed in */
+        userprofileurl: string;
         questions?: readonly {
           questionid: number;
           /** Asked; YYYY-MM-DDThh:mm:ss±hh:mm, Pacific */
@@ -7713,6 +7873,302 @@ export interface OperatorOperations {
       })[];
     };
   };
+  /** What engagement scores are made of. Right: people.read. */
+  getEngagementModel: {
+    params: {
+      clientId: number;
+    };
+    query: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
+    answer: {
+      /** Of docs/metrics.md */
+      formula: number;
+      /** Of the client's weights; 0 for those of the house */
+      version: number;
+      weights: {
+        /** Minutes watched, live and on demand, each once */
+        minutes: {
+          /** What one is worth */
+          points: number;
+          /** What all of them are worth at most */
+          most: number;
+        };
+        /** Questions asked */
+        questions: {
+          /** What one is worth */
+          points: number;
+          /** What all of them are worth at most */
+          most: number;
+        };
+        /** Polls answered */
+        polls: {
+          /** What one is worth */
+          points: number;
+          /** What all of them are worth at most */
+          most: number;
+        };
+        /** Surveys submitted */
+        surveys: {
+          /** What one is worth */
+          points: number;
+          /** What all of them are worth at most */
+          most: number;
+        };
+        /** Different resources opened */
+        resources: {
+          /** What one is worth */
+          points: number;
+          /** What all of them are worth at most */
+          most: number;
+        };
+        /** Clicks on calls to action */
+        callsToAction: {
+          /** What one is worth */
+          points: number;
+          /** What all of them are worth at most */
+          most: number;
+        };
+        /** Different widgets opened */
+        tools: {
+          /** What one is worth */
+          points: number;
+          /** What all of them are worth at most */
+          most: number;
+        };
+        /** Lines in the group chat */
+        chat: {
+          /** What one is worth */
+          points: number;
+          /** What all of them are worth at most */
+          most: number;
+        };
+        /** Reactions */
+        reactions: {
+          /** What one is worth */
+          points: number;
+          /** What all of them are worth at most */
+          most: number;
+        };
+        /** Meetings, demos, trials and prices asked for, and messages to contacts */
+        buyingSignals: {
+          /** What one is worth */
+          points: number;
+          /** What all of them are worth at most */
+          most: number;
+        };
+      };
+      changedAt?: string;
+      /** How far the attendees are scored by these weights */
+      scoring?: {
+        /** Attendees there were at the change */
+        total: number;
+        /** Scored anew, those who came meanwhile too */
+        done: number;
+        finishedAt?: string;
+      };
+    };
+  };
+  /** Change what signals are worth. Signals that are not sent stay. The client's attendees are scored anew in the background. Right: settings.manage. */
+  setEngagementModel: {
+    params: {
+      clientId: number;
+    };
+    query: undefined;
+    headers: undefined;
+    body: {
+      weights: {
+        /** Minutes watched, live and on demand, each once */
+        minutes?: {
+          /** What one is worth */
+          points: number;
+          /** What all of them are worth at most */
+          most: number;
+        };
+        /** Questions asked */
+        questions?: {
+          /** What one is worth */
+          points: number;
+          /** What all of them are worth at most */
+          most: number;
+        };
+        /** Polls answered */
+        polls?: {
+          /** What one is worth */
+          points: number;
+          /** What all of them are worth at most */
+          most: number;
+        };
+        /** Surveys submitted */
+        surveys?: {
+          /** What one is worth */
+          points: number;
+          /** What all of them are worth at most */
+          most: number;
+        };
+        /** Different resources opened */
+        resources?: {
+          /** What one is worth */
+          points: number;
+          /** What all of them are worth at most */
+          most: number;
+        };
+        /** Clicks on calls to action */
+        callsToAction?: {
+          /** What one is worth */
+          points: number;
+          /** What all of them are worth at most */
+          most: number;
+        };
+        /** Different widgets opened */
+        tools?: {
+          /** What one is worth */
+          points: number;
+          /** What all of them are worth at most */
+          most: number;
+        };
+        /** Lines in the group chat */
+        chat?: {
+          /** What one is worth */
+          points: number;
+          /** What all of them are worth at most */
+          most: number;
+        };
+        /** Reactions */
+        reactions?: {
+          /** What one is worth */
+          points: number;
+          /** What all of them are worth at most */
+          most: number;
+        };
+        /** Meetings, demos, trials and prices asked for, and messages to contacts */
+        buyingSignals?: {
+          /** What one is worth */
+          points: number;
+          /** What all of them are worth at most */
+          most: number;
+        };
+      };
+    };
+    file: undefined;
+    answer: {
+      /** Of docs/metrics.md */
+      formula: number;
+      /** Of the client's weights; 0 for those of the house */
+      version: number;
+      weights: {
+        /** Minutes watched, live and on demand, each once */
+        minutes: {
+          /** What one is worth */
+          points: number;
+          /** What all of them are worth at most */
+          most: number;
+        };
+        /** Questions asked */
+        questions: {
+          /** What one is worth */
+          points: number;
+          /** What all of them are worth at most */
+          most: number;
+        };
+        /** Polls answered */
+        polls: {
+          /** What one is worth */
+          points: number;
+          /** What all of them are worth at most */
+          most: number;
+        };
+        /** Surveys submitted */
+        surveys: {
+          /** What one is worth */
+          points: number;
+          /** What all of them are worth at most */
+          most: number;
+        };
+        /** Different resources opened */
+        resources: {
+          /** What one is worth */
+          points: number;
+          /** What all of them are worth at most */
+          most: number;
+        };
+        /** Clicks on calls to action */
+        callsToAction: {
+          /** What one is worth */
+          points: number;
+          /** What all of them are worth at most */
+          most: number;
+        };
+        /** Different widgets opened */
+        tools: {
+          /** What one is worth */
+          points: number;
+          /** What all of them are worth at most */
+          most: number;
+        };
+        /** Lines in the group chat */
+        chat: {
+          /** What one is worth */
+          points: number;
+          /** What all of them are worth at most */
+          most: number;
+        };
+        /** Reactions */
+        reactions: {
+          /** What one is worth */
+          points: number;
+          /** What all of them are worth at most */
+          most: number;
+        };
+        /** Meetings, demos, trials and prices asked for, and messages to contacts */
+        buyingSignals: {
+          /** What one is worth */
+          points: number;
+          /** What all of them are worth at most */
+          most: number;
+        };
+      };
+      changedAt?: string;
+      /** How far the attendees are scored by these weights */
+      scoring?: {
+        /** Attendees there were at the change */
+        total: number;
+        /** Scored anew, those who came meanwhile too */
+        done: number;
+        finishedAt?: string;
+      };
+    };
+  };
+  /** How an attendee's engagement score comes about. Right: people.read. */
+  explainEngagementScore: {
+    params: {
+      clientId: number;
+      eventId: number;
+      registrantId: number;
+    };
+    query: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
+    answer: {
+      formula: number;
+      /** Of the client's weights */
+      version: number;
+      /** 0 to 10, one decimal, as it is told everywhere */
+      score: number;
+      signals: readonly {
+        signal: "minutes" | "questions" | "polls" | "surveys" | "resources" | "callsToAction" | "tools" | "chat" | "reactions" | "buyingSignals";
+        count: number;
+        /** What one is worth */
+        points: number;
+        /** What all of them are worth at most */
+        most: number;
+        /** What they are worth; the score is the sum, 10 at most */
+        gained: number;
+      }[];
+    };
+  };
   /** Change a staff user. Who is not active is signed out at once. Nobody gives permissions that open more than they may do. Right: users.manage. */
   updateUser: {
     params: {
@@ -8121,6 +8577,9 @@ export const operatorRoutes = {
   setChatSettings: "PUT /clients/{clientId}/events/{eventId}/chat/settings",
   listMarks: "GET /clients/{clientId}/events/{eventId}/marks",
   setMarks: "PUT /clients/{clientId}/events/{eventId}/marks",
+  getEngagementModel: "GET /clients/{clientId}/engagement-model",
+  setEngagementModel: "PUT /clients/{clientId}/engagement-model",
+  explainEngagementScore: "GET /clients/{clientId}/events/{eventId}/attendees/{registrantId}/engagement",
   updateUser: "PATCH /clients/{clientId}/users/{userId}",
   signOutUser: "POST /clients/{clientId}/users/{userId}/sign-out",
   inviteUser: "POST /clients/{clientId}/users/{userId}/invitation",

@@ -66,6 +66,7 @@ export interface Attendees {
   widgetsOpened: Generated<number>;
   ctaClicks: Generated<number>;
   conversions: Generated<number>;
+  engagementTenths: Generated<number>;
 }
 
 export interface Backups {
@@ -216,6 +217,24 @@ export interface Derivatives {
   deletedAt: Date | null;
 }
 
+export interface EngagementGains {
+  clientId: number;
+  eventId: number;
+  id: GeneratedAlways<number>;
+  tenths: number;
+}
+
+export interface EngagementModels {
+  clientId: number;
+  version: number;
+  weights: unknown;
+  changedAt: Date;
+  total: number;
+  done: Generated<number>;
+  scoredTo: Generated<number>;
+  finishedAt: Date | null;
+}
+
 export interface EventEmails {
   clientId: number;
   id: Generated<number>;
@@ -305,7 +324,6 @@ export interface EventTotals {
   resourceDownloads: Generated<number>;
   testsSubmitted: Generated<number>;
   testsPassed: Generated<number>;
-  engagementScore: Generated<number>;
   lastActivityAt: Generated<Date>;
   liveMediaMs: Generated<number>;
   archiveMediaMs: Generated<number>;
@@ -313,6 +331,7 @@ export interface EventTotals {
   cumulativeArchiveMs: Generated<number>;
   contactRequests: Generated<number>;
   pricingRequests: Generated<number>;
+  engagementTenths: Generated<number>;
 }
 
 export interface EventVideos {
@@ -1194,6 +1213,8 @@ export interface Database {
   contents: Contents;
   conversions: Conversions;
   derivatives: Derivatives;
+  engagementGains: EngagementGains;
+  engagementModels: EngagementModels;
   eventEmails: EventEmails;
   eventGates: EventGates;
   eventMailTotals: EventMailTotals;

@@ -6,6 +6,7 @@ export const groups = {
   Media: "Uploads, videos, slides and captions",
   Presenting: "Who presents, and by which link they come in",
   Room: "Who is let into webinars' rooms, and what people do there",
+  Insight: "What people did in webinars, and what that tells",
   Admission: "Who is let in by which doors, what the form asks, lists of people, proof of forgetting",
   "E-mails": "What e-mails say, where they come from, and what became of them",
   Hubs: "Engagement Hubs and their contents",

@@ -133,7 +133,7 @@ test("pages and slabs are found by index, for one client and for several", async
     [childId, childEventId],
   );
   await pool.query("analyze registrants");
-  const base = { dateMode: "createdAt", statuses: ["active"] } as const;
+  const base = { now: new Date(), dateMode: "createdAt", statuses: ["active"] } as const;
   const filters = [
     { ...base, clientIds: [childId], eventId: childEventId, isClientLevel: false },
     { ...base, clientIds: [clientId, childId], isClientLevel: true },

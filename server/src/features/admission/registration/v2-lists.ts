@@ -6,17 +6,22 @@ import { eachOf, readList, readPageOf } from "../../../http/v2/lists.ts";
 import type { Page } from "../../../http/v2/paging.ts";
 import { countRegistrants, listRegistrants, type RegistrantFilter, walkRegistrants } from "./people/queries.ts";
 import { askedByEmail, askedOfAllEvents, askedOfClient, askedOfEvent } from "./v2-list-parameters.ts";
-import { presentRegistrant } from "./v2-present.ts";
+import { presentListed, presentRegistrant } from "./v2-present.ts";
 import * as schema from "./v2-schema.ts";
 
 const inClient = { hasClientId: true };
 const inEvent = { hasClientId: false };
 
-export function registrantLists(v2: V2, { db }: { db: Kysely<Database> }): void {
+interface ListDeps {
+  readonly db: Kysely<Database>;
+  readonly publicUrl: string;
+}
+
+export function registrantLists(v2: V2, deps: ListDeps): void {
   v2.eventOperation("AnalyticsEventLevel.Registrants", {
     query: askedOfEvent.schema,
     answer: schema.EventRegistrants,
-    handle: (call) => listOfEvent(db, call),
+    handle: (call) => listOfEvent(deps, call),
   });
 
   v2.operation("AnalyticsClientLevel.Registrants", {
@@ -24,15 +29,15 @@ export function registrantLists(v2: V2, { db }: { db: Kysely<Database> }): void 
     answer: schema.ClientRegistrants,
     handle: async (call) => {
       const { page, clientIds, isLateExcluded, ...asked } = await askedOfClient.read(call.query, call);
-      const filter = { ...filterOf(asked), clientIds, isLateExcluded, isClientLevel: true };
-      return listPage(db, call.client.id, filter, page);
+      const filter = { ...filterOf(asked), now: call.now, clientIds, isLateExcluded, isClientLevel: true };
+      return listPage(deps, call.client.id, filter, page);
     },
   });
 
   v2.operation("AnalyticsClientLevel.RegistrantByEmail", {
     query: askedByEmail.schema,
     answer: schema.RegistrantByEmail,
-    handle: (call) => findByEmail(db, call),
+    handle: (call) => findByEmail(deps, call),
   });
 
   v2.operation("AnalyticsClientLevel.RegistrantsByEmailMultipleEvents", {
@@ -41,7 +46,7 @@ export function registrantLists(v2: V2, { db }: { db: Kysely<Database> }): void 
     handle: async (call) => {
       const { client, params } = call;
       const { page, clientIds } = await askedOfAllEvents.read(call.query, call);
-      const answer = await listPage(db, client.id, { ...ofEmail(params), clientIds }, page);
+      const answer = await listPage(deps, client.id, { ...ofEmail(call), clientIds }, page);
       if (answer.totalregistrants === 0) fail("registrant.noneByEmail", { email: params.email ?? "" });
       return answer;
     },
@@ -49,11 +54,12 @@ export function registrantLists(v2: V2, { db }: { db: Kysely<Database> }): void 
 }
 
 /** Every registrant of an event, sent while they are read; or a page where one is asked for. */
-async function listOfEvent(db: Kysely<Database>, call: EventOperationCall) {
+async function listOfEvent({ db, publicUrl }: ListDeps, call: EventOperationCall) {
   const { client, event } = call;
   const { page, email, isNoShow, ...asked } = await askedOfEvent.read(call.query, call);
   const filter = {
     ...filterOf(asked),
+    now: call.now,
     clientIds: [client.id],
     eventId: event.id,
     isClientLevel: false,
@@ -69,11 +75,11 @@ async function listOfEvent(db: Kysely<Database>, call: EventOperationCall) {
     eventid: event.id,
     totalregistrants: total,
     ...place,
-    registrants: eachOf(rows, (registrant) => presentRegistrant(registrant, inEvent)),
+    registrants: eachOf(rows, (registrant) => presentListed(registrant, { ...inEvent, publicUrl })),
   };
 }
 
-async function listPage(db: Kysely<Database>, clientid: number, filter: RegistrantFilter, page: Page) {
+async function listPage({ db, publicUrl }: ListDeps, clientid: number, filter: RegistrantFilter, page: Page) {
   const { total, place, rows } = await readPageOf(page, {
     count: () => countRegistrants(db, filter),
     read: (slice) => listRegistrants(db, filter, slice),
@@ -82,28 +88,28 @@ async function listPage(db: Kysely<Database>, clientid: number, filter: Registra
     clientid,
     totalregistrants: total,
     ...place,
-    registrants: rows.map((registrant) => presentRegistrant(registrant, inClient)),
+    registrants: rows.map((registrant) => presentListed(registrant, { ...inClient, publicUrl })),
   };
 }
 
 /** The most recent registration of an address, in any event that the client reaches or in one. */
-async function findByEmail(db: Kysely<Database>, call: OperationCall) {
-  const { client, params, directory } = call;
+async function findByEmail({ db, publicUrl }: ListDeps, call: OperationCall) {
+  const { client, directory } = call;
   const { eventId: eventText, partnerRef } = await askedByEmail.read(call.query, call);
   if (eventText !== undefined && !/^\d{1,15}$/.test(eventText)) fail("registrant.unknownInEvent");
   const filter: RegistrantFilter = {
-    ...ofEmail(params),
+    ...ofEmail(call),
     clientIds: await directory.listReach(client.id),
     ...(eventText !== undefined && { eventId: Number(eventText) }),
     ...(partnerRef !== undefined && { partnerRef }),
   };
   const [registrant] = await listRegistrants(db, filter, { limit: 1, isNewestFirst: true });
   if (!registrant) fail(eventText === undefined ? "registrant.unknown" : "registrant.unknownInEvent");
-  return { registrant: presentRegistrant(registrant, inClient) };
+  return { registrant: presentRegistrant(registrant, { ...inClient, publicUrl }) };
 }
 
-function ofEmail(params: Readonly<Record<string, string>>): Omit<RegistrantFilter, "clientIds"> {
-  return { dateMode: "createdAt", statuses: ["active"], email: params.email ?? "", isClientLevel: true };
+function ofEmail({ params, now }: OperationCall): Omit<RegistrantFilter, "clientIds"> {
+  return { now, dateMode: "createdAt", statuses: ["active"], email: params.email ?? "", isClientLevel: true };
 }
 
 type Asked = Omit<Awaited<ReturnType<typeof askedOfEvent.read>>, "page" | "email" | "isNoShow">;

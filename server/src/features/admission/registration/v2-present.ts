@@ -1,5 +1,6 @@
 import { yesNo } from "../../../http/flags.ts";
 import { formatPacific } from "../../../http/v2/dates.ts";
+import { profileAddress } from "../../webinars/events/addresses.ts";
 import type { AdmittedPerson } from "./admit-person.ts";
 import { optionsOf } from "./form/check-person.ts";
 import { type FieldName, fieldOf, namesOfPerson, type Person, registrantFields } from "./form/fields.ts";
@@ -7,8 +8,24 @@ import type { RegistrationField } from "./form/registration-field.ts";
 import type { ListedRegistrant } from "./people/queries.ts";
 import type { Registrant } from "./v2-schema.ts";
 
+interface Presenting {
+  readonly hasClientId: boolean;
+  readonly publicUrl: string;
+}
+
 /** A registrant of a list. */
-export function presentRegistrant(registrant: ListedRegistrant, options: { hasClientId: boolean }): Registrant {
+export function presentListed(registrant: ListedRegistrant, options: Presenting): Registrant {
+  const { engagementPrediction } = registrant;
+  return {
+    ...presentRegistrant(registrant, options),
+    ...(engagementPrediction !== null && { engagementprediction: engagementPrediction }),
+  };
+}
+
+export function presentRegistrant(
+  registrant: Omit<ListedRegistrant, "engagementPrediction">,
+  options: Presenting,
+): Registrant {
   return {
     eventuserid: registrant.id,
     ...(options.hasClientId && { clientid: registrant.clientId }),
@@ -25,19 +42,25 @@ export function presentRegistrant(registrant: ListedRegistrant, options: { hasCl
     createtimestamp: formatPacific(registrant.createdAt),
     lastactivity: formatPacific(registrant.lastActivityAt),
     userstatus: registrant.status,
+    userprofileurl: profileAddress(registrant, options.publicUrl),
   };
 }
 
 /** The answer to a registration: what is stored now. */
-export function presentAdmitted(admitted: AdmittedPerson, eventId: number): Registrant {
+export function presentAdmitted(
+  admitted: AdmittedPerson,
+  event: { id: number; clientId: number },
+  publicUrl: string,
+): Registrant {
   const { id, createdAt, stored } = admitted;
   const sourceEventId = stored ? stored.source_event_id : admitted.sourceEventId;
   const answer: Registrant = {
     eventuserid: id,
-    eventid: eventId,
+    eventid: event.id,
     createtimestamp: formatPacific(createdAt),
     lastactivity: formatPacific(stored ? new Date(String(stored.last_activity_at)) : createdAt),
     userstatus: String(stored?.status ?? "active"),
+    userprofileurl: profileAddress({ clientId: event.clientId, id }, publicUrl),
   };
   const person = stored ? readStored(stored) : admitted.person;
   for (const name of namesOfPerson(person)) answer[fieldOf(name).wireName] = person[name];

@@ -14,10 +14,11 @@ import type { RegistrantWriter } from "./writer/registrant-writer.ts";
 export interface RegisterDeps {
   db: Kysely<Database>;
   registrantWriter: RegistrantWriter;
+  publicUrl: string;
 }
 
 /** The REST door of registration, and what the page asks. */
-export function registerOperations(v2: V2<AdmissionEvent>, { db, registrantWriter }: RegisterDeps): void {
+export function registerOperations(v2: V2<AdmissionEvent>, { db, registrantWriter, publicUrl }: RegisterDeps): void {
   v2.eventOperation("Registration.RESTRegistrationAPI", {
     query: RegisterQuery,
     form: RegisterForm,
@@ -41,7 +42,7 @@ export function registerOperations(v2: V2<AdmissionEvent>, { db, registrantWrite
           ? await admitPerson(deps, admission)
           : await setRegistrantDeleted(deps, admission, { isDeleted, now });
       requireLetIn(admitted, event.id);
-      return presentAdmitted(admitted, event.id);
+      return presentAdmitted(admitted, event, publicUrl);
     },
   });
 

@@ -50,11 +50,13 @@ const Registrant = Type.Object({
   createtimestamp: instant("Registration"),
   lastactivity: instant("Last change of the registration"),
   userstatus: Type.String({ description: "active, deleted or forgotten" }),
+  engagementprediction: text("HIGH, MEDIUM or LOW; of those who have not come in yet, in lists"),
+  userprofileurl: Type.String({ description: "What the address has done, for staff who are signed in" }),
 });
 /** Personal fields are texts by their wire names. */
 export type Registrant = Pick<
   Static<typeof Registrant>,
-  "eventuserid" | "eventid" | "createtimestamp" | "lastactivity" | "userstatus"
+  "eventuserid" | "eventid" | "createtimestamp" | "lastactivity" | "userstatus" | "userprofileurl"
 > &
   Record<string, unknown>;
 

@@ -16,10 +16,11 @@ import { RegisteredPerson, UpdateClientForm, UpdatedRegistrants, UpdateForm, Upd
 
 export interface UpdateDeps {
   db: Kysely<Database>;
+  publicUrl: string;
 }
 
 /** Changing people who are registered, in one event and in all. */
-export function updateOperations(v2: V2<AdmissionEvent>, { db }: UpdateDeps): void {
+export function updateOperations(v2: V2<AdmissionEvent>, { db, publicUrl }: UpdateDeps): void {
   v2.eventOperation("Registration.UpdateRegistrantEventlevel", {
     query: UpdateQuery,
     form: UpdateForm,
@@ -33,7 +34,10 @@ export function updateOperations(v2: V2<AdmissionEvent>, { db }: UpdateDeps): vo
       const update = { given, actor, ...(isBlocked !== undefined && { isBlocked }) };
       const registrant = await updateRegistrant(db, event, rules, update);
       const listed = { ...registrant, campaignCode: event.campaignCode };
-      return { ...presentRegistrant(listed, { hasClientId: false }), isblocked: yesNo(registrant.isBlocked) };
+      return {
+        ...presentRegistrant(listed, { hasClientId: false, publicUrl }),
+        isblocked: yesNo(registrant.isBlocked),
+      };
     },
   });
 

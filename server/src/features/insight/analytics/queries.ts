@@ -87,9 +87,16 @@ export async function listEvents(db: Db, filter: EventFilter, slice: Slice): Pro
   return rows;
 }
 
-export async function getListedEvent(db: Db, clientId: number, id: number): Promise<ListedEvent | undefined> {
-  const { rows } = await sql<ListedEvent>`
-    select ${eventColumns} from events e ${eventJoins}
+export type EventWithScore = ListedEvent & {
+  /** Of all attendees' scores together. */
+  readonly allTenths: number;
+};
+
+export async function getListedEvent(db: Db, clientId: number, id: number): Promise<EventWithScore | undefined> {
+  const { rows } = await sql<EventWithScore>`
+    select ${eventColumns}, t.engagement_tenths + coalesce((select sum(g.tenths) from engagement_gains g
+      where g.client_id = e.client_id and g.event_id = e.id), 0)::bigint as all_tenths
+    from events e ${eventJoins}
     where e.client_id = ${clientId} and e.id = ${id} and e.deleted_at is null`.execute(db);
   return rows[0];
 }

@@ -4,7 +4,8 @@ import { toMinutes } from "../../../http/v2/words.ts";
 import { eventTypes } from "../../base/lookups/event-types.ts";
 import { addressesFor } from "../../webinars/events/addresses.ts";
 import { expiresAt, phaseOf } from "../../webinars/events/event-phase.ts";
-import type { ListedEvent as ListedEventRow } from "./queries.ts";
+import { engagementScoreOf } from "./event-score.ts";
+import type { EventWithScore, ListedEvent as ListedEventRow } from "./queries.ts";
 import type { EventDetail, ListedEvent } from "./v2-schema.ts";
 
 /** What an answer depends on beside the event. */
@@ -19,7 +20,7 @@ export function presentListedEvent(event: ListedEventRow, setting: Setting): Lis
   return { eventanalytics: presentAnalytics(event), ...presentEvent(event, setting) };
 }
 
-export function presentEventDetail(event: ListedEventRow, setting: Setting): EventDetail {
+export function presentEventDetail(event: EventWithScore, setting: Setting): EventDetail {
   return {
     eventanalytics: {
       ...presentAnalytics(event),
@@ -46,7 +47,7 @@ export function presentEventDetail(event: ListedEventRow, setting: Setting): Eve
       uniqueattendeeresourcedownloads: event.resourceDownloads,
       numberoftestssubmitted: event.testsSubmitted,
       numberoftestspassed: event.testsPassed,
-      eventengagementscore: Math.round(event.engagementScore * 10) / 10,
+      eventengagementscore: engagementScoreOf(event),
     },
     ...presentEvent(event, setting),
     eventname: event.title,

@@ -74,6 +74,7 @@ test("what somebody does in a room is told of them a moment later, on two device
       ...{ email: "ann@example.com", eventuserid: ann, exteventusercd: "007", userstatus: "active", isblocked: "N" },
       ...{ liveminutes: 2, liveviewed: 2, ...instants, cumulativeliveminutes: 1, livemediaplayerminutes: 1 },
       ...{ archiveminutes: 0, archiveviewed: 0, cumulativearchiveminutes: 0, archivemediaplayerminutes: 0 },
+      ...{ engagementscore: 0.1, userprofileurl: `http://lectern.test/webcast/lead?c=${room.clientId}&p=${ann}` },
       ...{ askedquestions: 0, answeredsurveys: 0, answeredsurveyquestions: 0 },
       ...{ resourcesdownloaded: 0, answeredpolls: 0, launchmode: "Watching remote", partnerref: "mail" },
       attendeesessions: 2,

@@ -33,15 +33,16 @@ export type ListedAttendee = Omit<Selectable<Attendees>, "liveSpans" | "archiveS
     Selectable<Registrants>,
     "email" | "extEventUserCd" | "status" | "isBlocked" | "partnerRef" | "sourceCampaignCode" | "sourceEventId"
   > &
-  Pick<Selectable<Events>, "campaignCode">;
+  Pick<Selectable<Events>, "campaignCode" | "title"> & { registeredAt: Date };
 
 const columns = sql`
   a.client_id, a.event_id, a.registrant_id, a.first_joined_at, a.last_activity_at, a.launch_mode, a.attendance_partner_ref,
   a.live_sessions, a.archive_sessions, a.live_opens, a.archive_opens, a.first_live_at, a.last_live_at, a.first_archive_at,
   a.last_archive_at, a.live_ms, a.archive_ms, a.live_media_ms, a.archive_media_ms, a.cumulative_live_ms,
   a.cumulative_archive_ms, a.questions_asked, a.answered_polls, a.answered_surveys, a.answered_survey_questions, a.resources_downloaded, a.widgets_opened, a.cta_clicks, a.conversions, a.chat_messages, a.reactions,
+  a.engagement_tenths,
   r.email, r.ext_event_user_cd, r.status, r.is_blocked, r.partner_ref, r.source_campaign_code, r.source_event_id,
-  e.campaign_code`;
+  r.created_at as registered_at, e.campaign_code, e.title`;
 
 /** What the filter asks of an attendee of one client. */
 function matching(filter: AttendeeFilter) {

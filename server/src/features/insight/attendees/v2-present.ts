@@ -1,21 +1,22 @@
 import { yesNo } from "../../../http/flags.ts";
 import { formatPacific } from "../../../http/v2/dates.ts";
 import { presentLaunchMode, toMinutes } from "../../../http/v2/words.ts";
+import { profileAddress } from "../../webinars/events/addresses.ts";
 import type { ListedAttendee } from "./queries.ts";
 import type { Attendee } from "./v2-schema.ts";
 
 export type WholeAttendee = ListedAttendee & { readonly parts: object };
 
 /** In a list of one event, where the event is told once. */
-export function presentInEvent(attendee: WholeAttendee): Attendee {
+export function presentInEvent(attendee: WholeAttendee, publicUrl: string): Attendee {
   const attendeesessions = attendee.liveSessions + attendee.archiveSessions;
-  return { ...presentAttendee(attendee), attendeesessions, ...attendee.parts };
+  return { ...presentAttendee(attendee, publicUrl), attendeesessions, ...attendee.parts };
 }
 
 /** In a list of many events. */
-export function presentInClient(attendee: WholeAttendee): Attendee {
+export function presentInClient(attendee: WholeAttendee, publicUrl: string): Attendee {
   const { clientId, eventId } = attendee;
-  return { clientid: clientId, eventid: eventId, ...presentAttendee(attendee), ...attendee.parts };
+  return { clientid: clientId, eventid: eventId, ...presentAttendee(attendee, publicUrl), ...attendee.parts };
 }
 
 const lateKeys = [
@@ -38,7 +39,7 @@ export function withoutLate(attendee: Attendee): Attendee {
   return timely;
 }
 
-function presentAttendee(attendee: ListedAttendee): Attendee {
+function presentAttendee(attendee: ListedAttendee, publicUrl: string): Attendee {
   return {
     ...presentPerson(attendee),
     liveminutes: toMinutes(attendee.liveMs),
@@ -57,6 +58,8 @@ function presentAttendee(attendee: ListedAttendee): Attendee {
     cumulativearchiveminutes: toMinutes(attendee.cumulativeArchiveMs),
     livemediaplayerminutes: toMinutes(attendee.liveMediaMs),
     archivemediaplayerminutes: toMinutes(attendee.archiveMediaMs),
+    engagementscore: attendee.engagementTenths / 10,
+    userprofileurl: profileAddress({ clientId: attendee.clientId, id: attendee.registrantId }, publicUrl),
   };
 }
 

@@ -36,6 +36,8 @@ const core = {
   attendeesessions: Type.Optional(Type.Integer()),
   livemediaplayerminutes: Type.Integer({ description: "While the player played" }),
   archivemediaplayerminutes: Type.Integer({ description: "While the player played" }),
+  engagementscore: Type.Number({ description: "0 to 10, one decimal" }),
+  userprofileurl: Type.String({ description: "What the address has done, for staff who are signed in" }),
 };
 
 const Core = Type.Object(core);

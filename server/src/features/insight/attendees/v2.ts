@@ -16,6 +16,9 @@ interface AttendeeDeps {
 }
 
 export function attendeeLists(v2: V2, deps: AttendeeDeps): void {
+  const inEvent = (attendee: WholeAttendee) => presentInEvent(attendee, deps.publicUrl);
+  const inClient = (attendee: WholeAttendee) => presentInClient(attendee, deps.publicUrl);
+
   v2.eventOperation("AnalyticsEventLevel.Attendees", {
     query: askedOfEvent.schema,
     answer: EventAttendees,
@@ -24,7 +27,7 @@ export function attendeeLists(v2: V2, deps: AttendeeDeps): void {
       const { page, ...asked } = await askedOfEvent.read(call.query, call);
       const filter = { ...filterOf(asked), clientIds: [client.id], eventId: event.id, isClientLevel: false };
       const { total, place, rows } = await readList(page, sourceOf(deps, filter));
-      return { eventid: event.id, totalattendees: total, ...place, attendees: eachOf(rows, presentInEvent) };
+      return { eventid: event.id, totalattendees: total, ...place, attendees: eachOf(rows, inEvent) };
     },
   });
 
@@ -35,7 +38,7 @@ export function attendeeLists(v2: V2, deps: AttendeeDeps): void {
       const { page, clientIds, isLiveExcluded, isRealtimeOnly, ...asked } = await askedOfClient.read(call.query, call);
       const filter = { ...filterOf(asked), clientIds, isLiveExcluded, isClientLevel: true };
       const { total, place, rows } = await readPageOf(page, sourceOf(deps, filter));
-      const attendees = rows.map(presentInClient);
+      const attendees = rows.map(inClient);
       const told = isRealtimeOnly ? attendees.map(withoutLate) : attendees;
       return { clientid: call.client.id, totalattendees: total, ...place, attendees: told };
     },
@@ -47,7 +50,7 @@ export function attendeeLists(v2: V2, deps: AttendeeDeps): void {
       const filter = { ...ofEmail(params), dateMode: "lastActivity" as const };
       const clientIds = await directory.listReach(client.id);
       const [attendee] = await sourceOf(deps, { ...filter, clientIds }).read({ limit: 1, isNewestFirst: true });
-      return presentInClient(attendee ?? fail("attendee.unknown", { email: params.email ?? "" }));
+      return inClient(attendee ?? fail("attendee.unknown", { email: params.email ?? "" }));
     },
   });
 
@@ -59,7 +62,7 @@ export function attendeeLists(v2: V2, deps: AttendeeDeps): void {
       const { page, clientIds } = await askedOfAllEvents.read(call.query, call);
       const { total, place, rows } = await readPageOf(page, sourceOf(deps, { ...ofEmail(params), clientIds }));
       if (total === 0) fail("attendee.unknown", { email: params.email ?? "" });
-      return { clientid: client.id, totalattendees: total, ...place, attendees: rows.map(presentInClient) };
+      return { clientid: client.id, totalattendees: total, ...place, attendees: rows.map(inClient) };
     },
   });
 }

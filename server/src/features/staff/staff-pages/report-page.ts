@@ -1,5 +1,6 @@
 import { type Html, html } from "../../../http/pages/html.ts";
-import type { ListedEvent } from "../../insight/analytics/queries.ts";
+import { engagementScoreOf } from "../../insight/analytics/event-score.ts";
+import type { EventWithScore } from "../../insight/analytics/queries.ts";
 import type { DayCount } from "../../webinars/events/page-queries.ts";
 import { dayChart } from "./day-chart.ts";
 import type { OpenedEvent } from "./for-staff.ts";
@@ -7,7 +8,7 @@ import { staffPage } from "./staff-page.ts";
 
 export interface Report {
   readonly opened: OpenedEvent;
-  readonly totals: ListedEvent;
+  readonly totals: EventWithScore;
   readonly days: readonly DayCount[];
   readonly now: Date;
   /** Whole, to pass on. */
@@ -47,7 +48,7 @@ function figures(list: readonly Figure[]): Html {
   return html`<dl class="figures">${list.map(([name, value]) => html`<div><dt>${name}</dt><dd>${write(value)}</dd></div>\n`)}</dl>`;
 }
 
-function peopleFigures(totals: ListedEvent): Figure[] {
+function peopleFigures(totals: EventWithScore): Figure[] {
   const share = totals.registrants > 0 ? Math.round((totals.attendees / totals.registrants) * 100) : 0;
   const attended = totals.attendees > 0 ? `Attendees, ${share} % of registrants` : "Attendees";
   return [
@@ -58,7 +59,7 @@ function peopleFigures(totals: ListedEvent): Figure[] {
   ];
 }
 
-function engagementFigures(totals: ListedEvent): Figure[] {
+function engagementFigures(totals: EventWithScore): Figure[] {
   return [
     ["Minutes live, on average", averageMinutes(totals.liveMs, totals.liveAttendees)],
     ["Minutes on demand, on average", averageMinutes(totals.archiveMs, totals.onDemandAttendees)],
@@ -67,7 +68,7 @@ function engagementFigures(totals: ListedEvent): Figure[] {
     ["Survey responses", totals.surveyResponses],
     ["Resource downloads", totals.resourceDownloads],
     ["Call-to-action clicks", totals.ctaClicks],
-    ["Engagement score", totals.engagementScore.toFixed(1)],
+    ["Engagement score", engagementScoreOf(totals).toFixed(1)],
   ];
 }
 
@@ -76,7 +77,7 @@ function averageMinutes(ms: number, people: number): number {
 }
 
 /** Only where anybody came by a partner's address. */
-function partners({ partnerTotals }: ListedEvent): Html | undefined {
+function partners({ partnerTotals }: EventWithScore): Html | undefined {
   if (partnerTotals.every(({ code }) => code === "-")) return undefined;
   return html`<section class="card"><h2>Where registrants came from</h2><table>
 <thead><tr><th scope="col">Partner reference</th><th scope="col" class="number">Registrants</th></tr></thead>

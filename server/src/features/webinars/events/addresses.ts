@@ -46,6 +46,16 @@ export function signedInAddresses({ id }: { id: number }, publicUrl: string) {
   };
 }
 
+/** Where staff who are signed in see what the address of a registrant has done in all of the client's webinars. */
+export function profileAddress({ clientId, id }: { clientId: number; id: number }, publicUrl: string): string {
+  return `${publicUrl}/webcast/lead?c=${clientId}&p=${id}`;
+}
+
+/** The same of who of a company came. */
+export function accountAddress({ clientId, domain }: { clientId: number; domain: string }, publicUrl: string): string {
+  return `${publicUrl}/webcast/company?c=${clientId}&d=${encodeURIComponent(domain)}`;
+}
+
 export interface EncoderAddress {
   readonly name: string;
   readonly url: string;

@@ -10,9 +10,12 @@ import {
 } from "../../../../db/ordered-list.ts";
 import type { Registrants } from "../../../../db/types.ts";
 import { emailKey } from "../../../../lib/email-address.ts";
+import { type EngagementLevel, predictedEngagement } from "./predict-engagement.ts";
 import type { ListedStatus } from "./registrant-status.ts";
 
 export interface RegistrantFilter {
+  /** Whose webinars are over by then tells what they will do in others. */
+  now: Date;
   clientIds: readonly number[];
   eventId?: number;
   /** Which time the window and the order go by. */
@@ -32,7 +35,11 @@ export interface RegistrantFilter {
   isClientLevel: boolean;
 }
 
-export type ListedRegistrant = Selectable<Registrants> & { campaignCode: string | null };
+export type ListedRegistrant = Selectable<Registrants> & {
+  campaignCode: string | null;
+  /** Of those who have not come in yet. */
+  engagementPrediction: EngagementLevel | null;
+};
 
 /** What the filter asks of a registrant of one client. */
 function matching(filter: RegistrantFilter, at: string) {
@@ -75,7 +82,8 @@ export async function listRegistrants(db: Db, filter: RegistrantFilter, slice: S
 export function selectRegistrants(filter: RegistrantFilter, slice: Slice) {
   const direction = directionOf(slice);
   return sql<ListedRegistrant>`
-    select r.*, e.campaign_code
+    select r.*, e.campaign_code,
+      case when not exists (${attendance}) then ${predictedEngagement(filter.now)} end as engagement_prediction
     from ${placesOf(listOf(filter), slice)} p
     join registrants r on r.client_id = p.client_id and r.id = p.id
     join events e on e.client_id = r.client_id and e.id = r.event_id
