@@ -28,6 +28,8 @@ export const chatSaid = {
   // By the team.
   "chat.show": Type.Object({ lineId }, strict),
   "chat.delete": Type.Object({ lineId }, strict),
+  /** Undoes that. */
+  "chat.restore": Type.Object({ lineId }, strict),
   "chat.pin": Type.Object({ lineId: Type.Union([lineId, Type.Null()]) }, strict),
   /** Answered with the question's id. */
   "chat.makeQuestion": Type.Object({ lineId }, strict),

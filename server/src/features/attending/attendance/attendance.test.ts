@@ -100,3 +100,27 @@ test("what comes while it is written down waits for the next flush, so that a bu
   sessionId = undefined;
   await attendance.close();
 });
+
+test("a page that comes back within a month is not opened anew; of older sessions nobody looks for it", async () => {
+  after(0);
+  const ann = await newcomer();
+  const attendance = attend();
+  const openings = () =>
+    app.database.db
+      .selectFrom("viewingSessions")
+      .select("isOpening")
+      .where("registrantId", "=", ann.registrantId)
+      .orderBy("startedAt")
+      .execute();
+  await join(attendance, ann);
+  await attendance.flush();
+  const day = 86_400;
+  after(30 * day);
+  await join(attendance, ann);
+  expect((await openings()).map(({ isOpening }) => isOpening)).toEqual([true, false]);
+  await attendance.flush();
+  after(62 * day);
+  await join(attendance, ann);
+  expect((await openings()).map(({ isOpening }) => isOpening)).toEqual([true, false, true]);
+  await attendance.close();
+});

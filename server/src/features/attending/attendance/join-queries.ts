@@ -37,25 +37,30 @@ export interface Newcomer {
   readonly endedAt: Date | null;
 }
 
-/** In no order; nobody who is not registered for the event. `n` is the place in the list given. */
+/**
+ * In no order; nobody who is not registered for the event. `n` is the place in the list given. Only months in which a page may
+ * have been opened that is still open are looked through, of however many there are.
+ */
 export async function listNewcomers(db: Db, joins: readonly Join[]): Promise<Newcomer[]> {
-  const input = joins.map(({ clientId, eventId, registrantId, tab, kind }, n) => ({
+  const input = joins.map(({ clientId, eventId, registrantId, tab, kind, at }, n) => ({
     n,
     client_id: clientId,
     event_id: eventId,
     registrant_id: registrantId,
     tab,
     kind,
+    at,
   }));
   const { rows } = await sql<Newcomer>`
     select i.n, r.status, r.is_blocked, r.first_name, r.last_name,
       s.id as session_id, s.started_at, s.last_seen_at, s.kind, s.ended_at
     from json_to_recordset(${JSON.stringify(input)}::json)
-      as i (n int, client_id bigint, event_id bigint, registrant_id bigint, tab text, kind text)
+      as i (n int, client_id bigint, event_id bigint, registrant_id bigint, tab text, kind text, at timestamptz(3))
     join registrants r on r.client_id = i.client_id and r.id = i.registrant_id and r.event_id = i.event_id
     left join lateral (
       select * from viewing_sessions v
       where v.client_id = i.client_id and v.registrant_id = i.registrant_id and v.tab = i.tab and v.kind = i.kind
+        and v.started_at between i.at - interval '31 days' and i.at + interval '1 day'
       order by v.started_at desc limit 1
     ) s on true`.execute(db);
   return rows;

@@ -109,6 +109,46 @@ test("a deleted line is gone for everybody at once and stays in the record, with
   expect(annId).toBeGreaterThan(0);
 });
 
+test("a deleted line is brought back for everybody, where it was; one that waited to be let through waits on", async () => {
+  const { ann, bob, pat, patId } = await openRoom();
+  const lineId = await say(ann, "Not so bad after all");
+  const after = await say(bob, "Later");
+  await pat.say("chat.delete", { lineId });
+  await bob.told("chat.gone");
+  const seen = bob.heard.length;
+  await pat.say("chat.restore", { lineId });
+  await bob.waitFor((told): told is never => bob.heard.indexOf(told) >= seen && told.kind === "chat.line");
+  const isBack = (line: { lineId: number; isDeleted: boolean }) => line.lineId === lineId && !line.isDeleted;
+  await expect
+    .poll(() => ann.heard.findLast((told) => told.kind === "chat.own" && isBack(told.line)))
+    .toMatchObject({
+      line: { text: "Not so bad after all", isShown: true },
+    });
+  // The room in another process has no snapshot from before.
+  const beside = await (await besideApp({ publicUrl: "http://other.test" })).listen();
+  const late = await room.enter({ registrantId: await room.person() }, beside);
+  expect((await late.welcome()).state.chat).toMatchObject({ lines: [{ lineId }, { lineId: after }] });
+  expect(await linesOf(room.eventId)).toMatchObject([{ id: lineId, deletedBy: null }, { id: after }]);
+  expect(await messages()).toBe(2);
+  const change = db.selectFrom("changes").select(["subjectId", "actor"]).where("kind", "=", "chat-line.restored");
+  expect(await change.where("eventId", "=", room.eventId).execute()).toEqual([
+    { subjectId: lineId, actor: `presenter:${patId}` },
+  ]);
+  expect(await pat.ask("chat.restore", { lineId })).toMatchObject({ code: "chat.unknownLine" });
+  expect(await pat.ask("chat.restore", { lineId: 999_999 })).toMatchObject({ code: "chat.unknownLine" });
+
+  await set({ mode: "moderated" });
+  const waiting = await say(ann, "May I?");
+  await pat.say("chat.delete", { lineId: waiting });
+  await pat.say("chat.restore", { lineId: waiting });
+  await pat.told("chat.moderated", ({ line }) => line.lineId === waiting && !line.isDeleted);
+  expect(bob.heard.filter((told) => JSON.stringify(told).includes("May I?"))).toEqual([]);
+  await db.updateTable("chatLines").set({ text: null }).where("id", "=", lineId).execute();
+  await pat.say("chat.delete", { lineId });
+  // Whoever said it is forgotten: there is nothing to bring back.
+  expect(await pat.ask("chat.restore", { lineId })).toMatchObject({ code: "chat.unknownLine" });
+});
+
 test("slow mode makes each of the audience wait, on all devices and in all processes, and says how long", async () => {
   app.clock.now = new Date("2026-03-10T16:05:00Z");
   const { ann, bob, pat, annId } = await openRoom({ settings: { slowModeSeconds: 30 } });
@@ -210,7 +250,7 @@ test("another event's team, and the audience, moderate nothing; blanks are no li
   const lineId = await say(ann, "Ours");
   const elsewhere = await liveRoom(app);
   const stranger = await elsewhere.enter({ presenterId: await elsewhere.presenter() });
-  for (const kind of ["chat.show", "chat.delete", "chat.pin", "chat.makeQuestion"] as const) {
+  for (const kind of ["chat.show", "chat.delete", "chat.restore", "chat.pin", "chat.makeQuestion"] as const) {
     expect(await stranger.ask(kind, { lineId })).toMatchObject({ code: "chat.unknownLine" });
     expect(await ann.ask(kind, { lineId })).toMatchObject({ code: "say.notYours" });
   }

@@ -45,6 +45,18 @@ export async function deleteLine(db: Db, handling: Handling): Promise<void> {
   });
 }
 
+/** Brings a deleted line back to where it was; one of somebody who was forgotten meanwhile stays away. */
+export async function restoreLine(db: Db, handling: Handling): Promise<void> {
+  const { clientId, eventId, lineId, presenterId } = handling;
+  await inTransaction(db, async (tx) => {
+    const line = await lockLine(tx, handling, { isDeleted: true });
+    if (line.text === null) fail("chat.unknownLine", { lineId });
+    const happening = { clientId, eventId, subjectId: lineId, actor: `presenter:${presenterId}` };
+    await chatChanges.record(tx, "chat-line.restored", happening);
+    await change(tx, handling, line, { deletedAt: null, deletedBy: null });
+  });
+}
+
 /** Keeps one line before everybody's eyes, instead of the one before; null for none. */
 export async function pinLine(db: Db, { lineId, ...by }: Omit<Handling, "lineId"> & { lineId: number | null }) {
   const { clientId, eventId } = by;
@@ -93,15 +105,19 @@ async function tellPinned(tx: Db, { clientId, eventId }: RoomKey): Promise<void>
   await tell(tx, [{ room, to: "everybody", kind: "chat.pinned", body, ...about }]);
 }
 
-/** What is deleted already, or was said in practice, is beyond anybody's reach. */
-async function lockLine(tx: Db, { clientId, eventId, lineId }: Handling): Promise<Selectable<ChatLines>> {
+/** What is deleted can only be brought back; what was said in practice is beyond anybody's reach. */
+async function lockLine(
+  tx: Db,
+  { clientId, eventId, lineId }: Handling,
+  { isDeleted } = { isDeleted: false },
+): Promise<Selectable<ChatLines>> {
   const line = await tx
     .selectFrom("chatLines")
     .selectAll()
     .where("clientId", "=", clientId)
     .where("eventId", "=", eventId)
     .where("id", "=", lineId)
-    .where("deletedAt", "is", null)
+    .where("deletedAt", isDeleted ? "is not" : "is", null)
     .where("isPractice", "=", false)
     .forNoKeyUpdate()
     .executeTakeFirst();

@@ -12,7 +12,7 @@ import type { LoadCache } from "../../../lib/load-cache.ts";
 import type { AdmissionEvent } from "../../admission/registration/admission-event.ts";
 import { hasBegun } from "../../webinars/events/event-phase.ts";
 import { onlyOnce } from "../room/say-once.ts";
-import { deleteLine, type Handling, makeQuestion, pinLine, showLine } from "./moderate-line.ts";
+import { deleteLine, type Handling, makeQuestion, pinLine, restoreLine, showLine } from "./moderate-line.ts";
 import { type Opening, openChats } from "./open-chats.ts";
 import { forAudience, forAuthor, forTeam } from "./present.ts";
 import { findPinned, listNewest, listOwn } from "./queries.ts";
@@ -106,6 +106,10 @@ function takeModeration(socket: Socket, { db, now }: ChatDeps): void {
   });
   socket.on("chat.delete", by, async ({ speaker, body: { lineId } }) => {
     await deleteLine(db, handlingOf(speaker, lineId));
+    return undefined;
+  });
+  socket.on("chat.restore", by, async ({ speaker, body: { lineId } }) => {
+    await restoreLine(db, handlingOf(speaker, lineId));
     return undefined;
   });
   socket.on("chat.pin", by, async ({ speaker: { clientId, eventId, presenterId }, body: { lineId } }) => {

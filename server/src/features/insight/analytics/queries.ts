@@ -104,18 +104,48 @@ export async function getListedEvent(db: Db, clientId: number, id: number): Prom
 export interface Drift {
   clientId: number;
   eventId: number;
+  /** Which of the totals, as the column is called. */
+  total: string;
   claimed: number;
   counted: number;
 }
 
-/** Events whose counter of registrants is not what counting gives; one snapshot, so writes meanwhile do not matter. */
+/** Totals that are sums of the attendees' own figures. */
+const summed = [
+  "live_ms",
+  "archive_ms",
+  "live_media_ms",
+  "archive_media_ms",
+  "cumulative_live_ms",
+  "cumulative_archive_ms",
+];
+/** Totals that count attendees. */
+const peopled = ["attendees", "live_attendees", "on_demand_attendees"];
+
+/** Totals of events that are not what counting gives; one snapshot, so writes meanwhile do not matter. */
 export async function listDriftedTotals(db: Db): Promise<Drift[]> {
   const { rows } = await sql<Drift>`
-    select t.client_id, t.event_id, t.registrants as claimed, count(r.id) as counted
+    with registered as (
+      select r.client_id, r.event_id, count(*) as registrants from registrants r
+      where r.status = 'active' or r.status = 'forgotten' and not exists (select from forgotten_people f
+        where f.registrant_client_id = r.client_id and f.registrant_id = r.id and f.status_before = 'deleted')
+      group by 1, 2
+    ), attended as (
+      select client_id, event_id, count(*) as attendees, count(*) filter (where live_sessions > 0) as live_attendees,
+        count(*) filter (where archive_sessions > 0) as on_demand_attendees,
+        ${sql.join(summed.map((name) => sql`sum(${sql.ref(name)}) as ${sql.ref(name)}`))}
+      from attendees group by 1, 2
+    )
+    select t.client_id, t.event_id, x.total, x.claimed, x.counted
     from event_totals t
-    left join registrants r on r.client_id = t.client_id and r.event_id = t.event_id and (r.status = 'active'
-      or r.status = 'forgotten' and not exists (select from forgotten_people f
-        where f.registrant_client_id = r.client_id and f.registrant_id = r.id and f.status_before = 'deleted'))
-    group by t.client_id, t.event_id having t.registrants <> count(r.id)`.execute(db);
+    left join registered r using (client_id, event_id)
+    left join attended a using (client_id, event_id)
+    cross join lateral (values ('registrants', t.registrants, coalesce(r.registrants, 0)), ${sql.join(
+      [...peopled, ...summed].map(
+        (name) => sql`(${sql.lit(name)}, t.${sql.ref(name)}, coalesce(a.${sql.ref(name)}, 0)::bigint)`,
+      ),
+    )}) as x (total, claimed, counted)
+    where x.claimed <> x.counted
+    order by 1, 2, 3`.execute(db);
   return rows;
 }
