@@ -11,7 +11,7 @@ const stampFile = join(folder, "made-of");
 
 const sources = [
   "web/src",
-  "web/vite.config.ts",
+  "web/build.config.ts",
   "wire/dist",
   "texts/dist",
   "texts/locales",
@@ -22,7 +22,7 @@ const sources = [
 const stamp = describe(sources.map((source) => join(root, source)));
 if (!existsSync(stampFile) || readFileSync(stampFile, "utf8") !== stamp) {
   const { build } = await import("vite");
-  await build({ configFile: join(root, "web/vite.config.ts"), logLevel: "error" });
+  await build({ configFile: join(root, "web/build.config.ts"), logLevel: "error" });
   for (const name of readdirSync(folder)) if (/\.(js|css)$/.test(name)) compress(join(folder, name));
   writeFileSync(stampFile, stamp);
 }

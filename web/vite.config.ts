@@ -1,28 +1,6 @@
-import { fileURLToPath } from "node:url";
-import { defineConfig } from "vite";
+import { mergeConfig } from "vite";
+import build from "./build.config.ts";
+import { devPlugins } from "./dev-server.ts";
 
-const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-
-/** What browsers get of hls.js is kept in the repository: its package would be the largest of an installation. */
-const vendored = { "hls.js": here("../server/browser/vendor/hls.light.min.mjs") };
-
-export default defineConfig(async ({ command }) => ({
-  root: here("."),
-  // Files name each other by where they lie, so that a proxy may serve them below a path.
-  base: "./",
-  publicDir: false as const,
-  resolve: { alias: vendored },
-  build: {
-    target: ["chrome111", "firefox114", "safari16.4"],
-    manifest: "manifest.json",
-    assetsDir: ".",
-    modulePreload: { polyfill: false },
-    reportCompressedSize: false,
-    rolldownOptions: {
-      input: { audience: here("src/audience/main.tsx") },
-      // The schemas of messages are the server's to check with: what is made by these and used by nobody is left out.
-      treeshake: { manualPureFunctions: ["Type", "id", "typed", "instant", "oneOf", "page", "orNothing", "orNone"] },
-    },
-  },
-  plugins: command === "serve" ? (await import("./dev-server.ts")).devPlugins() : [],
-}));
+/** The same with what `npm run dev` adds. A file of its own, as a bundled config imports all that it names. */
+export default mergeConfig(build, { plugins: devPlugins() });

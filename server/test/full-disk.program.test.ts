@@ -38,8 +38,8 @@ test.for(["a full disk", "a full disk on which the database dies"])(
     spawnSync("cp", ["/dev/zero", filler]);
 
     const statuses: number[] = [];
-    while (!statuses.includes(503))
-      statuses.push((await register(running, call, `${"x".repeat(60)}-${statuses.length}@example.com`)).status);
+    do statuses.push((await register(running, call, `${"x".repeat(60)}-${statuses.length}@example.com`)).status);
+    while (statuses.at(-1) === 200);
     const kept = statuses.length - 1;
     expect(statuses).toEqual([...Array<number>(kept).fill(200), 503]);
     expect(await upload(running, call)).toBe(503);

@@ -21,10 +21,15 @@ export const programFile = new URL("../dist/src/program/main.js", import.meta.ur
 /**
  * Starts the program and waits until it says that it is ready, or throws with what it printed.
  * @param within a program that runs it as its child, such as `unshare`
+ * @param file of another installation
  */
-export async function startProgram(environment: Record<string, string>, within: string[] = []): Promise<Program> {
+export async function startProgram(
+  environment: Record<string, string>,
+  within: string[] = [],
+  file = programFile,
+): Promise<Program> {
   const port = environment.PORT ?? String(await findFreePort());
-  const [command = "", ...args] = [...within, process.execPath, programFile];
+  const [command = "", ...args] = [...within, process.execPath, file];
   const child = spawn(command, args, {
     env: { PATH: process.env.PATH, LOG_LEVEL: "error", ...environment, PORT: port },
     stdio: ["ignore", "pipe", "pipe"],

@@ -79,14 +79,16 @@ test("a page that is back before its end was written counts each second once", a
   expect(liveMs).toBe(20_000);
 });
 
-test("what comes while it is written down waits for the next flush, so that a busy room writes once a second", async () => {
+test("what comes while it is written down is not lost and waits for the next flush: a busy room writes once a second", async () => {
   after(0);
   const ann = await newcomer();
   let statements = 0;
   let sessionId: number | undefined;
   const seesMeanwhile: KyselyPlugin = {
     transformQuery({ node }) {
-      if (sessionId !== undefined && ++statements < 10) attendance.see(sessionId, playing);
+      if (sessionId === undefined || ++statements >= 10) return node;
+      after(5);
+      attendance.see(sessionId, playing);
       return node;
     },
     transformResult: async ({ result }) => result,
@@ -99,6 +101,7 @@ test("what comes while it is written down waits for the next flush, so that a bu
   expect(statements).toBeLessThan(3);
   sessionId = undefined;
   await attendance.close();
+  expect(await sessionsOf(ann)).toMatchObject([{ lastSeenAt: clock.now, playingMs: 5_000 }]);
 });
 
 test("a page that comes back within a month is not opened anew; of older sessions nobody looks for it", async () => {

@@ -75,15 +75,19 @@ export async function listPage(
   return rows;
 }
 
-/** What these people have asked in a room, in the order of asking. */
+/** The newest of what each of these people have asked in a room, in the order of asking. */
 export async function listOwn(
   db: Db,
   { clientId, eventId }: RoomKey,
   registrantIds: readonly number[],
+  most: number,
 ): Promise<QuestionRow[]> {
+  const newest = sql`
+    select n.id from unnest(${registrantIds}::bigint[]) as p (registrant_id), lateral (
+      select id from questions where client_id = ${clientId} and registrant_id = p.registrant_id
+      order by id desc limit ${most}) n`;
   const { rows } = await select(
-    sql`q.client_id = ${clientId} and q.event_id = ${eventId} and q.registrant_id = any (${registrantIds}::bigint[])
-      order by q.id`,
+    sql`q.client_id = ${clientId} and q.event_id = ${eventId} and q.id in (${newest}) order by q.id`,
   ).execute(db);
   return rows;
 }

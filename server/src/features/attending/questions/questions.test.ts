@@ -293,3 +293,18 @@ test("our API lists questions in pages", async () => {
   expect(second).toEqual({ questions: [expect.objectContaining({ questionId: ids[1] })] });
   expect((await operate(app, `PUT ${pathOf(room)}/settings`, { isOpen: true })).statusCode).toBe(400);
 });
+
+test("whoever asked very much is told of the newest of it when they come back", async () => {
+  const room = await liveRoom(app);
+  const registrantId = await room.person();
+  const ann = await room.enter({ registrantId });
+  await ann.welcome();
+  const { clientId, eventId } = room;
+  const asked = { clientId, eventId, registrantId, isAnonymous: false, isShown: false, askedAt: new Date() };
+  const questions = Array.from({ length: 130 }, (_, n) => ({ ...asked, text: `Question ${n}` }));
+  await app.database.db.insertInto("questions").values(questions).execute();
+  const { mine } = await (await room.enter({ registrantId })).welcome();
+  const told = (mine as { questions: { questions: { text: string }[] } }).questions.questions.map(({ text }) => text);
+  expect([told.length, told[0], told.at(-1)]).toEqual([100, "Question 30", "Question 129"]);
+  await room.closeAll();
+});

@@ -26,6 +26,8 @@ interface QuestionDeps {
 /** So many of the shown ones newcomers are told, the newest; and the team of all. */
 const MOST_SHOWN = 300;
 const MOST_FOR_TEAM = 1000;
+/** Of one's own. */
+const MOST_OWN = 100;
 
 /** Questions in the room: what the audience asks and what the team does with it. */
 export function questionsSocket(socket: Socket, deps: QuestionDeps): void {
@@ -56,7 +58,8 @@ async function readMine(db: Db, room: RoomKey, registrantIds: readonly number[])
     mine.set(registrantId, known);
     return known;
   };
-  for (const row of await listOwn(db, room, registrantIds)) of(row.registrantId).questions.push(forAsker(row));
+  for (const row of await listOwn(db, room, registrantIds, MOST_OWN))
+    of(row.registrantId).questions.push(forAsker(row));
   for (const { registrantId, questionId } of await listVotes(db, room, registrantIds))
     of(registrantId).voted.push(questionId);
   return mine;

@@ -42,7 +42,12 @@ export function sendAgain(
   return send(taken, draw(place, shown, { ...told, ...filling, fields, faults }), status);
 }
 
-const keptPages = keptWith<FormEvent, KeptPage>();
+interface KeptForm {
+  readonly page: KeptPage;
+  readonly frame: Frame;
+}
+
+const keptForms = keptWith<FormEvent, KeptForm>();
 const keptFields = keptWith<FormEvent, Buffer>();
 const noFaults: Filled["faults"] = new Map();
 
@@ -56,9 +61,11 @@ const slots: Filling = {
 /** The form for whoever has just come: bytes kept with the event, filled in with what the address tells. */
 export function sendForm(deps: RegistrationPageDeps, taken: Taken, given: Person, carried: Carried) {
   const { place, shown, words } = taken;
-  const frame = frameOf(deps, shown, place, words);
-  const key = `${place} ${words.languageCode} ${phaseOf(shown.event, frame.now)}`;
-  const page = keptPages(shown, key, () => keepPage(draw(place, shown, { ...frame, ...slots, faults: noFaults })));
+  const key = `${place} ${words.languageCode} ${phaseOf(shown.event, deps.now())}`;
+  const { page, frame } = keptForms(shown, key, () => {
+    const made = frameOf(deps, shown, place, words);
+    return { frame: made, page: keepPage(draw(place, shown, { ...made, ...slots, faults: noFaults })) };
+  });
   const filling = fillingOf(shown, given, carried, frame);
   return send(taken, page({ ...filling, fields: fieldsOf(shown, given, words) }), 200);
 }

@@ -1,7 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
 import { fail } from "../../../errors.ts";
 import { readId } from "../../../lib/read-id.ts";
-import { hashSecret } from "../../../lib/secrets.ts";
 
 /** What addresses of an event name. */
 export interface EventAddress {
@@ -26,7 +25,7 @@ export async function findEventAt<Key extends EventKey, Event extends Readonly<R
   opener: Key,
 ): Promise<Event | undefined> {
   const eventId = readId(id);
-  if (eventId === undefined || !/^[\da-f]{32}$/i.test(key)) return undefined;
+  if (eventId === undefined || !isKey.test(key)) return undefined;
   const event = await find(eventId);
   return event && isSameKey(key, event[opener]) ? event : undefined;
 }
@@ -41,7 +40,9 @@ export async function getEventAt<Key extends EventKey, Event extends Readonly<Re
   return event.deletedAt ? fail("event.deleted") : event;
 }
 
-/** Compares hashes, which takes the same time wherever two keys differ. */
+const isKey = /^[\da-f]{32}$/i;
+
+/** Takes the same time wherever two keys differ. All are of one length. */
 function isSameKey(given: string, expected: string): boolean {
-  return timingSafeEqual(hashSecret(given.toUpperCase()), hashSecret(expected.toUpperCase()));
+  return isKey.test(expected) && timingSafeEqual(Buffer.from(given.toUpperCase()), Buffer.from(expected.toUpperCase()));
 }

@@ -1,6 +1,7 @@
 import type { LanguageCode } from "@lectern/texts/languages";
 import { type ReaderHints, readerLanguage } from "@lectern/texts/reader-language";
 import { type Say, speak } from "@lectern/texts/say";
+import { keptWith } from "../../../lib/kept-with.ts";
 import { localeOf, type Spoken, spokenIn } from "./event-language.ts";
 
 /** What a page says to one reader, and the language that it is all in, dates too. */
@@ -13,9 +14,15 @@ export interface Words extends Spoken {
   readonly say: Say;
 }
 
+const kept = keptWith<Spoken, Words>();
+
 /** The words for a reader of an event's pages. */
 export function wordsFor(hints: Omit<ReaderHints, "event">, event: Spoken): Words {
   const languageCode = readerLanguage({ ...hints, event: event.languageCode });
+  return kept(event, languageCode, () => wordsIn(languageCode, event));
+}
+
+function wordsIn(languageCode: LanguageCode, event: Spoken): Words {
   const spoken = spokenIn(languageCode, event);
   return { ...spoken, languageCode, locale: localeOf(spoken), eventLocale: localeOf(event), say: speak(languageCode) };
 }
