@@ -437,4 +437,18 @@ export interface Texts {
   "staff:mail.notYou": never;
   "staff:mail.invitedSubject": "organisation";
   "staff:mail.invited": "organisation" | "user";
+  "staff:code.heading": never;
+  "staff:code.says": never;
+  "staff:code.field": never;
+  "staff:code.wrong": never;
+  "staff:factor.heading": never;
+  "staff:factor.on": never;
+  "staff:factor.off": never;
+  "staff:factor.scan": never;
+  "staff:factor.wrong": never;
+  "staff:factor.turnOn": never;
+  "staff:factor.turnOff": never;
+  "staff:factor.codes": never;
+  "staff:factor.keepCodes": never;
+  "staff:factor.left": "left";
 }

@@ -8212,6 +8212,18 @@ export interface OperatorOperations {
       ended: number;
     };
   };
+  /** Let a user sign in by the password alone again, who has lost the app and the recovery codes. Right: users.manage. */
+  removeSecondFactor: {
+    params: {
+      clientId: number;
+      userId: number;
+    };
+    query: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
+    answer: undefined;
+  };
   /** Let a user set a password, by a link that works once and for seven days. Right: users.manage. */
   inviteUser: {
     params: {
@@ -8582,6 +8594,7 @@ export const operatorRoutes = {
   explainEngagementScore: "GET /clients/{clientId}/events/{eventId}/attendees/{registrantId}/engagement",
   updateUser: "PATCH /clients/{clientId}/users/{userId}",
   signOutUser: "POST /clients/{clientId}/users/{userId}/sign-out",
+  removeSecondFactor: "DELETE /clients/{clientId}/users/{userId}/second-factor",
   inviteUser: "POST /clients/{clientId}/users/{userId}/invitation",
   createStaffLink: "POST /clients/{clientId}/events/{eventId}/staff-links",
   createDemo: "POST /demo",

@@ -958,6 +958,15 @@ export interface SamlRequests {
   expiresAt: Date;
 }
 
+export interface SecondFactors {
+  clientId: number;
+  userId: number;
+  secret: Buffer;
+  lastStep: number;
+  recoveryHashes: Buffer[];
+  createdAt: Generated<Date>;
+}
+
 export interface ServiceProviderKeys {
   clientId: number;
   id: Generated<number>;
@@ -1268,6 +1277,7 @@ export interface Database {
   saidOnce: SaidOnce;
   samlAssertions: SamlAssertions;
   samlRequests: SamlRequests;
+  secondFactors: SecondFactors;
   serviceProviderKeys: ServiceProviderKeys;
   shares: Shares;
   slideDecks: SlideDecks;

@@ -50,6 +50,13 @@ export const limitRules = {
     { of: "address", most: 30, seconds: TEN_MINUTES },
     { of: "network", most: 90, seconds: TEN_MINUTES },
   ],
+  /** Wrong codes of the second step, of somebody who knows the password: a code has six digits. */
+  "staff-code": [
+    { of: "name", most: 5, seconds: TEN_MINUTES },
+    { of: "name", most: 50, seconds: 86_400 },
+    { of: "address", most: 30, seconds: TEN_MINUTES },
+    { of: "network", most: 90, seconds: TEN_MINUTES },
+  ],
   /** Links to set a password: each may send a mail. */
   "staff-link": [
     { of: "name", most: 5, seconds: 3600 },

@@ -11,5 +11,11 @@ export const accountChanges = defineChanges({
   },
   "user.signed-in": { of: "client", subject: "user", meaning: "A user signed in" },
   "user.signed-out": { of: "client", subject: "user", meaning: "Sessions of a user were ended" },
+  "user.second-factor-set": { of: "client", subject: "user", meaning: "A user signs in by a second step as well" },
+  "user.second-factor-removed": {
+    of: "client",
+    subject: "user",
+    meaning: "A user signs in without a second step again",
+  },
   "user.password-set": { of: "client", subject: "user", meaning: "A user has another password" },
 });

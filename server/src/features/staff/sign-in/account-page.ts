@@ -38,6 +38,7 @@ export function accountPage(view: AccountView): string {
 <p class="quiet"><bdi>${user.name}</bdi> · <bdi>${user.userName}</bdi></p></header>
 ${isChanged && html`<p class="notice good" role="status">${say("staff:account.changed")}</p>`}
 ${view.hasPassword && passwordForm(say, view)}
+${view.hasPassword && html`<p><a href="/webcast/account/second-factor">${say("staff:factor.heading")}</a></p>`}
 ${sessionList(say, view)}
 </div>`,
   });

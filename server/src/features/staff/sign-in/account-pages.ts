@@ -28,21 +28,14 @@ export function accountPages(pages: Pages, deps: SignInDeps): void {
     const view = { language: visit.language, user, hasPassword: found.passwordHash !== null, sessions, ...shown };
     return visit.show(accountPage(view), { ...(shown.fault && { status: 400 }) });
   };
-  const forUser = (handle: (visit: Visit, user: StaffUser) => Promise<unknown>) => async (visit: Visit) => {
-    const user = await readStaffUser(visit.request, deps);
-    return user
-      ? handle(visit, user)
-      : visit.leadTo(`/webcast/login?${new URLSearchParams({ page: "/webcast/account" })}`);
-  };
-
   pages.get(
     "/webcast/account",
-    forUser((visit, user) => show(visit, user)),
+    forSignedIn(deps, (visit, user) => show(visit, user)),
   );
 
   pages.post(
     "/webcast/account/password",
-    forUser(async (visit, user) => {
+    forSignedIn(deps, async (visit, user) => {
       const fault = await changePassword(deps, visit, user);
       return show(visit, user, fault ? { fault } : { isChanged: true });
     }),
@@ -50,7 +43,7 @@ export function accountPages(pages: Pages, deps: SignInDeps): void {
 
   pages.post(
     "/webcast/account/sessions",
-    forUser(async (visit, user) => {
+    forSignedIn(deps, async (visit, user) => {
       const asked = one(visit.form, "end") ?? "";
       const which = asked === "others" ? { except: user.sessionId } : { only: readId(asked) ?? fail("visit.unknown") };
       await endSessions(deps, user, which);
@@ -58,6 +51,15 @@ export function accountPages(pages: Pages, deps: SignInDeps): void {
       return visit.leadTo("/webcast/account");
     }),
   );
+}
+
+/** A page for whoever is signed in; others are led to sign in first. */
+export function forSignedIn(deps: SignInDeps, handle: (visit: Visit, user: StaffUser) => Promise<unknown>) {
+  return async (visit: Visit) => {
+    const user = await readStaffUser(visit.request, deps);
+    if (user) return handle(visit, user);
+    return visit.leadTo(`/webcast/login?${new URLSearchParams({ page: "/webcast/account" })}`);
+  };
 }
 
 async function getUser({ db }: SignInDeps, { clientId, userId }: StaffUser): Promise<SignInUser> {

@@ -9,7 +9,7 @@ import { forgottenPage, passwordPage } from "./password-page.ts";
 import { findActiveUser, type SignInUser } from "./queries.ts";
 import { type ResetAsked, SEND_RESET } from "./send-link.ts";
 import { setPassword } from "./set-password.ts";
-import { readName, type SignInDeps, signIn } from "./sign-in-pages.ts";
+import { admit, readName, type SignInDeps } from "./sign-in-pages.ts";
 
 /** Where staff ask for a link to set a password, and where the link leads. */
 export function passwordPages(all: Pages, deps: SignInDeps): void {
@@ -40,8 +40,7 @@ export function passwordPages(all: Pages, deps: SignInDeps): void {
     } catch (error) {
       return showForm(visit, user, passwordFaultOf(error));
     }
-    await signIn(deps, visit, (await findActiveUser(deps.db, user.clientId, user.id)) ?? fail("link.over"));
-    return visit.leadTo("/webcast/home");
+    return admit(deps, visit, (await findActiveUser(deps.db, user.clientId, user.id)) ?? fail("link.over"));
   });
 }
 

@@ -13,6 +13,7 @@ import { requireRightsOf } from "../../base/accounts/rights-of.ts";
 import { StaffUser, UserChange } from "../../base/accounts/schema.ts";
 import { changeUser, signOutEverywhere } from "./change-user.ts";
 import { linkLife, makePasswordLink } from "./password-link.ts";
+import { turnOff } from "./second-factor.ts";
 import { type Invited, SEND_INVITATION } from "./send-link.ts";
 
 const Invitation = Type.Object({
@@ -85,6 +86,17 @@ export function userRoutes(web: Web, deps: UserRouteDeps): void {
     handle: async (call) => {
       const { clientId, id: userId } = await getUser(db, call);
       return { ended: await signOutEverywhere(db, { clientId, userId, actor: call.actor }) };
+    },
+  });
+
+  web.operation("removeSecondFactor", {
+    route: "DELETE /clients/{clientId}/users/{userId}/second-factor",
+    right: "users.manage",
+    group: "Operator",
+    summary: "Let a user sign in by the password alone again, who has lost the app and the recovery codes",
+    handle: async (call) => {
+      const { clientId, id: userId } = await getUser(db, call);
+      await turnOff(db, { clientId, userId }, call.actor);
     },
   });
 

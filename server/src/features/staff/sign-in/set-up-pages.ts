@@ -6,7 +6,7 @@ import { canAnybodySignIn, listTopClients } from "../../base/accounts/queries.ts
 import { passwordFaultOf, readNewPassword } from "./new-password.ts";
 import { type FirstUser, isSetUpKey, setUp } from "./set-up.ts";
 import { type SetUpView, setUpPage } from "./set-up-page.ts";
-import { type SignInDeps, signIn } from "./sign-in-pages.ts";
+import { admit, type SignInDeps } from "./sign-in-pages.ts";
 
 /** Where the first user is made, until there is one. */
 export function setUpPages(all: Pages, deps: SignInDeps): void {
@@ -32,11 +32,10 @@ export function setUpPages(all: Pages, deps: SignInDeps): void {
     if (!organisation || given.name === "" || !isEmailAddress(given.email))
       return show(visit, { given, fault: "incomplete" });
     try {
-      await signIn(deps, visit, await setUp(db, { ...given, ...read, organisation }));
+      return await admit(deps, visit, await setUp(db, { ...given, ...read, organisation }));
     } catch (error) {
       return show(visit, { given, fault: passwordFaultOf(error) });
     }
-    return visit.leadTo("/webcast/home");
   });
 }
 

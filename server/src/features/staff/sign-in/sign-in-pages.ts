@@ -14,7 +14,11 @@ import type { SessionDeps } from "../../base/staff-sessions/read-staff-user.ts";
 import { giveStaffCookie } from "../../base/staff-sessions/staff-cookie.ts";
 import { listStaffSignIns } from "../../doors/single-sign-on/providers/list-sign-ins.ts";
 import { readStaffPath } from "../../doors/single-sign-on/sessions/target.ts";
+import { codePage } from "./code-page.ts";
+import { findPendingUser, makePending } from "./pending-sign-in.ts";
 import { findUserNamed, type SignInUser } from "./queries.ts";
+import { takeCode } from "./second-factor.ts";
+import { findSecondFactor } from "./second-factor-queries.ts";
 import { signInPage } from "./sign-in-page.ts";
 
 export interface SignInDeps extends SessionDeps {
@@ -46,8 +50,19 @@ export function signInPages(all: Pages, deps: SignInDeps): void {
     const name = readName(visit);
     const user = await findByPassword(deps, visit, { name, password: one(visit.form, "password") ?? "" });
     if (!user) return show(visit, name);
-    await signIn(deps, visit, user);
-    return visit.leadTo(readOnward(visit) ?? "/webcast/home");
+    return admit(deps, visit, user);
+  });
+
+  pages.post("/webcast/login/code", async (visit) => {
+    const pending = { user: one(visit.form, "user") ?? "", key: one(visit.form, "key") ?? "" };
+    const user = await findPendingUser(deps, pending);
+    if (!user) return visit.leadTo("/webcast/login");
+    const owner = { clientId: user.clientId, userId: user.id };
+    const guessed = { limit: "staff-code", request: visit.request, name: pending.user } as const;
+    const isRight = await guess(deps.limits, guessed, () => takeCode(deps, owner, one(visit.form, "code") ?? ""));
+    if (isRight) return enter(deps, visit, user);
+    const view = { language: visit.language, pending, onward: readOnward(visit), isWrong: true };
+    return visit.show(codePage(view), { status: 403 });
   });
 }
 
@@ -72,8 +87,21 @@ async function findByPassword(
   return isRight ? user : undefined;
 }
 
-/** Begins a session for somebody who has proved who they are. */
-export async function signIn(deps: SignInDeps, { request, reply }: Visit, user: SignInUser): Promise<void> {
+/** Lets in whoever has proved to be a user by a password or a link; where a second step is wanted, asks for that first. */
+export async function admit(deps: SignInDeps, visit: Visit, user: SignInUser): Promise<unknown> {
+  const factor = await findSecondFactor(deps.db, { clientId: user.clientId, userId: user.id });
+  if (!factor) return enter(deps, visit, user);
+  const pending = makePending(deps, user);
+  return visit.show(codePage({ language: visit.language, pending, onward: readOnward(visit) }));
+}
+
+/** Begins a session, and leads to where the user was going. */
+async function enter(deps: SignInDeps, visit: Visit, user: SignInUser): Promise<unknown> {
+  await signIn(deps, visit, user);
+  return visit.leadTo(readOnward(visit) ?? "/webcast/home");
+}
+
+async function signIn(deps: SignInDeps, { request, reply }: Visit, user: SignInUser): Promise<void> {
   const { db, now, publicUrl } = deps;
   const { clientId, id: userId } = user;
   const begin = { clientId, userId, actor: `user:${userId}`, request, publicUrl, now: now() };
