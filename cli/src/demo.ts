@@ -1,6 +1,7 @@
 import type { Demo } from "@lectern/sdk";
 import type { Command } from "commander";
-import { addOperatorCommand, type CommonOptions, connectOperator, print } from "./command.ts";
+import { addOperatorCommand, type CommonOptions, connectOperator, print, readId } from "./command.ts";
+import { Failure } from "./failures.ts";
 import { serverUrl } from "./settings.ts";
 import { alignFields } from "./text.ts";
 
@@ -9,12 +10,30 @@ export function addDemoCommand(program: Command): void {
     program,
     "demo",
     "create a client with webinars and a token to try things on",
-    "lectern demo",
-  ).action(createDemo);
+    "lectern demo --audience",
+  )
+    .option("--audience", "with people who attended the ended webinar, and all that they did")
+    .option("--client <id>", "only that webinar, for a client that nobody has registered with yet", readId)
+    .action((options: DemoOptions) => (options.client === undefined ? createDemo(options) : addWebinar(options)));
 }
 
-async function createDemo(options: CommonOptions): Promise<void> {
-  const demo = await (await connectOperator(options)).call("createDemo");
+interface DemoOptions extends CommonOptions {
+  readonly audience?: boolean;
+  readonly client?: number;
+}
+
+async function addWebinar({ client = 0, audience, ...common }: DemoOptions): Promise<void> {
+  if (!audience) throw new Failure("usage", "--client goes with --audience.");
+  const operator = await connectOperator(common);
+  const { eventId } = await operator.call("addDemoWebinar", { params: { clientId: client } });
+  print(common, {
+    json: { client_id: client, event_id: eventId },
+    text: `Event ${eventId} of client ${client} was held last week, with an audience.`,
+  });
+}
+
+async function createDemo({ audience = false, ...options }: DemoOptions): Promise<void> {
+  const demo = await (await connectOperator(options)).call("createDemo", { query: { audience } });
   const { token } = demo;
   print(options, {
     json: {

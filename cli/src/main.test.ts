@@ -118,6 +118,18 @@ test("the demo's curl line registers somebody when it is pasted", async () => {
   expect(await runJson(["demo"])).toMatchObject({ client_id: expect.any(Number), secret: expect.any(String) });
 });
 
+test("a demo has an audience when it is asked for, and so has a client that nobody has registered with", async () => {
+  const demo = await runJson(["demo", "--audience"]);
+  const token = { id: 0, clientId: 0, key: String(demo.key), secret: String(demo.secret) };
+  const attendees = `GET /client/${demo.client_id}/event/${demo.ended_event_id}/attendee`;
+  expect((await app.call(token, attendees)).json()).toMatchObject({ totalattendees: 42 });
+  const { client_id: fresh } = await runJson(["client", "create", "--name", "Trial"]);
+  const added = await runJson(["demo", "--audience", "--client", String(fresh)]);
+  expect(added).toEqual({ client_id: fresh, event_id: expect.any(Number) });
+  expect((await run(["demo", "--audience", "--client", String(demo.client_id)])).code).toBe(1);
+  expect((await run(["demo", "--client", String(fresh)])).code).toBe(2);
+});
+
 describe("passwords", () => {
   const line = (client: string, userName: string) => {
     const person = ["--user-name", userName, "--name", "Eve", "--email", "eve@acme.com"];

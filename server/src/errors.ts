@@ -22,6 +22,10 @@ const refusals = {
   "client.global": [403, "Creating an event in a Global Client Account is not allowed."],
   "client.globalCopy": [403, "Copying an event into a Global Client Account is not allowed."],
   "client.exists": [409, "The client {clientId} exists already."],
+  "demo.hasPeople": [
+    409,
+    "People are registered with client {clientId}, or with one above or below: take a new client.",
+  ],
 
   "user.exists": [409, "A user with the name {userName} exists already."],
   "password.tooShort": [400, "A password has at least {length} characters."],

@@ -16,13 +16,16 @@ beforeAll(async () => {
 });
 afterAll(() => removeData(folder, ["data", "shared", "drain", "bad", "silent", "early", "taken"]));
 
-test("the first start tells how to make the first call, and that call works; later starts keep everything", async () => {
+test("the first start tells how to make the first calls, and those calls work; later starts keep everything", async () => {
   const environment = { LECTERN_DATA: join(folder, "data") };
   let program = await startProgram(environment);
   expect(program.output()).toMatch(/client id\s+4497/);
   const curl = /curl -X POST[\s\S]*?company=Acme'/.exec(program.output())?.[0] ?? "";
   const first = await runCurl(curl);
   expect(first).toMatchObject({ firstname: "John", lastname: "Smith", email: "john@acme.com", company: "Acme" });
+  const second = /curl '\S+attendee[\s\S]*?accesstokensecret: \w+'/.exec(program.output())?.[0] ?? "";
+  const { totalattendees, attendees } = await runCurl<{ totalattendees: number; attendees: object[] }>(second);
+  expect([totalattendees, attendees.length]).toEqual([42, 3]);
   expect(await program.end("SIGTERM")).toBe(0);
 
   const port = /:(\d+)\/v2/.exec(curl)?.[1] ?? "";
@@ -113,7 +116,7 @@ test("DATABASE_URL replaces the embedded database", async () => {
 });
 
 /** Runs the printed line as it stands, by a shell. */
-async function runCurl(line: string): Promise<{ eventuserid: number }> {
+async function runCurl<Answer = { eventuserid: number }>(line: string): Promise<Answer> {
   const { stdout } = await promisify(execFile)("sh", ["-c", line.replace("curl", "curl -sS")]);
   return JSON.parse(stdout);
 }

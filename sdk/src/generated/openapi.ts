@@ -8264,7 +8264,10 @@ export interface OperatorOperations {
   /** Create a demo client with webinars and a token. Right: installation.manage. */
   createDemo: {
     params: undefined;
-    query: undefined;
+    query: {
+      /** Whether the ended webinar had people in it */
+      audience?: boolean;
+    };
     headers: undefined;
     body: undefined;
     file: undefined;
@@ -8285,6 +8288,19 @@ export interface OperatorOperations {
         /** 128 lower-case hex digits; shown only now */
         secret: string;
       };
+    };
+  };
+  /** Add an ended webinar with an audience to an account. Marked as a test. Refused where people are registered already, with the account or with one above or below: the figures of those stay their own people's. Right: installation.manage. */
+  addDemoWebinar: {
+    params: {
+      clientId: number;
+    };
+    query: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
+    answer: {
+      eventId: number;
     };
   };
   /** Every time people were forgotten, newest first. Right: people.read. */
@@ -8598,6 +8614,7 @@ export const operatorRoutes = {
   inviteUser: "POST /clients/{clientId}/users/{userId}/invitation",
   createStaffLink: "POST /clients/{clientId}/events/{eventId}/staff-links",
   createDemo: "POST /demo",
+  addDemoWebinar: "POST /clients/{clientId}/demo-webinar",
   listForgettings: "GET /clients/{clientId}/forgettings",
   getForgetting: "GET /clients/{clientId}/forgettings/{forgettingId}",
   setHubThumbnail: "PUT /clients/{clientId}/hubs/{hubId}/contents/{contentId}/thumbnail",

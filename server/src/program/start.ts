@@ -52,16 +52,16 @@ export async function startLectern(given: Config, log: Logger, aborted: AbortSig
     await migrate(database.db, { sealer: createSealer(secretKey), log });
     await migrateJobs(database.pool);
     aborted.throwIfAborted();
-    if (config.services.includes("worker"))
-      stops.push(await startWorker({ config, databaseUrl, secretKey }, database, log));
-    if (config.services.includes("web"))
-      await startWebProcesses({ config, databaseUrl, operatorKey, secretKey }, stops, log);
+    const services = startServices({ config, databaseUrl, operatorKey, secretKey }, { database, stops, log });
+    // Made meanwhile, and there when nothing can fail any more: its secret is shown only once.
+    const demo = config.demo ? createFirstDemo(database.db, eventParts, new Date(), services) : undefined;
+    demo?.catch(() => {});
+    await services;
     aborted.throwIfAborted();
-    // Last, when nothing can fail any more: its secret is shown only once.
-    const demo = config.demo ? await createFirstDemo(database.db, eventParts, new Date()) : undefined;
+    const made = await demo;
     const isSetUp = await canAnybodySignIn(database.db);
     const setUpLink = isSetUp ? undefined : makeSetUpLink({ sealer: createSealer(secretKey), ...config }, new Date());
-    printWelcome({ config, demo, setUpLink, seconds: (performance.now() - startedAt) / 1000 });
+    printWelcome({ config, demo: made, setUpLink, seconds: (performance.now() - startedAt) / 1000 });
     return { stop };
   } catch (error) {
     await stop();
@@ -82,6 +82,18 @@ async function startOwnDatabase(config: Config, log: Logger, stops: (() => Promi
   const postgres = await superviseEmbeddedPostgres(join(config.dataFolder, "postgres"), log);
   stops.push(postgres.stop);
   return postgres.url;
+}
+
+interface Started {
+  readonly database: DatabaseConnection;
+  readonly stops: (() => Promise<void>)[];
+  readonly log: Logger;
+}
+
+async function startServices(web: ForkedWeb, { database, stops, log }: Started): Promise<void> {
+  const { services } = web.config;
+  if (services.includes("worker")) stops.push(await startWorker(web, database, log));
+  if (services.includes("web")) await startWebProcesses(web, stops, log);
 }
 
 async function startWorker(

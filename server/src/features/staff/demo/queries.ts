@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Db } from "../../../db/database.ts";
 
 /** Contacts, profiles and tags of a demo account. */
@@ -29,4 +30,17 @@ export async function insertAccountLists(db: Db, clientId: number): Promise<void
     .insertInto("accountTags")
     .values(names.map((name) => ({ clientId, groupId: group.id, name })))
     .execute();
+}
+
+export async function listTagIds(db: Db, clientId: number): Promise<number[]> {
+  const tags = await db.selectFrom("accountTags").select("id").where("clientId", "=", clientId).execute();
+  return tags.map(({ id }) => id);
+}
+
+/** Whether anybody is registered with a client, or with one above, below or beside it. */
+export async function hasPeopleNearby(db: Db, clientId: number): Promise<boolean> {
+  const { rows } = await sql`
+    select from clients own join clients c on c.path[1] = own.path[1]
+    where own.id = ${clientId} and exists (select from registrants r where r.client_id = c.id) limit 1`.execute(db);
+  return rows.length > 0;
 }

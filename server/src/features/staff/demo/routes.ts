@@ -8,7 +8,7 @@ import type { Sealer } from "../../../lib/sealer.ts";
 import { IssuedToken } from "../../base/accounts/schema.ts";
 import { linkLife, makePasswordLink } from "../sign-in/password-link.ts";
 import { findActiveUser } from "../sign-in/queries.ts";
-import { createDemo } from "./create-demo.ts";
+import { addDemoWebinar, createDemo } from "./create-demo.ts";
 
 const DemoAnswer = Type.Object({
   clientId: Type.Integer(),
@@ -19,6 +19,8 @@ const DemoAnswer = Type.Object({
   passwordUrl: Type.String({ description: "Sets the password of the demo's user, once and within seven days" }),
   token: IssuedToken,
 });
+
+const DemoWebinar = Type.Object({ eventId: Type.Integer() });
 
 export interface DemoDeps {
   db: Kysely<Database>;
@@ -35,14 +37,29 @@ export function demoRoutes(web: Web, { db, eventParts, now, ...deps }: DemoDeps)
     group: "Operator",
     summary: "Create a demo client with webinars and a token",
     status: 201,
+    query: Type.Object({
+      audience: Type.Optional(Type.Boolean({ description: "Whether the ended webinar had people in it" })),
+    }),
     answer: DemoAnswer,
-    handle: async () => {
-      const { token, userId, ...demo } = await createDemo(db, eventParts, now());
+    handle: async ({ query: { audience = false } }) => {
+      const { token, userId, ...demo } = await createDemo(db, eventParts, now(), { hasAudience: audience });
       const { clientId } = demo;
       const user = (await findActiveUser(db, clientId, userId)) ?? fail("client.unknown", { clientId });
       const { url } = makePasswordLink(deps, user, new Date(now().getTime() + linkLife.invitation));
       const { id, key, secret } = token;
       return { ...demo, passwordUrl: url, token: { tokenId: id, clientId, key, secret } };
     },
+  });
+
+  web.operation("addDemoWebinar", {
+    route: "POST /clients/{clientId}/demo-webinar",
+    right: "installation.manage",
+    group: "Operator",
+    summary: "Add an ended webinar with an audience to an account",
+    description:
+      "Marked as a test. Refused where people are registered already, with the account or with one above or below: the figures of those stay their own people's.",
+    status: 201,
+    answer: DemoWebinar,
+    handle: async ({ client }) => ({ eventId: await addDemoWebinar(db, eventParts, now(), client.id) }),
   });
 }
