@@ -15,7 +15,7 @@ rooms.on("connection", (socket) => {
 process.on("message", (text: string) => {
   for (const socket of rooms.clients) socket.send(text);
 });
-server.listen({ port: 0, host: "127.0.0.1", backlog: 4096 }, () => {
+server.listen({ port: Number(process.env.PORT ?? 0), host: "127.0.0.1", backlog: 4096 }, () => {
   const address = server.address();
   if (typeof address === "object" && address) console.log(`listening on ${address.port}`);
   process.send?.("listening");

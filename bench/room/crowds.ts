@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { endedWithUs } from "../lib/ending.ts";
-import type { BeatReport, JoinReport, ListenReport, Order, Page } from "./crowd-messages.ts";
+import type { BeatReport, JoinReport, ListenReport, Order, Page, ReturnReport, SayReport } from "./crowd-messages.ts";
 
 /** Fewer than the files that one process may open. */
 const MOST_PAGES = 15_000;
@@ -13,6 +13,10 @@ export interface Crowds {
   beat(seconds: number): Promise<BeatReport>;
   /** Answers how long it took until all had heard a text, milliseconds from when `tell` began. */
   hear(text: string, tell: () => Promise<void>): Promise<number>;
+  /** Every page says the same once, spread over the time. */
+  say(body: string, withinMs: number): Promise<SayReport>;
+  /** Answers when everybody is back who was there when `close` closed the room around them, or the time is over. */
+  comeBack(withinMs: number, close: () => Promise<void>): Promise<ReturnReport>;
   leave(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -55,6 +59,28 @@ export function gather(pages: readonly Page[]): Crowds {
       await tell();
       const reports = await Promise.all(listening);
       return Math.max(...reports.map(({ lastAt }) => lastAt)) - began;
+    },
+    async say(body, withinMs) {
+      const reports = await all<SayReport>(() => ({ do: "say", body, withinMs }));
+      return {
+        done: sum(reports.map(({ done }) => done)),
+        latenciesMs: reports.flatMap(({ latenciesMs }) => latenciesMs),
+      };
+    },
+    async comeBack(withinMs, close) {
+      const returning = crowds.map(async ({ process: crowd }) => {
+        await ask(crowd, { do: "return", withinMs });
+        return answerOf<ReturnReport>(crowd);
+      });
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await close();
+      const reports = await Promise.all(returning);
+      return {
+        returned: sum(reports.map(({ returned }) => returned)),
+        outMs: reports.flatMap(({ outMs }) => outMs),
+        firstLostAt: Math.min(...reports.map(({ firstLostAt }) => firstLostAt)),
+        lastBackAt: Math.max(...reports.map(({ lastBackAt }) => lastBackAt)),
+      };
     },
     leave: async () => void (await all(() => ({ do: "leave" }))),
     stop: endedWithUs(async () => {
