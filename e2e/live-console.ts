@@ -42,7 +42,7 @@ export async function liveConsole(app: TestApp, given: Partial<NewEvent> = {}) {
   }
 
   return {
-    ...{ app, base, client, token, event, desk, register, ...room },
+    ...{ app, base, client, token, event, desk, register, add, ...room },
     polls: pollsOf(app, room),
     addresses: eventAddresses(event, base),
 

@@ -9,7 +9,9 @@ import { startTexts } from "../lib/texts/texts.ts";
 import { App } from "./app.tsx";
 import { type ConsoleData, ConsoleProvider } from "./console-context.ts";
 import { callsPart } from "./features/calls-to-action/calls-part.ts";
+import { earnedPart } from "./features/certificates/earned-part.ts";
 import { chatPart } from "./features/chat/chat-part.ts";
+import { ideasPart } from "./features/ideas/ideas-part.ts";
 import { widgetsPart } from "./features/layout/widgets-part.ts";
 import { phasePart } from "./features/phase/phase-part.ts";
 import { pollsPart } from "./features/polls/polls-part.ts";
@@ -18,10 +20,12 @@ import { reactionsPart } from "./features/reactions/reactions-part.ts";
 import { openedPart } from "./features/resources/resources-part.ts";
 import { signOfLife } from "./features/stage/player-state.ts";
 import { stagePart } from "./features/stage/stage-part.ts";
+import { surveyPart } from "./features/surveys/survey-part.ts";
+import { testsPart } from "./features/tests/tests-part.ts";
 
 const parts = [
   ...[phasePart, widgetsPart, stagePart, questionsPart, pollsPart, chatPart],
-  ...[reactionsPart, openedPart, callsPart],
+  ...[reactionsPart, openedPart, callsPart, surveyPart, testsPart, earnedPart, ideasPart],
 ];
 
 const place = document.getElementById("console") as HTMLElement;

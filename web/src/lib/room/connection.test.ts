@@ -119,11 +119,24 @@ test("what is said without a connection is sent in its order when there is one",
 test("what may have been done is handed back, and what can be done twice is said again", async () => {
   const { connection, isOpen, network } = await page();
   await isOpen();
-  const line = connection.say("chat.say", { text: "perhaps" });
+  const reaction = connection.say("reactions.react", { type: "like" });
   const opening = connection.say("chat.open", {});
   network.cut();
-  await expect(line).rejects.toBeInstanceOf(Unanswered);
+  await expect(reaction).rejects.toBeInstanceOf(Unanswered);
   expect(await opening).toMatchObject({ kind: "done" });
+});
+
+test("a line whose answer got lost is said again, and stands there once", async () => {
+  const { connection, isOpen, messages, network } = await page();
+  await isOpen();
+  const texts = ["one", "two", "three"];
+  for (const text of texts) {
+    const line = connection.say("chat.say", { text });
+    // Between being taken and being answered, as far as that can be met.
+    setTimeout(() => network.cut(), 4);
+    expect(await line).toMatchObject({ kind: "done" });
+  }
+  await expect.poll(messages).toEqual(texts);
 });
 
 test("where sockets are blocked the same goes by requests", async () => {

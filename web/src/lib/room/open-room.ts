@@ -1,6 +1,7 @@
 import type { SaidBody } from "@lectern/wire/messages";
 import { RoomConnection } from "./connection.ts";
 import { pollTransport } from "./poll-transport.ts";
+import { randomName } from "./random-name.ts";
 import { type AnyPart, RoomStore } from "./room-store.ts";
 import { socketTransport } from "./socket-transport.ts";
 import type { Room } from "./use-room.tsx";
@@ -17,7 +18,7 @@ export function openRoom({ address, parts, signOfLife }: RoomOptions): Room {
   const watchers = new Set<() => void>();
   const connection = new RoomConnection({
     address,
-    tab: crypto.randomUUID(),
+    tab: randomName(),
     bySocket: socketTransport(WebSocket),
     byPoll: pollTransport((...request) => fetch(...request)),
     signOfLife,

@@ -1,4 +1,5 @@
 import type { Answer, Said, SaidBody, SaidKind } from "@lectern/wire/messages";
+import { randomName } from "./random-name.ts";
 
 /** The connection broke before the answer: whether it was done nobody knows, and saying it again could do it twice. */
 export class Unanswered extends Error {}
@@ -29,6 +30,9 @@ const repeatable: ReadonlySet<SaidKind> = new Set([
   "chat.open",
 ] as const);
 
+/** Each of these makes something new: what is said again is known by a name of its own for the same. */
+const named: ReadonlySet<SaidKind> = new Set(["questions.ask", "chat.say", "ideas.share", "ideas.comment"] as const);
+
 /** What was said and not answered yet: it waits while there is no connection, and goes out in its order when there is one. */
 export class Outbox {
   readonly #letters = new Map<number, Letter>();
@@ -38,10 +42,10 @@ export class Outbox {
 
   post<Kind extends SaidKind>(kind: Kind, body: SaidBody<Kind>): Promise<Answer> {
     const id = ++this.#lastId;
-    const message = { kind, id, ...body } as unknown as Said;
+    const message = { kind, id, ...body, ...(named.has(kind) && { nonce: randomName() }) } as unknown as Said;
     return new Promise((resolve, reject) => {
       if (this.#isClosed) throw new Unanswered(kind);
-      const letter = { message, isRepeatable: repeatable.has(kind), isSent: false, resolve, reject };
+      const letter = { message, isRepeatable: repeatable.has(kind) || named.has(kind), isSent: false, resolve, reject };
       this.#letters.set(id, letter);
       this.#deliver(letter);
     });

@@ -13,12 +13,16 @@ export function presentWidget(widget: ListedWidget): object {
 
 /** A content as the audience gets it: where a call to action leads nowhere it asks for a message, and texts are harmless HTML. */
 export function contentFor(content: object): object {
-  const { contactEmail: _, text, introduction, ...rest } = content as Readonly<Record<string, string | undefined>>;
-  return {
-    ...rest,
-    ...(text !== undefined && { text: writtenText(text).text }),
-    ...(introduction !== undefined && { introduction: writtenText(introduction).text }),
-  };
+  const { contactEmail: _, ...rest } = content as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(
+    Object.entries(rest).map(([name, value]) => [name, written.has(name) ? harmless(value) : value]),
+  );
+}
+
+const written: ReadonlySet<string> = new Set(["text", "introduction", "thanks", "message"]);
+
+function harmless(value: unknown): unknown {
+  return typeof value === "string" ? writtenText(value).text : value;
 }
 
 function presentSpeaker({ email: _, description, ...speaker }: ListedSpeaker): object {

@@ -5,8 +5,10 @@ import { pollsPart } from "../polls/polls-part.ts";
 import { PushedPoll } from "../polls/pushed-poll.tsx";
 import { usePushedPoll } from "../polls/use-pushed-poll.ts";
 import { Stage } from "../stage/stage.tsx";
+import { surveyPart } from "../surveys/survey-part.ts";
 import { Dock } from "./dock.tsx";
 import { Header } from "./header.tsx";
+import { PanelContent } from "./panel-content.tsx";
 import { PanelFrame } from "./panel-frame.tsx";
 import { PanelGrid } from "./panel-grid.tsx";
 import { panelKinds } from "./panel-kinds.tsx";
@@ -21,7 +23,8 @@ const WIDE = "(min-width: 60rem) and (min-height: 30rem)";
 /** Everything there is of the webinar, as wide or narrow as the window. */
 export function Console({ eventId }: { readonly eventId: number }) {
   const polls = useFoundPart(pollsPart)?.polls ?? [];
-  const panels = panelsOf(usePart(widgetsPart), polls.length > 0);
+  const hasSurvey = useFoundPart(surveyPart)?.survey !== undefined;
+  const panels = panelsOf(usePart(widgetsPart), { hasPolls: polls.length > 0, hasSurvey });
   const arrangement = useArrangement(eventId, panels);
   const isWide = useMedia(WIDE);
   const [tab, setTab] = useState(panels[0]?.key);
@@ -50,7 +53,7 @@ function Narrow({ panel }: { readonly panel: Panel | undefined }) {
       <Stage />
       {panel && kind && (
         <PanelFrame key={panel.key} name={nameOf(panel)} icon={kind.icon}>
-          {kind.show(panel.widget)}
+          <PanelContent panel={panel} />
         </PanelFrame>
       )}
     </>

@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { GridLayout, type LayoutItem, useContainerWidth } from "react-grid-layout";
 import { useLanguage, useSay } from "../../../lib/texts/texts.ts";
 import { Stage } from "../stage/stage.tsx";
+import { PanelContent } from "./panel-content.tsx";
 import { MoveButton, PanelFrame } from "./panel-frame.tsx";
 import { panelKinds } from "./panel-kinds.tsx";
 import type { Panel } from "./panels.ts";
@@ -65,7 +66,7 @@ function GridPanel({ panel, onMove, onClose }: GridPanelProps) {
   const kind = panelKinds[panel.kind];
   return (
     <PanelFrame name={name} icon={kind?.icon ?? "text"} onMove={onMove} onClose={onClose}>
-      {kind?.show(panel.widget)}
+      <PanelContent panel={panel} />
     </PanelFrame>
   );
 }

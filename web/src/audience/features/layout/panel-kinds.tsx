@@ -1,11 +1,16 @@
 import type { ReactNode } from "react";
 import type { IconName } from "../../../ui/icon.tsx";
 import { CallToAction } from "../calls-to-action/call-to-action.tsx";
+import { Certificate } from "../certificates/certificate.tsx";
 import { Chat } from "../chat/chat.tsx";
+import { Ideas } from "../ideas/ideas.tsx";
 import { Polls } from "../polls/polls.tsx";
 import { Questions } from "../questions/questions.tsx";
 import { Resources } from "../resources/resources.tsx";
+import { Share } from "../share/share.tsx";
 import { Speakers } from "../speakers/speakers.tsx";
+import { Survey } from "../surveys/survey.tsx";
+import { Test } from "../tests/test.tsx";
 import { TextWithBanner } from "../text/text.tsx";
 import type { Widget } from "./widgets-part.ts";
 
@@ -36,5 +41,10 @@ export const panelKinds: Readonly<Record<string, PanelKind>> = {
     show: (widget) => <TextWithBanner widget={widget} />,
     isFilled: ({ content }) => Boolean(content.text || content.rows || content.banner),
   },
+  survey: { icon: "survey", show: (widget) => <Survey widget={widget} /> },
+  test: { icon: "check", show: (widget) => <Test widget={widget} /> },
+  certification: { icon: "award", show: (widget) => <Certificate widget={widget} /> },
+  "share-idea": { icon: "idea", show: () => <Ideas /> },
+  "share-this": { icon: "share", show: (widget) => <Share widget={widget} /> },
   "call-to-action": { icon: "megaphone", show: (widget) => <CallToAction widget={widget} /> },
 };

@@ -15,9 +15,15 @@ export interface Panel {
 /** Polls are asked also where no widget has a place for them. */
 export const POLLS = "poll";
 
-/** @param hasPolls whether any were asked. */
-export function panelsOf(widgets: readonly Widget[], hasPolls: boolean): readonly Panel[] {
+interface Asked {
+  /** Whether any were asked. */
+  readonly hasPolls: boolean;
+  readonly hasSurvey: boolean;
+}
+
+export function panelsOf(widgets: readonly Widget[], { hasPolls, hasSurvey }: Asked): readonly Panel[] {
   const shown = widgets.filter((widget) => {
+    if (widget.kind === "survey" && !hasSurvey) return false;
     const kind = panelKinds[widget.kind];
     return kind !== undefined && (kind.isFilled?.(widget) ?? true);
   });

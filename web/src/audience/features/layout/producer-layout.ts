@@ -9,6 +9,7 @@ export const STAGE = "stage";
 
 const SIDE = 7;
 const MOST_BESIDE = 3;
+const MOST_BELOW = 3;
 const BELOW = 4;
 
 /** As the producer arranged it: the stage with what belongs below it, and beside it up to three others, one above the other. */
@@ -24,18 +25,30 @@ export function producerLayout(open: readonly Panel[]): readonly LayoutItem[] {
   ];
 }
 
+/** Where people talk they need more room than where they only read. */
+const talking: readonly string[] = ["qa", "group-chat", "poll", "share-idea", "survey"];
+const weightOf = ({ kind }: Panel) => (talking.includes(kind) ? 2 : 1);
+
 function column(panels: readonly Panel[], x: number): LayoutItem[] {
-  const h = Math.floor(ROWS / Math.max(1, panels.length));
-  return panels.map(({ key }, index) => ({ ...least, i: key, x, y: index * h, w: SIDE, h }));
+  const whole = panels.reduce((sum, panel) => sum + weightOf(panel), 0);
+  const edge = (count: number) =>
+    Math.round((ROWS * panels.slice(0, count).reduce((sum, panel) => sum + weightOf(panel), 0)) / whole);
+  return panels.map(({ key }, index) => {
+    const y = edge(index);
+    return { ...least, i: key, x, y, w: SIDE, h: edge(index + 1) - y };
+  });
 }
 
 function rows(panels: readonly Panel[], width: number, y: number): LayoutItem[] {
-  const inRow = Math.min(3, Math.max(1, panels.length));
-  const w = Math.floor(width / inRow);
-  return panels.map(({ key }, index) => ({
-    ...{ ...least, i: key, w, h: BELOW },
-    ...{ x: (index % inRow) * w, y: y + Math.floor(index / inRow) * BELOW },
-  }));
+  const inRow = Math.min(MOST_BELOW, Math.max(1, panels.length));
+  const edge = (place: number) => Math.round((width * place) / inRow);
+  return panels.map(({ key }, index) => {
+    const x = edge(index % inRow);
+    return {
+      ...{ ...least, i: key, x, w: edge((index % inRow) + 1) - x },
+      ...{ y: y + Math.floor(index / inRow) * BELOW, h: BELOW },
+    };
+  });
 }
 
 export const least = { minW: 4, minH: 2 };

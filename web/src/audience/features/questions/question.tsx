@@ -1,7 +1,7 @@
 import { useMention, useRoom } from "../../../lib/room/use-room.tsx";
 import { useSay } from "../../../lib/texts/texts.ts";
 import { Clock } from "../../../ui/clock.tsx";
-import { Icon } from "../../../ui/icon.tsx";
+import { VoteButton } from "../../../ui/vote-button.tsx";
 import { type Own, questionsPart, type Shown, withVote } from "./questions-part.ts";
 
 interface ShownQuestionProps {
@@ -74,12 +74,5 @@ function Vote({ question, isOwn, isVoted }: ShownQuestionProps) {
     store.change(questionsPart, (state) => withVote(state, questionId, !isVoted));
     mention("questions.vote", { questionId, isUp: !isVoted });
   };
-  const label = say("questions.vote");
-  return (
-    <button type="button" className="vote" aria-pressed={isVoted} title={label} disabled={isOwn} onClick={vote}>
-      <Icon name="up" />
-      <span className="visually-hidden">{label}: </span>
-      {votes}
-    </button>
-  );
+  return <VoteButton {...{ votes, isVoted, label: say("questions.vote"), isDisabled: isOwn }} onPress={vote} />;
 }

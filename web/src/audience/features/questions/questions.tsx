@@ -4,6 +4,7 @@ import { useSend } from "../../../lib/room/use-send.ts";
 import { useSay } from "../../../lib/texts/texts.ts";
 import { useDraft } from "../../../lib/use-draft.ts";
 import { Empty } from "../../../ui/empty.tsx";
+import { Scroll } from "../../../ui/scroll.tsx";
 import { Writer } from "../../../ui/writer.tsx";
 import { OwnQuestion, ShownQuestion } from "./question.tsx";
 import { questionsPart } from "./questions-part.ts";
@@ -20,7 +21,7 @@ export function Questions() {
   const byVotes = others.toSorted((one, other) => other.votes - one.votes || other.askedAt - one.askedAt);
   return (
     <div className="talk">
-      <div className="talk-list">
+      <Scroll className="talk-list">
         {own.length + shown.length === 0 && <Empty>{say("questions.none")}</Empty>}
         <ul className="plain entries">
           {waiting.toReversed().map((question) => (
@@ -35,7 +36,7 @@ export function Questions() {
             />
           ))}
         </ul>
-      </div>
+      </Scroll>
       {settings.isOpen ? (
         <Asking isAnonymityAllowed={settings.isAnonymityAllowed} />
       ) : (
