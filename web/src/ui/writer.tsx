@@ -36,7 +36,8 @@ export function Writer(props: WriterProps) {
         <textarea
           id={id}
           rows={1}
-          dir="auto"
+          // Empty, it is written from where the page is: the words in it are ours.
+          dir={value === "" ? undefined : "auto"}
           aria-label={label}
           placeholder={label}
           value={value}
