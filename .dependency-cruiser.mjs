@@ -25,6 +25,7 @@ const floors = {
     "reactions",
     "presenting",
     "audience-console",
+    "check-ins",
   ],
   insight: [
     "analytics",

@@ -6,6 +6,7 @@ import { audienceConsole } from "./features/attending/audience-console/feature.t
 import { callsToAction } from "./features/attending/calls-to-action/feature.ts";
 import { certificates } from "./features/attending/certificates/feature.ts";
 import { chat } from "./features/attending/chat/feature.ts";
+import { checkIns } from "./features/attending/check-ins/feature.ts";
 import { ideas } from "./features/attending/ideas/feature.ts";
 import { polls } from "./features/attending/polls/feature.ts";
 import { presenters } from "./features/attending/presenters/feature.ts";
@@ -92,6 +93,7 @@ const keepers: readonly Feature<Services>[] = [
   reactions,
   presenting,
   audienceConsole,
+  checkIns,
   analytics,
   attendees,
   engagement,

@@ -86,6 +86,11 @@ const refusals = {
   "test.changed": [409, "The test {testId} has changed since it was shown."],
   "test.passed": [409, "This person has passed the test {testId} already."],
   "test.noAttemptsLeft": [409, "This person has no attempts at the test {testId} left."],
+  "checkIn.notHybrid": [409, "The event {eventId} has no venue where anybody could be checked in."],
+  "checkIn.over": [409, "The event {eventId} is over, so nobody can be checked in any more."],
+  "checkIn.unknown": [404, "This ticket is for another event, or its holder is not registered any more."],
+  "checkIn.unreadable": [400, "This is not the code of a ticket."],
+  "checkIn.blocked": [403, "This person is blocked and must not be let in."],
   "certification.unknown": [404, "The certification {certificationId} doesn't exist."],
   "certification.notEarned": [
     409,

@@ -303,6 +303,9 @@ export interface Texts {
   "links:help.askSender": never;
   "links:unknown.heading": never;
   "links:unknown.says": never;
+  "links:ticket.heading": never;
+  "links:ticket.says": never;
+  "links:ticket.code": never;
   "mails:confirmation.subject": never;
   "mails:confirmation.says": never;
   "mails:reminder-1.subject": never;
@@ -346,6 +349,7 @@ export interface Texts {
   "mails:parts.confirm": never;
   "mails:parts.notYou": never;
   "mails:parts.apology": never;
+  "mails:parts.ticket": never;
   "pages:skip": never;
   "pages:when": never;
   "pages:yourTime": never;

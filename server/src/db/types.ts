@@ -151,6 +151,14 @@ export interface ChatPeople {
   lastSaidAt: Date | null;
 }
 
+export interface CheckIns {
+  clientId: number;
+  registrantId: number;
+  eventId: number;
+  checkedInAt: Date;
+  isCounted: Generated<boolean>;
+}
+
 export interface Clients {
   id: Generated<number>;
   parentId: number | null;
@@ -1217,6 +1225,7 @@ export interface Database {
   changes: Changes;
   chatLines: ChatLines;
   chatPeople: ChatPeople;
+  checkIns: CheckIns;
   clients: Clients;
   contacts: Contacts;
   contents: Contents;

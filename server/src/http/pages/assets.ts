@@ -44,6 +44,7 @@ const scripts = [
   "visitor-time.js",
   "registration-form.js",
   "countdown.js",
+  "check-in.js",
   "embedded.js",
   "player.js",
   "slides.js",

@@ -36,6 +36,7 @@ export const replacementTokens = [
   email("Join URL", "JOINURL", "Personal address that opens the lobby or the console without a form"),
   email("Calendar URL", "CALENDARURL", "Address of the calendar entry for the event"),
   email("Confirmation URL", "CONFIRMURL", "Address that confirms the registration, where double opt-in asks for it"),
+  email("Ticket URL", "TICKETURL", "Address of the code that opens the entrance of a hybrid event"),
   email("Cancel URL", "CANCELURL", "Address where the registrant gives the seat back"),
   email("Help URL", "EVENTHELPURL", "Address of the help page for the audience"),
   email("Unsubscribe URL", "UNSUBSCRIBEURL", "Address where the registrant stops further mails"),

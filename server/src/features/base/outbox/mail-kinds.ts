@@ -5,6 +5,7 @@ export type MailPart =
   | "when"
   | "join"
   | "addToCalendar"
+  | "ticket"
   | "keepPrivate"
   | "cancel"
   | "watchAgain"
@@ -62,21 +63,21 @@ const eventEmailRows = {
     reach: "answer",
     isOfStay: true,
     calendar: "REQUEST",
-    parts: ["when", ["join", "addToCalendar"], ["keepPrivate", "cancel"], foot],
+    parts: ["when", ["join", "addToCalendar", "ticket"], ["keepPrivate", "cancel"], foot],
     timing: { anchors: [], initial: AT_REGISTRATION, isOn: true },
   },
   "reminder-1": {
     code: "r1",
     staffName: "Reminder 1",
     ...reminder,
-    parts: ["when", "join", foot],
+    parts: ["when", ["join", "ticket"], foot],
     timing: { anchors: beforeIt, initial: "1-day-before", isOn: true },
   },
   "reminder-2": {
     code: "r2",
     staffName: "Reminder 2",
     ...reminder,
-    parts: ["join", foot],
+    parts: [["join", "ticket"], foot],
     timing: { anchors: beforeIt, initial: "1-hour-before", isOn: true },
   },
   "reminder-3": {

@@ -1,8 +1,8 @@
 import type { Feature } from "../../../feature.ts";
 import { mailsPages } from "./mails-pages.ts";
-import { cancelPages, confirmPages, helpPages, joinPages } from "./pages.ts";
+import { cancelPages, confirmPages, helpPages, joinPages, ticketPages } from "./pages.ts";
 
 export const personalLinks = {
   name: "personal-links",
-  pages: [joinPages, confirmPages, cancelPages, mailsPages, helpPages],
+  pages: [joinPages, ticketPages, confirmPages, cancelPages, mailsPages, helpPages],
 } satisfies Feature;

@@ -37,7 +37,8 @@ function keepWhole(heading: string): string {
   return heading.replace(/\b(e)-(?=mail)/gi, "$1\u2011");
 }
 
-function eventCard(event: PageEvent, words: Words): Html {
+/** Which event it is about, and when. */
+export function eventCard(event: PageEvent, words: Words): Html {
   const start = formatWithZone(
     event.startsAt,
     { ...words, timeZone: event.timeZone },

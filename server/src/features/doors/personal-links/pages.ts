@@ -4,6 +4,7 @@ import type { Visit } from "../../../http/pages/visit.ts";
 import { readId } from "../../../lib/read-id.ts";
 import { cancelRegistration } from "../../admission/registration/cancel-registration.ts";
 import { endPass, givePass, readPass } from "../../admission/registration/people/pass-cookie.ts";
+import { ticketOf } from "../../admission/registration/people/ticket.ts";
 import { confirmAddress } from "../../admission/registration/waiting/confirm-address.ts";
 import { findInvite } from "../../mail/compose/find-invite.ts";
 import { addressesOf } from "../../webinars/event-emails/addresses.ts";
@@ -16,6 +17,7 @@ import { helpPage } from "./help-page.ts";
 import { forPerson, getLink, type LinkDeps, type OpenedLink } from "./open-link.ts";
 import { getPlaceInQueue } from "./queries.ts";
 import { type Standing, standingCode, standingOf, standingPage } from "./standing-page.ts";
+import { ticketPage } from "./ticket-page.ts";
 
 /** Lets somebody in, and gives the event for the calendar. */
 export function joinPages(pages: Pages, deps: LinkDeps): void {
@@ -41,6 +43,17 @@ export function joinPages(pages: Pages, deps: LinkDeps): void {
       .send(invite);
   });
   pages.get("/wcc/p/:event/:personKey/calendar", calendar);
+}
+
+/** What somebody shows at the entrance of a hybrid event. */
+export function ticketPages(pages: Pages, deps: LinkDeps): void {
+  const ticket = forPerson(deps, async (link, visit) => {
+    const standing = standingOf(link);
+    if (standing !== "active") return showStanding(visit, deps, link, standing);
+    if (!link.event.isHybrid) return visit.leadTo(eventAddresses(link.event, "").lobby);
+    return visit.show(ticketPage(link, ticketOf(deps.sealer, deps.publicUrl, link.key)));
+  });
+  pages.get("/wcc/p/:event/:personKey/ticket", ticket);
 }
 
 /** Double opt-in: only the button confirms. */

@@ -1,9 +1,10 @@
 import { assetAddress } from "../../../http/pages/assets.ts";
 import { type Html, html } from "../../../http/pages/html.ts";
 import { page } from "../../../http/pages/layout.ts";
+import { qrCode } from "../../../http/pages/qr-code.ts";
 import type { AdmissionEvent } from "../../admission/registration/admission-event.ts";
 import { isLive } from "../../base/lookups/event-types.ts";
-import { opensAt, phaseOf } from "../../webinars/events/event-phase.ts";
+import { opensAt, type Phase, phaseOf } from "../../webinars/events/event-phase.ts";
 import { phaseBadge } from "../../webinars/events/phases.ts";
 import type { Words } from "../../webinars/events/words.ts";
 import { about } from "./about.ts";
@@ -13,8 +14,8 @@ import { when } from "./when.ts";
 export interface LobbyView {
   readonly words: Words;
   readonly now: Date;
-  /** Of what only a browser that is known here can open: the entry for the calendar, and being a stranger again. */
-  readonly ownAddresses?: { readonly calendar: string; readonly signOut: string } | undefined;
+  /** For a browser that is known here: the entry for the calendar, being a stranger again, and what its ticket says. */
+  readonly own?: { readonly calendar: string; readonly signOut: string; readonly ticket: string } | undefined;
   /** For the calendars of other sites. */
   readonly audienceAddress: string;
 }
@@ -39,11 +40,21 @@ ${settings.banner && html`<img class="banner" src="${settings.banner}" alt="${se
 ${phase === "scheduled" || phase === "lobby" ? countdown(event, words) : ""}
 </header>
 <aside class="stack">${isLive(event.type) && html`<div class="card stack">${when(event, words)}${phase === "scheduled" && calendarLinks(event, view)}</div>`}
-${view.ownAddresses && html`<form method="post" action="${view.ownAddresses.signOut}"><button class="button second">${words.say("form:lobby.signOut")}</button></form>`}
+${view.own && isAwaited(event, phase) && ticketCard(view.own.ticket, words)}
+${view.own && html`<form method="post" action="${view.own.signOut}"><button class="button second">${words.say("form:lobby.signOut")}</button></form>`}
 </aside>
 ${about(shown, words)}
 </article>`,
   });
+}
+
+/** Whether people may still come to its venue. */
+function isAwaited({ isHybrid }: AdmissionEvent, phase: Phase): boolean {
+  return isHybrid && ["scheduled", "lobby", "live"].includes(phase);
+}
+
+function ticketCard(ticket: string, { say }: Words): Html {
+  return html`<div class="card stack tight"><h2 class="overline">${say("links:ticket.heading")}</h2>${qrCode(ticket, say("links:ticket.code"))}<p class="quiet">${say("links:ticket.says")}</p></div>`;
 }
 
 /** What comes next for whoever is registered. */
@@ -56,7 +67,7 @@ function countdown(event: AdmissionEvent, words: Words): Html {
   return html`<p class="countdown" data-countdown="${event.startsAt.toISOString()}" data-opens="${opensAt(event).toISOString()}" role="timer" hidden><span class="quiet">${words.say("form:lobby.untilStart")}</span> <strong></strong></p>`;
 }
 
-function calendarLinks(event: AdmissionEvent, { words, ownAddresses, audienceAddress }: LobbyView): Html {
+function calendarLinks(event: AdmissionEvent, { words, own, audienceAddress }: LobbyView): Html {
   const end = new Date(event.startsAt.getTime() + event.durationMinutes * 60_000);
   const compact = (date: Date) => date.toISOString().replace(/[-:]|\.\d+/g, "");
   const google = new URLSearchParams({
@@ -74,7 +85,7 @@ function calendarLinks(event: AdmissionEvent, { words, ownAddresses, audienceAdd
     body: audienceAddress,
   });
   const links = [
-    ...(ownAddresses ? [[ownAddresses.calendar, words.say("form:lobby.calendarFile")]] : []),
+    ...(own ? [[own.calendar, words.say("form:lobby.calendarFile")]] : []),
     [`https://calendar.google.com/calendar/render?${google}`, "Google Calendar"],
     [`https://outlook.live.com/calendar/0/action/compose?${outlook}`, "Outlook.com"],
   ];

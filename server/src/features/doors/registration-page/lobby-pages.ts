@@ -23,7 +23,7 @@ export function lobbyPages(pages: Pages, deps: RegistrationPageDeps): void {
     }
     const person = await findPassHolder(deps, shown, request);
     if (person && isRoomOpen(shown.event, deps.now())) return visit.leadTo(withLanguage(addresses.console, query));
-    if (person) return showLobby(deps, visit, shown, wordsOf(visit, shown, query, person.languageCode), true);
+    if (person) return showLobby(deps, visit, shown, wordsOf(visit, shown, query, person.languageCode), person.id);
     if (readPass(request, deps.sealer, shown.event.id) !== undefined) endPass(reply, deps, shown.event.id);
     return visit.leadTo(addresses.audience);
   });

@@ -1,4 +1,5 @@
 import type { Feature } from "../../../feature.ts";
+import { checkInPages } from "./check-in-pages.ts";
 import { doorPages } from "./door-pages.ts";
 import { leadPages } from "./lead-pages.ts";
 import { mailboxPages } from "./mailbox-pages.ts";
@@ -8,5 +9,5 @@ import { staffRoutes } from "./routes.ts";
 export const staffPages = {
   name: "staff-pages",
   web: [staffRoutes],
-  pages: [entrancePages, eventPages, presentPages, doorPages, mailboxPages, leadPages],
+  pages: [entrancePages, eventPages, presentPages, doorPages, checkInPages, mailboxPages, leadPages],
 } satisfies Feature;

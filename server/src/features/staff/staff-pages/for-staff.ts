@@ -47,7 +47,9 @@ export function forStaff(
   };
 }
 
-const needsSignIn = (place: StaffPlace): place is "door" | "mailbox" => !(place in placesByKey);
+type SignedInPlace = Exclude<StaffPlace, keyof typeof placesByKey>;
+
+const needsSignIn = (place: StaffPlace): place is SignedInPlace => !(place in placesByKey);
 
 async function openByKey({ db }: StaffDeps, place: StaffPlace, { query }: Visit): Promise<OpenedEvent | undefined> {
   if (needsSignIn(place)) return undefined;
@@ -70,7 +72,7 @@ async function openSignedIn(deps: StaffDeps, { request, query }: Visit): Promise
 }
 
 /** The same for every event, whether there is such a one or not. */
-function leadToSignIn(visit: Visit, place: "door" | "mailbox") {
+function leadToSignIn(visit: Visit, place: SignedInPlace) {
   const id = readId(one(visit.query, "e"));
   const page = id === undefined ? "/webcast/home" : signedInAddresses({ id }, "")[place];
   return visit.leadTo(`/webcast/login?${new URLSearchParams({ page })}`);

@@ -21,6 +21,7 @@ const names: Readonly<Record<StaffPlace, string>> = {
   preview: "Preview",
   present: "Present",
   door: "Door",
+  "check-in": "Check-in",
   mailbox: "Mailbox",
   report: "Report",
 };
@@ -29,7 +30,8 @@ const names: Readonly<Record<StaffPlace, string>> = {
 export function staffPage({ opened, now, place, body, scripts = [] }: StaffPage): string {
   const { event, places } = opened;
   const addresses = eventAddresses(event, "");
-  const links = places.map((one) => ({ text: names[one], href: addresses[one], isCurrent: one === place }));
+  const shown = places.filter((one) => one !== "check-in" || event.isHybrid);
+  const links = shown.map((one) => ({ text: names[one], href: addresses[one], isCurrent: one === place }));
   return page({
     title: `${names[place]}: ${event.title}`,
     brand: { name: event.clientName },

@@ -7,6 +7,8 @@ export interface Addresses {
   readonly help: string;
   readonly join: string;
   readonly calendar: string;
+  /** For the entrance of a hybrid event. */
+  readonly ticket?: string;
   /** Only where double opt-in asks for it. */
   readonly confirm?: string;
   readonly cancel: string;
@@ -25,6 +27,7 @@ export function addressesOf(
     help: `${publicUrl}/wcc/help/${event.id}`,
     join: `${personal}/join`,
     calendar: `${personal}/calendar`,
+    ticket: `${personal}/ticket`,
     confirm: `${personal}/confirm`,
     cancel: `${personal}/cancel`,
     unsubscribe: `${personal}/unsubscribe`,

@@ -10,9 +10,9 @@ const DEFAULT_REMINDER_MINUTES = 15;
 /** Gives a new event its six e-mails and its calendar reminder, in its language. */
 export async function createEventEmails(
   db: Db,
-  { clientId, id, languageCode }: { clientId: number; id: number; languageCode: string },
+  { clientId, id, languageCode, isHybrid }: { clientId: number; id: number; languageCode: string; isHybrid: boolean },
 ): Promise<void> {
-  const { emails, calendarReminder } = defaultTextsIn(languageCode);
+  const { emails, calendarReminder } = defaultTextsIn(languageCode, isHybrid);
   const rows = eventEmailKinds.map((kind) => {
     const { initial: timing, isOn: isActivated } = eventEmails[kind].timing;
     return { kind, timing, isActivated, fromLabel: DEFAULT_FROM_LABEL, ...emails[kind] };

@@ -27,10 +27,11 @@ export interface DefaultTexts {
 }
 
 /** What a mail says where nobody has written it anew. */
-function textsOf(kind: MailKind, say: Say): MailTexts {
+function textsOf(kind: MailKind, say: Say, isHybrid = false): MailTexts {
+  const parts = mailKinds[kind].parts.map((lines) => [lines].flat().filter((line) => isHybrid || line !== "ticket"));
   return {
     subject: say(`mails:${kind}.subject`),
-    body: bodyOf(say(`mails:${kind}.says`), mailKinds[kind].parts, say),
+    body: bodyOf(say(`mails:${kind}.says`), parts, say),
   };
 }
 
@@ -45,9 +46,9 @@ function bodyOf(says: string, parts: readonly (MailPart | readonly MailPart[])[]
   return [says, ...paragraphs].join("\n\n");
 }
 
-function textsIn(language: LanguageCode): DefaultTexts {
+function textsIn(language: LanguageCode, isHybrid: boolean): DefaultTexts {
   const say = speak(language);
-  const emails = eventEmailKinds.map((kind) => [kind, textsOf(kind, say)]);
+  const emails = eventEmailKinds.map((kind) => [kind, textsOf(kind, say, isHybrid)]);
   return {
     emails: Object.fromEntries(emails),
     calendarReminder: {
@@ -58,13 +59,17 @@ function textsIn(language: LanguageCode): DefaultTexts {
   };
 }
 
-const defaultTexts: Readonly<Record<LanguageCode, DefaultTexts>> = Object.fromEntries(
-  languages.map(({ code }) => [code, textsIn(code)]),
-) as Record<LanguageCode, DefaultTexts>;
+type TextsByLanguage = Readonly<Record<LanguageCode, DefaultTexts>>;
 
-/** The texts of a new event, in its language; in English where Lectern does not speak it. */
-export function defaultTextsIn(languageCode: string): DefaultTexts {
-  return defaultTexts[readerLanguage({ event: languageCode })];
+const textsOfAll = (isHybrid: boolean) =>
+  Object.fromEntries(languages.map(({ code }) => [code, textsIn(code, isHybrid)])) as TextsByLanguage;
+
+const onlineTexts = textsOfAll(false);
+const hybridTexts = textsOfAll(true);
+
+/** The texts of a new event, in its language; in English where Lectern does not speak it. Those of a hybrid one bring tickets. */
+export function defaultTextsIn(languageCode: string, isHybrid = false): DefaultTexts {
+  return (isHybrid ? hybridTexts : onlineTexts)[readerLanguage({ event: languageCode })];
 }
 
 /** Texts as somebody reads them, and the language they are in. */
@@ -75,19 +80,21 @@ export interface ReadTexts extends MailTexts {
 /** What nobody has rewritten is said in the reader's language; a producer's own text stays, in the event's language. */
 export function eventEmailTextsFor(email: MailTexts & { kind: string }, event: Spoken, reader: Spoken): ReadTexts {
   const kind = eventEmailKinds.find((one) => one === email.kind);
-  const stored = languages.find(({ code }) => {
-    const texts = kind && defaultTexts[code].emails[kind];
-    return texts?.subject === email.subject && texts.body === email.body;
-  });
-  if (!stored || !kind) return { subject: email.subject, body: email.body, writtenIn: event };
-  const language = findLanguageCode(reader.languageCode) ?? stored.code;
-  return { ...defaultTexts[language].emails[kind], writtenIn: spokenIn(language, reader) };
+  for (const texts of kind ? [onlineTexts, hybridTexts] : []) {
+    const stored = languages.find(({ code }) => isSame(texts[code].emails[kind as EventEmailKind], email));
+    if (!stored || !kind) continue;
+    const language = findLanguageCode(reader.languageCode) ?? stored.code;
+    return { ...texts[language].emails[kind], writtenIn: spokenIn(language, reader) };
+  }
+  return { subject: email.subject, body: email.body, writtenIn: event };
 }
+
+const isSame = (one: MailTexts, other: MailTexts) => one.subject === other.subject && one.body === other.body;
 
 /** The same for the entry in a calendar; the default one where an event has none. */
 export function calendarTextsFor(entry: CalendarTexts | undefined, languageCode: string): CalendarTexts {
   const isDefault = languages.some(({ code }) => {
-    const { subject, location, body } = defaultTexts[code].calendarReminder;
+    const { subject, location, body } = onlineTexts[code].calendarReminder;
     return subject === entry?.subject && location === entry.location && body === entry.body;
   });
   return entry && !isDefault ? entry : defaultTextsIn(languageCode).calendarReminder;

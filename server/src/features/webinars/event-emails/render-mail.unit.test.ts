@@ -73,6 +73,7 @@ test("every token of the table has a value", () => {
     "#EVENTUSERID#": "100000007",
     "#JOINURL#": "https://w.example.com/wcc/p/1000001/per%20son/join",
     "#CALENDARURL#": "https://w.example.com/wcc/p/1000001/per%20son/calendar",
+    "#TICKETURL#": "https://w.example.com/wcc/p/1000001/per%20son/ticket",
     "#CONFIRMURL#": "https://w.example.com/wcc/p/1000001/per%20son/confirm",
     "#CANCELURL#": "https://w.example.com/wcc/p/1000001/per%20son/cancel",
     "#EVENTHELPURL#": "https://w.example.com/wcc/help/1000001",

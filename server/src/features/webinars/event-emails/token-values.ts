@@ -38,6 +38,7 @@ const tokenValues: Readonly<Record<TokenName, TokenValue>> = {
   JOINURL: address("join"),
   CALENDARURL: address("calendar"),
   CONFIRMURL: address("confirm"),
+  TICKETURL: address("ticket"),
   CANCELURL: address("cancel"),
   EVENTHELPURL: address("help"),
   UNSUBSCRIBEURL: address("unsubscribe"),

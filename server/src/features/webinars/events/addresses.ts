@@ -40,6 +40,8 @@ export function signedInAddresses({ id }: { id: number }, publicUrl: string) {
     present: `${publicUrl}/webcast/present?e=${id}`,
     /** Who waits to be let in. */
     door: `${publicUrl}/webcast/door?e=${id}`,
+    /** Who has come to the venue of a hybrid event. */
+    "check-in": `${publicUrl}/webcast/check-in?e=${id}`,
     /** Mails that were kept instead of sent. */
     mailbox: `${publicUrl}/webcast/mailbox?e=${id}`,
     upload: `${publicUrl}/webcast/login`,

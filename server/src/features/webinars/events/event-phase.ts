@@ -42,6 +42,12 @@ export function beginsAt({ startsAt, startedAt }: Pick<EventCourse, "startsAt" |
   return startedAt && startedAt < startsAt ? startedAt : startsAt;
 }
 
+/** When its live part ends, or is to end; undefined for what is never live. */
+export function endsAt(event: EventCourse): Date | undefined {
+  const end = courseOf(event).find(([phase]) => phase === "ended");
+  return end && new Date(end[1]);
+}
+
 /** Whether the event has opened to its audience, be it long ago. */
 export function hasBegun(event: EventCourse, now: Date): boolean {
   const phase = phaseOf(event, now);

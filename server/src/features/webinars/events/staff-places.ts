@@ -6,6 +6,7 @@ const rightFor = {
   preview: "events.read",
   present: "events.present",
   door: "people.manage",
+  "check-in": "people.manage",
   mailbox: "people.read",
   report: "events.read",
 } as const satisfies Record<string, Right>;
