@@ -10,6 +10,9 @@ import { startForkedWeb } from "./web.ts";
 
 // The program: reads the settings, starts everything, and stops it in order at SIGTERM or SIGINT.
 
+// What libraries will have to change some day is nothing that whoever runs Lectern can do anything about.
+process.noDeprecation = true;
+
 const stopping = new AbortController();
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => stopping.abort());
 // A forked process whose parent was killed must not go on alone.
