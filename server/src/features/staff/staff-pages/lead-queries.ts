@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../../../db/database.ts";
+import { joinEventsOf } from "../../insight/attendees/leads/queries.ts";
 
 export interface WebinarOfProfile {
   readonly title: string;
@@ -19,9 +20,9 @@ export async function listWebinarsOfProfile(
 ): Promise<WebinarOfProfile[]> {
   const { rows } = await sql<WebinarOfProfile>`
     select e.title, e.starts_at, e.time_zone, a.engagement_tenths as tenths, a.live_ms + a.archive_ms as watched_ms
-    from registrants r join events e on e.client_id = r.client_id and e.id = r.event_id
+    from registrants r ${joinEventsOf("r")}
     left join attendees a on a.client_id = r.client_id and a.registrant_id = r.id
-    where r.client_id = ${clientId} and r.email_key = ${emailKey} and r.status = 'active' and e.deleted_at is null
+    where r.client_id = ${clientId} and r.email_key = ${emailKey}
     order by e.starts_at desc, r.id desc limit ${MOST}`.execute(db);
   return rows;
 }
@@ -42,8 +43,8 @@ export async function listPeopleOfDomain(db: Db, clientId: number, domain: strin
       (array_agg(r.email order by r.id desc))[1] as email, count(*) as webinars, sum(a.engagement_tenths)::bigint as tenths
     from attendees a
     join registrants r on r.client_id = a.client_id and r.id = a.registrant_id
-    join events e on e.client_id = a.client_id and e.id = a.event_id
-    where a.client_id = ${clientId} and r.status = 'active' and not r.is_anonymous and e.deleted_at is null
+    ${joinEventsOf("r")}
+    where a.client_id = ${clientId}
       and ('.' || substring(r.email_key from '[^@]*$')) like ${`%.${domain.replace(/[\\%_]/g, "\\$&")}`}
     group by r.email_key order by tenths desc, registrant_id limit ${MOST}`.execute(db);
   return rows;

@@ -3,6 +3,7 @@ import emailProviders from "email-providers/all.json" with { type: "json" };
 import { sql } from "kysely";
 import { parse } from "tldts-icann";
 import type { Db } from "../../../../db/database.ts";
+import { joinEventsOf } from "./queries.ts";
 
 /** A company, as far as an address's domain tells. */
 export interface Account {
@@ -32,9 +33,8 @@ export async function listEngagedAccounts(db: Db, clientId: number, now: Date): 
       sum(a.engagement_tenths)::bigint as tenths
     from attendees a
     join registrants r on r.client_id = a.client_id and r.id = a.registrant_id
-    join events e on e.client_id = a.client_id and e.id = a.event_id
-    where a.client_id = ${clientId} and a.last_activity_at >= ${since} and r.status = 'active' and not r.is_anonymous
-      and not e.is_api_excluded and e.deleted_at is null
+    ${joinEventsOf("r")}
+    where a.client_id = ${clientId} and a.last_activity_at >= ${since}
     group by 1`.execute(db);
   return accountsOf(rows)
     .filter(({ tenths }) => tenths > 0)

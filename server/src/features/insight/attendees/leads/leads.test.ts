@@ -156,6 +156,31 @@ describe("leads", () => {
     await register(hidden, "hidden@acme.com");
     await app.build.changeEvent(hidden, { isApiExcluded: true });
     expect((await get("/lead")).body).toMatchObject({ totalleads: 0, leads: [] });
+    expect((await get("/lead/hidden@acme.com")).status).toBe(404);
+  });
+
+  test("nothing of an event that is deleted or kept out of the API is told of whom another made a lead", async () => {
+    const ann = await attend(await webinar("Open", 3), "ann@acme.com", 12);
+    const hidden = await webinar("Hidden", 2);
+    const deleted = await webinar("Deleted", 1);
+    for (const [eventId, company] of [
+      [hidden, "Hidden"],
+      [deleted, "Deleted"],
+    ] as const) {
+      const id = await attend(eventId, "ann@acme.com", 50);
+      await db.updateTable("registrants").set({ company }).where("id", "=", id).execute();
+    }
+    await app.build.changeEvent(hidden, { isApiExcluded: true });
+    await app.build.changeEvent(deleted, { deletedAt: new Date() });
+    const { body } = await get("/lead");
+    expect(body.leads).toMatchObject([{ businessinterests: ["Open"], engagementlevel: "LOW" }]);
+    expect(body.leads[0].userprofileurl).toMatch(new RegExp(`p=${ann}$`));
+    expect((await get("/lead/ann@acme.com")).body).toMatchObject({
+      company: "Acme",
+      lifetimeactivity: { webinarsattended: 1, totalengagementminutes: 12, engagementlevel: "LOW" },
+      businessinterests: { keywords: ["Open"] },
+      recentactivities: [{ eventtitle: "Open" }],
+    });
   });
 });
 
