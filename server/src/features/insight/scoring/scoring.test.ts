@@ -170,6 +170,17 @@ test("other weights score everybody anew in the background, and go on where a wo
   expect(event?.allTenths).toBe(211);
 });
 
+test("signals that are changed in the same moment are all changed", async () => {
+  const room = await liveRoom(app);
+  const one = { points: 1, most: 1.25 };
+  const change = (signal: string) =>
+    operated<Model>(app, `PUT /clients/${room.clientId}/engagement-model`, { weights: { [signal]: one } });
+  await Promise.all(Object.keys(signals).map(change));
+  const { version, weights } = await modelOf(room);
+  expect(version).toBe(Object.keys(signals).length);
+  expect(weights).toEqual(Object.fromEntries(Object.keys(signals).map((signal) => [signal, one])));
+});
+
 test("weights are numbers from 0 to 10 of signals that there are", async () => {
   const { clientId } = await liveRoom(app);
   const put = (weights: object) => operate(app, `PUT /clients/${clientId}/engagement-model`, { weights });

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { queueJob } from "../../../db/queue-job.ts";
-import { inTransaction } from "../../../db/transaction.ts";
+import { inTransaction, lock } from "../../../db/transaction.ts";
 import type { Database } from "../../../db/types.ts";
 import { getModel, type Model, saveModel } from "./queries.ts";
 import { type Signal, signalNames, type Weight, type Weights } from "./signals.ts";
@@ -20,6 +20,8 @@ export async function setModel(
   now: Date,
 ): Promise<Model> {
   return inTransaction(db, async (tx) => {
+    // Of two that change different signals, the later one starts from what the other has left.
+    await lock(tx, `engagement model ${clientId}`);
     const { weights } = await getModel(tx, clientId);
     const changed = Object.fromEntries(
       signalNames.map((signal) => [signal, given[signal] ?? weights[signal]]),
