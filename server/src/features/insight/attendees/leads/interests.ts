@@ -43,10 +43,21 @@ function topicsOf({ title, languageCode, tags }: Omit<WebinarOfLead, "isAttended
 }
 
 function wordsOf(title: string, languageCode: string): string[] {
-  const empty = new Set([...eng, ...(emptyWords[languageCode] ?? [])]);
+  const empty = emptyWordsOf(languageCode);
   return [...segmenterOf(languageCode).segment(title)]
     .filter(({ segment, isWordLike }) => isWordLike && isTelling(segment) && !empty.has(segment.toLowerCase()))
     .map(({ segment }) => segment.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()));
+}
+
+const emptyByLanguage = new Map<string, ReadonlySet<string>>();
+
+/** Made once: a page of leads asks for those of a thousand titles. */
+function emptyWordsOf(languageCode: string): ReadonlySet<string> {
+  const known = emptyByLanguage.get(languageCode);
+  if (known) return known;
+  const made = new Set([...eng, ...(emptyWords[languageCode] ?? [])]);
+  emptyByLanguage.set(languageCode, made);
+  return made;
 }
 
 function isTelling(word: string): boolean {
