@@ -1,8 +1,8 @@
 import type { Db } from "../../../db/database.ts";
 import { makeExpiringKey, readExpiringKey } from "../../../lib/expiring-key.ts";
-import { readId } from "../../../lib/read-id.ts";
 import type { Sealer } from "../../../lib/sealer.ts";
 import { findActiveUser, type SignInUser } from "./queries.ts";
+import { readUserRef, writeUserRef } from "./user-ref.ts";
 
 // A link is signed, not kept. What is signed holds the password as it is, so every link to set one ends as soon as one of them
 // was used, or the password changed in another way; and the address, so that it ends when that is no more the user's.
@@ -26,7 +26,7 @@ export function makePasswordLink(
   expiresAt: Date,
 ): PasswordLink {
   const key = makeExpiringKey(sealer, PURPOSE, signed(user), expiresAt);
-  return { url: `${publicUrl}/webcast/password?u=${user.clientId}.${user.id}&k=${key}`, expiresAt };
+  return { url: `${publicUrl}/webcast/password?u=${writeUserRef(user)}&k=${key}`, expiresAt };
 }
 
 /** Whose password a link sets; undefined once it has ended, and for everything else. */
@@ -34,8 +34,7 @@ export async function findLinkedUser(
   { db, sealer, now }: { db: Db; sealer: Sealer; now(): Date },
   { user: text, key }: { user: string; key: string },
 ): Promise<SignInUser | undefined> {
-  const [clientId, id] = text.split(".", 2).map((part) => readId(part));
-  if (clientId === undefined || id === undefined) return undefined;
-  const user = await findActiveUser(db, clientId, id);
+  const ref = readUserRef(text);
+  const user = ref && (await findActiveUser(db, ref.clientId, ref.userId));
   return user && readExpiringKey(sealer, PURPOSE, signed(user), key, now()) ? user : undefined;
 }

@@ -1,8 +1,8 @@
 import type { Db } from "../../../db/database.ts";
 import { makeExpiringKey, readExpiringKey } from "../../../lib/expiring-key.ts";
-import { readId } from "../../../lib/read-id.ts";
 import type { Sealer } from "../../../lib/sealer.ts";
 import { findActiveUser, type SignInUser } from "./queries.ts";
+import { readUserRef, writeUserRef } from "./user-ref.ts";
 
 // Between the password and the second step nobody is signed in: the form of the second step brings along what we signed.
 
@@ -20,7 +20,7 @@ const signed = ({ clientId, id, passwordHash }: SignInUser) => `${clientId}/${id
 
 export function makePending({ sealer, now }: { sealer: Sealer; now(): Date }, user: SignInUser): PendingSignIn {
   const key = makeExpiringKey(sealer, PURPOSE, signed(user), new Date(now().getTime() + LIFE_MS));
-  return { user: `${user.clientId}.${user.id}`, key };
+  return { user: writeUserRef(user), key };
 }
 
 /** Who has brought the right password, less than ten minutes ago. */
@@ -28,8 +28,7 @@ export async function findPendingUser(
   { db, sealer, now }: { db: Db; sealer: Sealer; now(): Date },
   { user: text, key }: PendingSignIn,
 ): Promise<SignInUser | undefined> {
-  const [clientId, id] = text.split(".", 2).map((part) => readId(part));
-  if (clientId === undefined || id === undefined) return undefined;
-  const user = await findActiveUser(db, clientId, id);
+  const ref = readUserRef(text);
+  const user = ref && (await findActiveUser(db, ref.clientId, ref.userId));
   return user && readExpiringKey(sealer, PURPOSE, signed(user), key, now()) ? user : undefined;
 }

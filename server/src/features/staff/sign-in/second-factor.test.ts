@@ -160,6 +160,20 @@ test("codes are guessed only so often, from wherever", async () => {
   expect((await bring(codeOf(key))).statusCode).toBe(429);
 });
 
+test("however a form spells the user, codes are counted together", async () => {
+  const { key } = await turnOn();
+  later(60);
+  const limited = await besideApp({ visitLimits: 1 });
+  limited.clock.now = app.clock.now ?? new Date();
+  const { one, form, bring } = await upToCode(createStaffBrowser(limited));
+  const spellings = [`${form.user}.`, `${form.user}.1`, `0${form.user}`, form.user.replace(".", ".0"), `${form.user} `];
+  for (const user of spellings) {
+    const { headers } = await one.post("/webcast/login/code", { ...form, user, code: "000000" });
+    expect([user, headers.location]).toEqual([user, "/webcast/login"]);
+  }
+  expect((await bring(codeOf(key))).statusCode).toBe(303);
+});
+
 test("who knows the password does without it again, and whoever manages users can help out", async () => {
   await turnOn();
   expect((await browser.post(`${page}/off`, { current: "wrong" })).statusCode).toBe(400);
