@@ -53,11 +53,11 @@ export function doorPages(pages: Pages, deps: DoorDeps): void {
 
   for (const decision of ["accept", "deny"] as const) {
     const press = forStaff(deps, "door", async (opened, visit) => {
-      const { event } = opened;
+      const { event, actor } = opened;
       const registrantId = readId(one(visit.query, "r")) ?? 0;
       const key = { clientId: event.clientId, eventId: event.id, registrantId };
       try {
-        const done = await decideApproval(db, key, decision, { actor: "page:door", now: now() });
+        const done = await decideApproval(db, key, decision, { actor, now: now() });
         return visit.leadTo(withView(event, { ...visit.query, done }));
       } catch (error) {
         if (error instanceof Refusal) return show(opened, visit, error);

@@ -28,6 +28,8 @@ const placesByKey = { preview: ["preview"], present: ["preview", "present"], rep
 export interface OpenedEvent {
   readonly event: PageEvent;
   readonly places: readonly StaffPlace[];
+  /** As the record of changes names whoever came. */
+  readonly actor: string;
 }
 
 /** Makes a handler of a page `?e={event}` for staff: who is signed in, or brings the key of this page as `&k={key}`. */
@@ -37,7 +39,7 @@ export function forStaff(
   show: (opened: OpenedEvent, visit: Visit) => Promise<unknown>,
 ) {
   return async (visit: Visit) => {
-    const signedIn = await openSignedIn(deps, visit);
+    const signedIn = await openSignedIn(deps, place, visit);
     const opened = signedIn?.places.includes(place) ? signedIn : await openByKey(deps, place, visit);
     if (!opened && needsSignIn(place)) return leadToSignIn(visit, place);
     // With its client every way in is closed.
@@ -55,11 +57,15 @@ async function openByKey({ db }: StaffDeps, place: StaffPlace, { query }: Visit)
   if (needsSignIn(place)) return undefined;
   const address = { id: one(query, "e"), key: one(query, "k") };
   const event = await findEventAt((id) => findPageEvent(db, id), address, keyColumns[place]);
-  return event && { event, places: placesByKey[place] };
+  return event && { event, places: placesByKey[place], actor: `page:${place}` };
 }
 
 /** For staff of the event's client or one above it, as far as their rights go, and for whoever the operator has let in to this event. */
-async function openSignedIn(deps: StaffDeps, { request, query }: Visit): Promise<OpenedEvent | undefined> {
+async function openSignedIn(
+  deps: StaffDeps,
+  place: StaffPlace,
+  { request, query }: Visit,
+): Promise<OpenedEvent | undefined> {
   const id = readId(one(query, "e"));
   if (id === undefined) return undefined;
   const isGuest = isLetIn(request, deps, id);
@@ -67,8 +73,10 @@ async function openSignedIn(deps: StaffDeps, { request, query }: Visit): Promise
   if (!isGuest && !user) return undefined;
   const event = await findPageEvent(deps.db, id);
   if (!event) return undefined;
-  const places = user ? placesFor(callerOf(user), await findClient(deps.db, event.clientId)) : everyPlace;
-  return places.length > 0 ? { event, places } : undefined;
+  if (!user) return { event, places: everyPlace, actor: `page:${place}` };
+  const caller = callerOf(user);
+  const places = placesFor(caller, await findClient(deps.db, event.clientId));
+  return places.length > 0 ? { event, places, actor: caller.actor } : undefined;
 }
 
 /** The same for every event, whether there is such a one or not. */

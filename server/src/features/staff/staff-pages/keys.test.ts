@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { besideApp, withApp } from "../../../../test/harness.ts";
 import { addPerson } from "../../../../test/mail-fixture.ts";
 import { operate, operated } from "../../../../test/operator-api.ts";
+import { createStaffBrowser, PASSWORD } from "../../../../test/staff-browser.ts";
 import { staffCookie, staffLink } from "../../../../test/staff-link.ts";
 import type { Events } from "../../../db/types.ts";
 import { hashSecret } from "../../../lib/secrets.ts";
@@ -247,7 +248,22 @@ describe("staff who are signed in", () => {
     expect(opened.sort()).toEqual([...open].sort());
     const home = (await get("/webcast/home", cookie)).body;
     expect(home.includes(`/webcast/door?e=${event.id}`)).toBe(false);
-    expect(home.includes(`/webcast/preview`)).toBe(open.length > 0);
+    for (const shown of ["/webcast/preview", "Quiet machines"]) expect(home.includes(shown)).toBe(open.length > 0);
+  });
+
+  test("are named by what they change; whoever comes by a key alone is not", async () => {
+    const user = await app.build.user(clientId, { password: PASSWORD });
+    const browser = createStaffBrowser(app);
+    await browser.signIn(user.userName);
+    const { present } = signedInAddresses(event, "");
+    app.clock.now = event.startsAt;
+    await browser.post(present.replace("present?", "present/start?"));
+    await post(addresses().present.replace("present?", "present/end?"));
+    const changes = app.database.db.selectFrom("changes").select(["kind", "actor"]).where("eventId", "=", event.id);
+    expect(await changes.where("kind", "in", ["event.started", "event.ended"]).orderBy("id").execute()).toEqual([
+      { kind: "event.started", actor: `user:${user.id}` },
+      { kind: "event.ended", actor: "page:present" },
+    ]);
   });
 
   test("need the permission for all events", async () => {

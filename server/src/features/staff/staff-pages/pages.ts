@@ -95,9 +95,9 @@ export function presentPages(pages: Pages, deps: StaffPageDeps): void {
     ["end", endEvent],
   ] as const) {
     const press = forStaff(deps, "present", async (opened, visit) => {
-      const { event } = opened;
+      const { event, actor } = opened;
       try {
-        await change(db, event.clientId, event.id, { now: now(), actor: "page:present" });
+        await change(db, event.clientId, event.id, { now: now(), actor });
       } catch (error) {
         if (error instanceof Refusal) return showPresent(opened, visit, error);
         throw error;

@@ -1,6 +1,7 @@
 import { one } from "../../../../http/forms.ts";
 import type { Pages } from "../../../../http/pages/dialect.ts";
 import type { Visit } from "../../../../http/pages/visit.ts";
+import { mayDo } from "../../../../http/web/caller.ts";
 import { readId } from "../../../../lib/read-id.ts";
 import { endPass, readPass } from "../../../admission/registration/people/pass-cookie.ts";
 import { listClientsBelow } from "../../../base/accounts/queries.ts";
@@ -25,13 +26,16 @@ export function staffHomePages(pages: Pages, deps: KeyDeps): void {
   pages.get("/webcast/home", async (visit) => {
     const user = await readStaffUser(visit.request, deps);
     if (!user) return visit.leadTo("/webcast/login");
+    const caller = callerOf(user);
+    // Rights hold at the user's client and at all below it alike.
+    const home = { id: user.clientId, path: [user.clientId] };
     const clients = [{ id: user.clientId, name: user.clientName }, ...(await listClientsBelow(db, user.clientId))];
     const asked = readId(one(visit.query, "client"));
     const client = clients.find(({ id }) => id === asked) ?? { id: user.clientId, name: user.clientName };
-    const list = (side: "coming" | "recent") => listHomeEvents(db, client.id, { side, now: now(), limit: MOST_EVENTS });
+    const list = async (side: "coming" | "recent") =>
+      mayDo(caller, "events.read", home) ? listHomeEvents(db, client.id, { side, now: now(), limit: MOST_EVENTS }) : [];
     const [coming, recent] = await Promise.all([list("coming"), list("recent")]);
-    // Rights hold at the user's client and at all below it alike.
-    const places = placesFor(callerOf(user), { id: user.clientId, path: [user.clientId] });
+    const places = placesFor(caller, home);
     return visit.show(staffHomePage({ user, clients, client, places, coming, recent, now: now() }));
   });
 
