@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { withApp } from "../../../../test/harness.ts";
 import { liveRoom } from "../../../../test/room-fixture.ts";
+import { inTransaction } from "../../../db/transaction.ts";
 import { addWidget } from "../../webinars/console/add-widget.ts";
+import { claimCertificates } from "./claim-certificates.ts";
 
 const publicUrl = "https://webinars.example.com";
 const app = await withApp({ publicUrl });
@@ -172,4 +174,31 @@ test("whoever is forgotten has no name on it any more", async () => {
   const answer = await app.call(room.token, `POST /client/${room.clientId}/forget`, { form: { email } });
   expect(answer.statusCode).toBe(200);
   await expect.poll(() => certificatesOf(cora)).toMatchObject([{ holder: null, title: "Easy" }]);
+});
+
+test("whoever is forgotten while they ask for one holds none by name", async () => {
+  const room = await liveRoom(app);
+  const { clientId, eventId } = room;
+  const email = "cora.gone@example.com";
+  const registrantId = await room.person({ email, firstname: "Cora" });
+  await room.enter({ registrantId });
+  const certificationId = await add(room, { title: "Certified", minimumMinutes: 0 });
+  await app.call(room.token, `POST /client/${clientId}/forget`, { form: { email } });
+  const person = () => db.selectFrom("registrants").select("status").where("id", "=", registrantId).executeTakeFirst();
+  await expect.poll(person).toEqual({ status: "forgotten" });
+  // As their page knows them, which has not heard of it yet.
+  const claim = { clientId, eventId, registrantId, certificationId, holder: "Cora Gone", at: new Date() };
+  await inTransaction(db, (tx) => claimCertificates(tx, [claim]));
+  expect(await certificatesOf(registrantId)).toMatchObject([{ holder: null }]);
+});
+
+test("a name of one word stands alone", async () => {
+  const room = await liveRoom(app);
+  const certificationId = await add(room, { title: "Certified", minimumMinutes: 0 });
+  const registrantId = await room.person();
+  await db.updateTable("registrants").set({ firstName: "", lastName: "Ann" }).where("id", "=", registrantId).execute();
+  const page = await room.enter({ registrantId });
+  await page.say("certificates.claim", { certificationId });
+  expect(await certificatesOf(registrantId)).toMatchObject([{ holder: "Ann" }]);
+  await room.closeAll();
 });

@@ -119,17 +119,22 @@ export async function listCertificates(
     .execute();
 }
 
-/** Writes certificates that people have under the names they have now; answers whose were under another. */
+/**
+ * Writes certificates that people have under the names they have now, and under none once they are forgotten, though their
+ * page may still know it; answers whose were under another.
+ */
 export async function correctHolders(
   db: Db,
   people: readonly { readonly clientId: number; readonly registrantId: number }[],
 ): Promise<readonly { readonly registrantId: number }[]> {
   const { rows } = await sql<{ registrantId: number }>`
-    update certificates c set holder = concat_ws(' ', r.first_name, r.last_name)
+    update certificates c set holder = called.holder
     from registrants r join unnest(${people.map(({ clientId }) => clientId)}::bigint[],
       ${people.map(({ registrantId }) => registrantId)}::bigint[]) as p (client_id, id) using (client_id, id)
-    where c.client_id = r.client_id and c.registrant_id = r.id and c.holder is not null and r.status <> 'forgotten'
-      and c.holder <> concat_ws(' ', r.first_name, r.last_name)
+      cross join lateral (
+        select case when r.status <> 'forgotten' then trim(concat_ws(' ', r.first_name, r.last_name)) end as holder
+      ) called
+    where c.client_id = r.client_id and c.registrant_id = r.id and c.holder <> coalesce(called.holder, '')
     returning c.registrant_id`.execute(db);
   return rows;
 }
