@@ -36,6 +36,7 @@ const floors = {
     "conversations",
     "certifications",
     "survey-library",
+    "counters",
   ],
   staff: ["sign-in", "staff-pages", "demo", "backup", "forget"],
 };

@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
+import { totalsOf } from "../../server/test/attending-figures.ts";
 import { OPERATOR_KEY, withApp } from "../../server/test/harness.ts";
 import { program, type RunOptions, runLectern } from "../test/run-lectern.ts";
 
@@ -128,6 +129,22 @@ test("a demo has an audience when it is asked for, and so has a client that nobo
   expect(added).toEqual({ client_id: fresh, event_id: expect.any(Number) });
   expect((await run(["demo", "--audience", "--client", String(demo.client_id)])).code).toBe(1);
   expect((await run(["demo", "--client", String(fresh)])).code).toBe(2);
+});
+
+test("repairs counters, and prints what was off", async () => {
+  const demo = await runJson(["demo"]);
+  const off = { clientId: demo.client_id as number, eventId: demo.ended_event_id as number };
+  const { questionsAsked: counted } = await totalsOf(app, off.eventId);
+  await app.database.db
+    .updateTable("eventTotals")
+    .set({ questionsAsked: counted + 7 })
+    .where("eventId", "=", off.eventId)
+    .execute();
+  const { stdout } = await run(["repair", "counters"]);
+  const drifted = `event_totals.questions_asked of client ${off.clientId}, event ${off.eventId}`;
+  expect(stdout.split("\n")).toContain(`${drifted}: ${counted + 7} is ${counted} now`);
+  expect(await runJson(["repair", "counters"])).toEqual({ mended: [] });
+  expect((await run(["repair", "counters"])).stdout.trim()).toBe("Every counter is right.");
 });
 
 describe("passwords", () => {

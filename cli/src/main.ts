@@ -5,6 +5,7 @@ import { addClientCommands } from "./client.ts";
 import { addDemoCommand } from "./demo.ts";
 import { addEventCommands } from "./event.ts";
 import { reportFailure } from "./failures.ts";
+import { addRepairCommand } from "./repair.ts";
 import { addTokenCommands } from "./token.ts";
 import { addUserCommands } from "./user.ts";
 
@@ -29,6 +30,7 @@ addTokenCommands(program);
 addEventCommands(program);
 addDemoCommand(program);
 addBackupCommands(program);
+addRepairCommand(program);
 
 // Whoever reads has enough, as `head` does.
 for (const stream of [process.stdout, process.stderr])

@@ -33,6 +33,7 @@ import { analytics } from "./features/insight/analytics/feature.ts";
 import { attendees } from "./features/insight/attendees/feature.ts";
 import { certifications } from "./features/insight/certifications/feature.ts";
 import { conversations } from "./features/insight/conversations/feature.ts";
+import { counters } from "./features/insight/counters/feature.ts";
 import { engagement } from "./features/insight/engagement/feature.ts";
 import { scoring } from "./features/insight/scoring/feature.ts";
 import { sessions } from "./features/insight/sessions/feature.ts";
@@ -102,6 +103,7 @@ const keepers: readonly Feature<Services>[] = [
   conversations,
   certifications,
   surveyLibrary,
+  counters,
   signIn,
   staffPages,
   demo,

@@ -8169,6 +8169,28 @@ export interface OperatorOperations {
       }[];
     };
   };
+  /** Count all totals again, and mend those that are off. Right: installation.manage. */
+  repairCounters: {
+    params: undefined;
+    query: undefined;
+    headers: undefined;
+    body: undefined;
+    file: undefined;
+    answer: {
+      mended: readonly {
+        table: string;
+        counter: string;
+        clientId: number;
+        eventId: number;
+        /** Partner reference, or kind of mail */
+        key?: string;
+        /** What the counter said */
+        claimed: number;
+        /** What counting gave, and it says now */
+        counted: number;
+      }[];
+    };
+  };
   /** Change a staff user. Who is not active is signed out at once. Nobody gives permissions that open more than they may do. Right: users.manage. */
   updateUser: {
     params: {
@@ -8608,6 +8630,7 @@ export const operatorRoutes = {
   getEngagementModel: "GET /clients/{clientId}/engagement-model",
   setEngagementModel: "PUT /clients/{clientId}/engagement-model",
   explainEngagementScore: "GET /clients/{clientId}/events/{eventId}/attendees/{registrantId}/engagement",
+  repairCounters: "POST /repairs/counters",
   updateUser: "PATCH /clients/{clientId}/users/{userId}",
   signOutUser: "POST /clients/{clientId}/users/{userId}/sign-out",
   removeSecondFactor: "DELETE /clients/{clientId}/users/{userId}/second-factor",

@@ -16,7 +16,7 @@ import { queueJob } from "../../../db/queue-job.ts";
 import { createS3FileStore } from "../../../lib/s3-file-store.ts";
 import { makePartitions } from "../../attending/attendance/partitions.ts";
 import { saveFile, saveFileSet } from "../../base/files/save-file.ts";
-import { listDriftedTotals } from "../../insight/analytics/queries.ts";
+import { listDriftedTotals } from "../../insight/counters/drifts.ts";
 import { ArchiveError, verifyArchive, writeArchive } from "./archive.ts";
 import { makeBackup } from "./make-backup.ts";
 import { checkBackup, RestoreError, restoreBackup } from "./restore-backup.ts";

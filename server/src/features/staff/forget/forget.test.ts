@@ -157,7 +157,7 @@ test("a whole event: who waits is forgotten too, without being told of; totals s
     event.id,
   ]);
   expect(rows).toEqual([{ registrants: 1 }]);
-  const { listDriftedTotals } = await import("../../insight/analytics/queries.ts");
+  const { listDriftedTotals } = await import("../../insight/counters/drifts.ts");
   expect((await listDriftedTotals(app.database.db)).filter((drift) => drift.eventId === event.id)).toEqual([]);
 });
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { withApp } from "../../../../test/harness.ts";
 import { liveRoom } from "../../../../test/room-fixture.ts";
-import { listDriftedTotals } from "./queries.ts";
+import { listDriftedTotals } from "./drifts.ts";
 
 const app = await withApp();
 const { db } = app.database;
@@ -9,7 +9,8 @@ const { db } = app.database;
 const driftOf = async (eventId: number) =>
   (await listDriftedTotals(db))
     .filter((drift) => drift.eventId === eventId)
-    .map(({ total, claimed, counted }) => ({ total, claimed, counted }));
+    .map(({ counter, claimed, counted }) => ({ counter, claimed, counted }))
+    .sort((one, other) => (one.counter < other.counter ? -1 : 1));
 
 test("totals of who came and how long are what counting gives, and a difference is told by its name", async () => {
   app.clock.now = new Date("2026-03-10T16:05:00Z");
@@ -31,11 +32,11 @@ test("totals of who came and how long are what counting gives, and a difference 
   const claim = { registrants: 4, attendees: 3, liveAttendees: 1, onDemandAttendees: 1, liveMs: 1, archiveMs: 5 };
   await db.updateTable("eventTotals").set(claim).where("eventId", "=", eventId).execute();
   expect(await driftOf(eventId)).toEqual([
-    { total: "archive_ms", claimed: 5, counted: 0 },
-    { total: "attendees", claimed: 3, counted: 2 },
-    { total: "live_attendees", claimed: 1, counted: 2 },
-    { total: "live_ms", claimed: 1, counted: 120_000 },
-    { total: "on_demand_attendees", claimed: 1, counted: 0 },
-    { total: "registrants", claimed: 4, counted: 3 },
+    { counter: "archive_ms", claimed: 5, counted: 0 },
+    { counter: "attendees", claimed: 3, counted: 2 },
+    { counter: "live_attendees", claimed: 1, counted: 2 },
+    { counter: "live_ms", claimed: 1, counted: 120_000 },
+    { counter: "on_demand_attendees", claimed: 1, counted: 0 },
+    { counter: "registrants", claimed: 4, counted: 3 },
   ]);
 });
