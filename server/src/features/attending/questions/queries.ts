@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Db } from "../../../db/database.ts";
 import type { RoomKey } from "../../../http/socket/room-parts.ts";
+import { listsInRoom } from "../room/lists-in-room.ts";
 
 /** A question with its asker and its answer, as it is read wherever it is shown. */
 export interface QuestionRow {
@@ -31,49 +32,19 @@ export interface QuestionRow {
 
 function select(where: RawBuilder<unknown>): RawBuilder<QuestionRow> {
   return sql<QuestionRow>`
-    select q.client_id, q.event_id, q.id as question_id, q.registrant_id, r.first_name, r.last_name, q.text,
-      q.is_anonymous, q.asked_at, q.is_shown, q.is_starred, q.assigned_presenter_id, q.dismissed_at, q.answered_at,
-      q.answered_live_by, q.votes, a.text as answer, a.is_public as answer_is_public,
+    select t.client_id, t.event_id, t.id as question_id, t.registrant_id, r.first_name, r.last_name, t.text,
+      t.is_anonymous, t.asked_at, t.is_shown, t.is_starred, t.assigned_presenter_id, t.dismissed_at, t.answered_at,
+      t.answered_live_by, t.votes, a.text as answer, a.is_public as answer_is_public,
       a.presenter_id as answer_presenter_id, p.first_name || ' ' || p.last_name as presenter_name,
       a.answered_at as answer_at, a.edited_at
-    from questions q
-    join registrants r on r.client_id = q.client_id and r.id = q.registrant_id
-    left join question_answers a on a.client_id = q.client_id and a.question_id = q.id
+    from questions t
+    join registrants r on r.client_id = t.client_id and r.id = t.registrant_id
+    left join question_answers a on a.client_id = t.client_id and a.question_id = t.id
     left join presenters p on p.client_id = a.client_id and p.id = a.presenter_id
     where ${where}`;
 }
 
-/** Questions by their ids, in the order of asking. */
-export async function listByIds(db: Db, clientIds: readonly number[], ids: readonly number[]): Promise<QuestionRow[]> {
-  const keys = sql`select * from unnest(${clientIds}::bigint[], ${ids}::bigint[])`;
-  const { rows } = await select(sql`(q.client_id, q.id) in (${keys}) order by q.id`).execute(db);
-  return rows;
-}
-
-/** The newest of a room, in the order of asking; of the shown ones alone, or of all. */
-export async function listNewest(
-  db: Db,
-  { clientId, eventId }: RoomKey,
-  { isShownOnly, most }: { isShownOnly: boolean; most: number },
-): Promise<QuestionRow[]> {
-  const visible = isShownOnly ? sql`q.is_shown and q.dismissed_at is null` : sql`true`;
-  const { rows } = await select(
-    sql`q.client_id = ${clientId} and q.event_id = ${eventId} and ${visible} order by q.id desc limit ${most}`,
-  ).execute(db);
-  return rows.reverse();
-}
-
-/** A page of all questions of an event, oldest first. */
-export async function listPage(
-  db: Db,
-  { clientId, eventId }: RoomKey,
-  { after, limit }: { after: number; limit: number },
-): Promise<QuestionRow[]> {
-  const { rows } = await select(
-    sql`q.client_id = ${clientId} and q.event_id = ${eventId} and q.id > ${after} order by q.id limit ${limit}`,
-  ).execute(db);
-  return rows;
-}
+export const { listByIds, listNewest, listPage } = listsInRoom(select, sql`t.is_shown and t.dismissed_at is null`);
 
 /** The newest of what each of these people have asked in a room, in the order of asking. */
 export async function listOwn(
@@ -87,7 +58,7 @@ export async function listOwn(
       select id from questions where client_id = ${clientId} and registrant_id = p.registrant_id
       order by id desc limit ${most}) n`;
   const { rows } = await select(
-    sql`q.client_id = ${clientId} and q.event_id = ${eventId} and q.id in (${newest}) order by q.id`,
+    sql`t.client_id = ${clientId} and t.event_id = ${eventId} and t.id in (${newest}) order by t.id`,
   ).execute(db);
   return rows;
 }
