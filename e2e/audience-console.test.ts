@@ -72,6 +72,33 @@ test("slides, questions and messages reach the console as they happen, and what 
   });
 });
 
+test("what is typed while a line is on its way stays, and the key that chooses a word sends nothing", async () => {
+  await inConsole(async (page) => {
+    const onTheirWay: (() => void)[] = [];
+    let isHeld = false;
+    await page.routeWebSocket(/\/wcc\/room\//, (socket) => {
+      const server = socket.connectToServer();
+      socket.onMessage((message) => (isHeld ? onTheirWay.push(() => server.send(message)) : server.send(message)));
+    });
+    await page.reload();
+    const field = page.getByLabel("Your question");
+    await field.fill("What is");
+    // As Safari tells of Enter while a word is put together.
+    await field.dispatchEvent("keydown", { key: "Enter", keyCode: 229, bubbles: true, cancelable: true });
+    await page.keyboard.type(" kept?");
+    isHeld = true;
+    await page.keyboard.press("Enter");
+    await page.keyboard.type(" And what not?");
+    isHeld = false;
+    for (const send of onTheirWay.splice(0)) send();
+    const { question } = await live.desk.told("questions.question", ({ question }) =>
+      question.text.startsWith("What is"),
+    );
+    expect(question.text).toBe("What is kept?");
+    await expect.poll(() => field.inputValue()).toBe("And what not?");
+  });
+});
+
 test("a poll comes up without taking the focus, is answered, and shows its results when they are published", async () => {
   const poll = await live.polls.add(choice());
   await inConsole(async (page) => {
@@ -192,6 +219,8 @@ test("a survey, a test and the certificate for them are taken in the console", a
     await page.getByText("You have passed.").waitFor();
     await page.getByRole("button", { name: "Survey" }).click();
     await page.getByLabel("What should we show next time?").fill("Lights");
+    for (const _ of ["closed", "open again"]) await page.getByRole("button", { name: "Survey", exact: true }).click();
+    expect(await page.getByLabel("What should we show next time?").inputValue()).toBe("Lights");
     await page.getByRole("button", { name: "Send answers" }).click();
     await page.getByText("Please answer all required questions.").waitFor();
     await expectUsable(page, "console-survey");

@@ -25,8 +25,9 @@ export function Writer(props: WriterProps) {
     if (value.trim() !== "" && !isSending) onSend();
   };
   const pressKey = (event: KeyboardEvent) => {
-    // While a word is put together, as in Japanese, Enter chooses it.
-    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
+    // While a word is put together, as in Japanese, Enter chooses it; Safari says so by the code of the key alone.
+    const isChoosing = event.nativeEvent.isComposing || event.keyCode === 229;
+    if (event.key !== "Enter" || event.shiftKey || isChoosing) return;
     event.preventDefault();
     form.current?.requestSubmit();
   };

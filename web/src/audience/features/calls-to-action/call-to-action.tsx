@@ -45,12 +45,12 @@ export function CallToAction({ widget }: { readonly widget: Widget }) {
 
 function Request({ id, label }: { readonly id: number; readonly label: string }) {
   const say = useSay();
-  const [text, setText] = useDraft(`call-${id}`);
+  const { text, change, takeOut } = useDraft(`call-${id}`);
   const [isSent, setSent] = useState(false);
   const { send, isSending, fault } = useSend();
   const request = async () => {
     if (!(await send("calls-to-action.request", { callToActionId: id, message: text }))) return;
-    setText("");
+    takeOut(text);
     setSent(true);
   };
   if (isSent) return <p role="status">{say("calls.sent")}</p>;
@@ -61,7 +61,7 @@ function Request({ id, label }: { readonly id: number; readonly label: string })
       </p>
       <Writer
         {...{ label: say("calls.message"), button: say("calls.send"), icon: "send", most: 4000 }}
-        {...{ value: text, fault, isSending, onChange: setText }}
+        {...{ value: text, fault, isSending, onChange: change }}
         onSend={() => void request()}
       />
     </>

@@ -71,15 +71,15 @@ function Pinned({ line }: { readonly line: { readonly name: string; readonly tex
 function Saying() {
   const say = useSay();
   const { settings } = usePart(chatPart);
-  const [text, setText] = useDraft("chat");
+  const { text, change, takeOut } = useDraft("chat");
   const { send, isSending, fault } = useSend();
   const speak = async () => {
-    if (await send("chat.say", { text })) setText("");
+    if (await send("chat.say", { text })) takeOut(text);
   };
   return (
     <Writer
       {...{ label: say("chat.yours"), button: say("chat.send"), icon: "send", most: MOST_LINE }}
-      {...{ value: text, fault, isSending, onChange: setText }}
+      {...{ value: text, fault, isSending, onChange: change }}
       onSend={() => void speak()}
     >
       {settings.mode === "moderated" && <p className="quiet small">{say("chat.moderated")}</p>}

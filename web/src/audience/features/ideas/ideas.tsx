@@ -98,17 +98,17 @@ function IdeaText({ idea: { author = "", text, createdAt, isRemoved } }: { reado
 
 function Commenting({ ideaId, onDone }: { readonly ideaId: number; onDone(): void }) {
   const say = useSay();
-  const [text, setText] = useDraft(`comment-${ideaId}`);
+  const { text, change, takeOut } = useDraft(`comment-${ideaId}`);
   const { send, isSending, fault } = useSend();
   const comment = async () => {
     if (!(await send("ideas.comment", { ideaId, text }))) return;
-    setText("");
+    takeOut(text);
     onDone();
   };
   return (
     <Writer
       {...{ label: say("ideas.yourComment"), button: say("ideas.comment"), icon: "send", most: MOST_IDEA }}
-      {...{ value: text, fault, isSending, onChange: setText }}
+      {...{ value: text, fault, isSending, onChange: change }}
       onSend={() => void comment()}
     />
   );
@@ -116,18 +116,18 @@ function Commenting({ ideaId, onDone }: { readonly ideaId: number; onDone(): voi
 
 function Sharing({ topics }: { readonly topics: readonly { readonly topicId: number; readonly title: string }[] }) {
   const say = useSay();
-  const [text, setText] = useDraft("idea");
+  const { text, change, takeOut } = useDraft("idea");
   const [chosen, choose] = useState<number>();
   const { send, isSending, fault } = useSend();
   const topicId = chosen ?? topics[0]?.topicId;
   if (topicId === undefined) return null;
   const share = async () => {
-    if (await send("ideas.share", { topicId, text })) setText("");
+    if (await send("ideas.share", { topicId, text })) takeOut(text);
   };
   return (
     <Writer
       {...{ label: say("ideas.yours"), button: say("ideas.share"), icon: "send", most: MOST_IDEA }}
-      {...{ value: text, fault, isSending, onChange: setText }}
+      {...{ value: text, fault, isSending, onChange: change }}
       onSend={() => void share()}
     >
       {topics.length > 1 && (

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from "react";
 import { usePart, useRoom } from "../../../lib/room/use-room.tsx";
 import { useSend } from "../../../lib/room/use-send.ts";
 import { useSay } from "../../../lib/texts/texts.ts";
+import { useDraft } from "../../../lib/use-draft.ts";
 import { Choices } from "../../../ui/choices.tsx";
 import { PollResults } from "./poll-results.tsx";
 import { answerTo, pollsPart, withAnswer } from "./polls-part.ts";
@@ -42,12 +43,13 @@ function PollForm({ poll, onDone }: { readonly poll: Poll; onDone(): void }) {
   const { store } = useRoom();
   const { send, isSending, fault } = useSend();
   const [codes, setCodes] = useState<readonly string[]>([]);
-  const [text, setText] = useState("");
+  const { text, change, takeOut } = useDraft(`poll-${questionId}`);
   const isReady = type === "singletext" ? text.trim() !== "" : codes.length > 0;
   const submit = async () => {
     const given = { pollId, questionId, ...(type === "singletext" ? { text } : { codes: [...codes] }) };
     if (!(await send("polls.answer", given))) return;
     store.change(pollsPart, (state) => withAnswer(state, given));
+    takeOut(text);
     onDone();
   };
   const onSubmit = (event: FormEvent) => {
@@ -62,7 +64,7 @@ function PollForm({ poll, onDone }: { readonly poll: Poll; onDone(): void }) {
           dir="auto"
           maxLength={4000}
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => change(event.target.value)}
         />
       ) : (
         <Choices

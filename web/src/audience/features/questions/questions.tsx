@@ -48,17 +48,17 @@ export function Questions() {
 
 function Asking({ isAnonymityAllowed }: { readonly isAnonymityAllowed: boolean }) {
   const say = useSay();
-  const [text, setText] = useDraft("question");
+  const { text, change, takeOut } = useDraft("question");
   const [isAnonymous, setAnonymous] = useState(false);
   const { send, isSending, fault } = useSend();
   const ask = async () => {
     const body = { text, ...(isAnonymityAllowed && isAnonymous && { isAnonymous }) };
-    if (await send("questions.ask", body)) setText("");
+    if (await send("questions.ask", body)) takeOut(text);
   };
   return (
     <Writer
       {...{ label: say("questions.yours"), button: say("questions.ask"), icon: "send", most: MOST_QUESTION }}
-      {...{ value: text, fault, isSending, onChange: setText }}
+      {...{ value: text, fault, isSending, onChange: change }}
       onSend={() => void ask()}
     >
       {isAnonymityAllowed && (

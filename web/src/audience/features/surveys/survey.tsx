@@ -3,6 +3,7 @@ import { type FormEvent, useEffect, useState } from "react";
 import { useMention, usePart, useRoom } from "../../../lib/room/use-room.tsx";
 import { useSend } from "../../../lib/room/use-send.ts";
 import { useSay } from "../../../lib/texts/texts.ts";
+import { useDraft } from "../../../lib/use-draft.ts";
 import { Empty } from "../../../ui/empty.tsx";
 import { Scroll } from "../../../ui/scroll.tsx";
 import { WrittenText } from "../../../ui/written-text.tsx";
@@ -29,14 +30,15 @@ function SurveyForm({ survey }: { readonly survey: AskedSurvey }) {
   const say = useSay();
   const { store } = useRoom();
   const { send, isSending, fault } = useSend();
-  const [answers, setAnswers] = useState<ReadonlyMap<number, Answer>>(new Map());
+  const { answers, give, clear } = useAnswers();
   const [isTried, setTried] = useState(false);
   const given = survey.questions.filter(({ questionId }) => isAnswered(answers.get(questionId)));
   const missing = survey.questions.filter((question) => question.isRequired && !given.includes(question));
   const submit = async () => {
     const body = given.map(({ questionId }) => ({ questionId, ...answers.get(questionId) }));
-    if (await send("surveys.submit", { answers: body }))
-      store.change(surveyPart, (state) => ({ ...state, isSubmitted: true }));
+    if (!(await send("surveys.submit", { answers: body }))) return;
+    store.change(surveyPart, (state) => ({ ...state, isSubmitted: true }));
+    clear();
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -51,7 +53,7 @@ function SurveyForm({ survey }: { readonly survey: AskedSurvey }) {
           question={question}
           answer={answers.get(question.questionId)}
           isMissing={isTried && missing.includes(question)}
-          onAnswer={(answer) => setAnswers(new Map(answers).set(question.questionId, answer))}
+          onAnswer={(answer) => give(question.questionId, answer)}
         />
       ))}
       <button type="submit" className="button" aria-disabled={given.length === 0 || isSending}>
@@ -62,4 +64,15 @@ function SurveyForm({ survey }: { readonly survey: AskedSurvey }) {
       </p>
     </form>
   );
+}
+
+/** What was chosen and typed so far, by question: a draft like any other. */
+function useAnswers() {
+  const { text, change } = useDraft("survey");
+  const answers: ReadonlyMap<number, Answer> = new Map(text === "" ? [] : (JSON.parse(text) as [number, Answer][]));
+  return {
+    answers,
+    give: (questionId: number, answer: Answer) => change(JSON.stringify([...new Map(answers).set(questionId, answer)])),
+    clear: () => change(""),
+  };
 }
