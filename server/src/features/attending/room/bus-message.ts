@@ -1,3 +1,8 @@
+import { type ToldKind, told } from "@lectern/wire/messages";
+import Type from "typebox";
+import { Compile } from "typebox/compile";
+import { Check } from "typebox/value";
+
 /**
  * What processes tell each other about a room: that there is something to read, or what is true for a moment only. Nothing
  * is lost with a message that does not arrive: rooms look now and then by themselves.
@@ -27,14 +32,36 @@ export interface BusMessage {
 
 export type Pulses = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
-/** Undefined for what no process of ours has told. */
+const names = Type.Optional(Type.Array(Type.String()));
+
+const shape = Compile(
+  Type.Object({
+    ...{ room: Type.Optional(Type.Integer()), from: Type.Optional(Type.String({ maxLength: 100 })) },
+    ...{ recheck: names, touch: names, forget: Type.Optional(Type.Array(Type.Integer())) },
+    here: Type.Optional(Type.Integer({ minimum: 0 })),
+    pulses: Type.Optional(Type.Record(Type.String(), Type.Record(Type.String(), Type.Integer()))),
+  }),
+);
+
+/** Undefined for what no process of ours has told: others may speak where NATS is shared. */
 export function readBusMessage(text: string): BusMessage | undefined {
+  const message = parseJson(text);
+  return shape.Check(message) && areTold(message.pulses) ? (message as BusMessage) : undefined;
+}
+
+function parseJson(text: string): unknown {
   try {
-    const message = JSON.parse(text) as BusMessage;
-    return typeof message === "object" && message !== null ? message : undefined;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
+}
+
+/** Whether pages know messages of these kinds, and read counts in them. */
+function areTold(pulses: Pulses = {}): boolean {
+  return Object.entries(pulses).every(
+    ([kind, counts]) => Object.hasOwn(told, kind) && Check(told[kind as ToldKind], { counts }),
+  );
 }
 
 export function addPulses(one: Pulses, other: Pulses): Pulses {
