@@ -5,14 +5,18 @@ import type { RoomParts } from "../../../http/socket/room-parts.ts";
 import type { Pulses } from "./bus-message.ts";
 import type { Room } from "./room.ts";
 
+type CountedRoom = Pick<Room, "key" | "touched" | "audience" | "tellNow"> & {
+  readonly members: { readonly size: number };
+};
+
 /** Tells the counters that were touched since the last time, to those who may see them. */
 export async function tellCounters(
   { db, parts }: { db: Kysely<Database>; parts: RoomParts },
-  room: Room,
+  room: CountedRoom,
 ): Promise<void> {
-  const names = [...room.touched];
-  room.touched.clear();
-  for (const name of names) {
+  for (const name of [...room.touched]) {
+    // One that fails keeps those behind it for the next time.
+    if (!room.touched.delete(name)) continue;
     const counter = parts.counters.get(name);
     if (!counter || !hasHearers(room, counter.for)) continue;
     try {
@@ -24,7 +28,7 @@ export async function tellCounters(
   }
 }
 
-function hasHearers(room: Room, to: "everybody" | "team"): boolean {
+function hasHearers(room: CountedRoom, to: "everybody" | "team"): boolean {
   return to === "everybody" ? room.members.size > 0 : room.members.size > room.audience;
 }
 
