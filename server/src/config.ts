@@ -230,7 +230,11 @@ export const settings = {
     default: "web,worker",
     read: serviceList,
   },
-  LECTERN_DEMO: { meaning: "Whether the very first start makes a demo client: on or off", default: "on", read: onOff },
+  LECTERN_DEMO: {
+    meaning: "Whether the very first start makes a demo client, with a webinar that was held: on or off",
+    default: "on",
+    read: onOff,
+  },
   LECTERN_OPERATOR_KEY: {
     meaning: "Key of the operator's API, 32 characters or more; made in LECTERN_DATA/operator.key when empty",
     default: "",
