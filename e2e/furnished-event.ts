@@ -141,7 +141,7 @@ export async function registerPeople(app: TestApp, { clientId, id }: Selectable<
   await app.database.pool.query(
     `update event_totals set registrants = $3, attendees = 41, live_attendees = 33, on_demand_attendees = 11,
        live_ms = 33 * 2400000, archive_ms = 11 * 1500000, cumulative_live_ms = 33 * 2400000, cumulative_archive_ms = 11 * 1500000, questions_asked = 12, poll_responses = 58,
-       survey_responses = 19, resource_downloads = 27, cta_clicks = 8, engagement_score = 6.4
+       survey_responses = 19, resource_downloads = 27, cta_clicks = 8, engagement_tenths = 41 * 64
      where client_id = $1 and event_id = $2`,
     [clientId, id, perDay.reduce((sum, people) => sum + people, 0)],
   );
