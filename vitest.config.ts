@@ -1,5 +1,7 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+// Tests start programs and import packages as they are compiled: that is up to date however the tests are begun.
+import "./scripts/compile.mjs";
 
 const minutes = 60_000;
 

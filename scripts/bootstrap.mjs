@@ -32,29 +32,22 @@ export async function install({ development }) {
   writeFileSync(stampFile, `${JSON.stringify(wanted)}\n`);
 }
 
-/**
- * Compiles what changed; silent when nothing did. Production leaves out tests, benchmarks and journeys.
- * Tolerant goes on after errors: TypeScript writes its output all the same.
- */
-export async function build({ development, tolerant = false }) {
-  const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
-  const project = development ? "tsconfig.json" : "tsconfig.build.json";
-  const { succeeded, output } = await runQuietly(process.execPath, [compiler, "-b", project], {
-    label: "Building",
-    patienceMs: 400,
-    cwd: root,
-  });
-  if (!succeeded && !tolerant) giveUp(output);
-  if (succeeded) await buildWeb();
+/** Makes what changed; silent when nothing did. In development it checks the types, too, and gives up when they are wrong. */
+export async function build({ development }) {
+  await compile();
+  if (development) await run("node_modules/tsc/bin/tsc", ["-b"], "Checking types");
+  await run("scripts/build-web.mjs", [], "Building pages");
 }
 
-/** What browsers get. A process of its own: the bundler's threads end with it. */
-async function buildWeb() {
-  const { succeeded, output } = await runQuietly(process.execPath, [join(root, "scripts", "build-web.mjs")], {
-    label: "Building pages",
-    patienceMs: 400,
-    cwd: root,
-  });
+/** The JavaScript of all packages, of wrong types as well. */
+export async function compile() {
+  await run("scripts/compile.mjs", [], "Building");
+}
+
+/** A process of its own: the threads of a compiler or bundler end with it. */
+async function run(script, args, label) {
+  const command = [join(root, script), ...args];
+  const { succeeded, output } = await runQuietly(process.execPath, command, { label, patienceMs: 400, cwd: root });
   if (!succeeded) giveUp(output);
 }
 

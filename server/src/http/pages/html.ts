@@ -22,6 +22,11 @@ function toText(value: Content): string {
   return Array.isArray(value) ? value.map(toText).join("") : escapeHtml(String(value));
 }
 
+/** Loads a script of ours. In a template of `html` the compiler would take `</script>` for the end of a script around it. */
+export function moduleScript(address: string): Html {
+  return new Html(`<script type="module" src="${escapeHtml(address)}"></script>\n`);
+}
+
 /** For text between tags or in double-quoted attributes. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);

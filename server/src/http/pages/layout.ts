@@ -2,7 +2,7 @@ import { directionOf } from "@lectern/texts/languages";
 import { readerLanguage } from "@lectern/texts/reader-language";
 import { speak } from "@lectern/texts/say";
 import { assetAddress } from "./assets.ts";
-import { type Html, html } from "./html.ts";
+import { type Html, html, moduleScript } from "./html.ts";
 
 export interface PageOptions {
   /** Of the browser's tab, and of links to the page. */
@@ -49,7 +49,7 @@ ${description && html`<meta name="description" content="${description}">`}
 ${!isIndexed && html`<meta name="robots" content="noindex">`}
 <link rel="icon" href="${assetAddress("lectern.svg")}">
 <link rel="stylesheet" href="${assetAddress("lectern.css")}">
-${options.head}${scripts.map((script) => html`<script type="module" src="${script}"></script>\n`)}</head>
+${options.head}${scripts.map(moduleScript)}</head>
 <body>
 ${masthead(options, frame)}
 <main id="content" tabindex="-1"><div class="${options.isBare ? "bare" : frame}">

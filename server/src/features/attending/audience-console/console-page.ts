@@ -1,7 +1,7 @@
 import { directionOf } from "@lectern/texts/languages";
 import { assetAddress } from "../../../http/pages/assets.ts";
 import { builtPage } from "../../../http/pages/built-pages.ts";
-import { html } from "../../../http/pages/html.ts";
+import { html, moduleScript } from "../../../http/pages/html.ts";
 import type { FormEvent } from "../../doors/registration-page/page-event.ts";
 import type { Words } from "../../webinars/events/words.ts";
 
@@ -24,8 +24,7 @@ export function consolePage({ event, client }: FormEvent, words: Words, ticket: 
 <title>${title}</title>
 <meta name="robots" content="noindex">
 <link rel="icon" href="${UP}${assetAddress("lectern.svg").slice(1)}">
-${styles.map((path) => html`<link rel="stylesheet" href="${UP}${path}">\n`)}${preloads.map((path) => html`<link rel="modulepreload" href="${UP}${path}">\n`)}<script type="module" src="${UP}${script}"></script>
-</head>
+${styles.map((path) => html`<link rel="stylesheet" href="${UP}${path}">\n`)}${preloads.map((path) => html`<link rel="modulepreload" href="${UP}${path}">\n`)}${moduleScript(`${UP}${script}`)}</head>
 <body>
 <div id="console" data-console="${JSON.stringify(data)}">
 <header class="console-head"><p class="brand"><bdi>${client.name}</bdi></p><h1 dir="auto" lang="${words.eventLocale}">${title}</h1></header>
