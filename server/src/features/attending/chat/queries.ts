@@ -33,24 +33,11 @@ function select(where: RawBuilder<unknown>): RawBuilder<LineRow> {
     where ${where}`;
 }
 
-export const { listByIds, listNewest, listPage } = listsInRoom(select, sql`t.is_shown and t.deleted_at is null`);
-
-/** The newest lines of each of these people in a room, in the order of saying. */
-export async function listOwn(
-  db: Db,
-  { clientId, eventId }: RoomKey,
-  registrantIds: readonly number[],
-  most: number,
-): Promise<LineRow[]> {
-  const newest = sql`
-    select n.id from unnest(${registrantIds}::bigint[]) as p (registrant_id), lateral (
-      select id from chat_lines where client_id = ${clientId} and registrant_id = p.registrant_id
-      order by id desc limit ${most}) n`;
-  const { rows } = await select(
-    sql`t.client_id = ${clientId} and t.event_id = ${eventId} and t.id in (${newest}) order by t.id`,
-  ).execute(db);
-  return rows;
-}
+export const { listByIds, listNewest, listPage, listOwn } = listsInRoom({
+  table: "chat_lines",
+  select,
+  visible: sql`t.is_shown and t.deleted_at is null`,
+});
 
 /** The line that is pinned in a room. */
 export async function findPinned(db: Db, { clientId, eventId }: RoomKey): Promise<LineRow | undefined> {

@@ -44,24 +44,11 @@ function select(where: RawBuilder<unknown>): RawBuilder<QuestionRow> {
     where ${where}`;
 }
 
-export const { listByIds, listNewest, listPage } = listsInRoom(select, sql`t.is_shown and t.dismissed_at is null`);
-
-/** The newest of what each of these people have asked in a room, in the order of asking. */
-export async function listOwn(
-  db: Db,
-  { clientId, eventId }: RoomKey,
-  registrantIds: readonly number[],
-  most: number,
-): Promise<QuestionRow[]> {
-  const newest = sql`
-    select n.id from unnest(${registrantIds}::bigint[]) as p (registrant_id), lateral (
-      select id from questions where client_id = ${clientId} and registrant_id = p.registrant_id
-      order by id desc limit ${most}) n`;
-  const { rows } = await select(
-    sql`t.client_id = ${clientId} and t.event_id = ${eventId} and t.id in (${newest}) order by t.id`,
-  ).execute(db);
-  return rows;
-}
+export const { listByIds, listNewest, listPage, listOwn } = listsInRoom({
+  table: "questions",
+  select,
+  visible: sql`t.is_shown and t.dismissed_at is null`,
+});
 
 /** What these people want to know too, in a room. */
 export async function listVotes(
